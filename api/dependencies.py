@@ -1,0 +1,131 @@
+"""What routes ask for: the store, the query pool, an IRI from an address, and the query parameters of lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any
+
+from fastapi import Depends, Path, Query
+from kg.stores.worker import QueryPool
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.requests import Request
+
+from api.options import Options
+from kg.errors import NotFoundError
+from kg.ids import BASE
+from kg.model import Act, Commitment
+from kg.stores.base import Store
+from kg.views.paging import DEFAULT_LIMIT, MAX_CURSOR, MAX_LIMIT
+
+PAGE_BY_KIND: Mapping[str, str] = {
+    "article": "articles",
+    "actor": "actors",
+    "claim": "claims",
+    "contradiction": "contradictions",
+    "dispute": "disputes",
+}
+LOCAL = re.compile(r"[a-z2-7]{26}")
+
+
+def _state(request: Request) -> Any:  # Any: Starlette's state is untyped
+    return request.app.state
+
+
+def get_store(request: Request) -> Store:
+    """The store of this app."""
+    store: Store = _state(request).store
+    return store
+
+
+def get_pool(request: Request) -> QueryPool:
+    """The pool of read workers of this app."""
+    pool: QueryPool = _state(request).pool
+    return pool
+
+
+def get_options(request: Request) -> Options:
+    """The limits of this app."""
+    options: Options = _state(request).options
+    return options
+
+
+StoreOf = Annotated[Store, Depends(get_store)]
+PoolOf = Annotated[QueryPool, Depends(get_pool)]
+OptionsOf = Annotated[Options, Depends(get_options)]
+Id = Annotated[
+    str,
+    Path(
+        description="The 26 characters at the end of the thing's IRI, or the whole IRI.",
+        max_length=200,
+        examples=["aaaaaaaaaaaaaaaaaaaaaaaaaa"],
+    ),
+]
+
+
+def expand(kind: str, given: str) -> str:
+    """The whole IRI for what stood in the address.
+
+    Raises:
+        NotFoundError: it cannot be the identifier of such a thing.
+    """
+    local = given.removeprefix(f"{BASE}id/{kind}/")
+    if not LOCAL.fullmatch(local):
+        raise NotFoundError(f"no {kind} has the identifier {given!r}")
+    return f"{BASE}id/{kind}/{local}"
+
+
+class NoParameters(BaseModel):
+    """Query parameters of an answer that takes none: anything given is refused, so that a slip of the pen shows."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Paging(NoParameters):
+    """Query parameters of every list."""
+
+    cursor: str | None = Field(
+        None, max_length=MAX_CURSOR, description="`next` of the part before; none for the first."
+    )
+    limit: int = Field(DEFAULT_LIMIT, ge=1, le=MAX_LIMIT, description="Most items that may come.")
+
+
+class ActorSearch(Paging):
+    """Query parameters of the list of actors."""
+
+    q: str | None = Field(None, max_length=200, description="Part of a name, in any script.")
+
+
+class StatementSearch(Paging):
+    """Query parameters of the list of statements; those given must all fit."""
+
+    actor: str | None = Field(None, max_length=200, description="Speaker, by identifier.")
+    article: str | None = Field(None, max_length=200, description="Article, by identifier.")
+    claim: str | None = Field(None, max_length=200, description="Claim, by identifier.")
+    act: Act | None = Field(None, description="Speech act.")
+    commitment: Commitment | None = Field(None, description="Does the speaker hold the content to be so?")
+
+
+class ContradictionSearch(Paging):
+    """Query parameters of the list of contradictions; those given must all fit."""
+
+    actor: str | None = Field(None, max_length=200, description="Speaker of either side, by identifier.")
+    level: str | None = Field(None, max_length=40, description="world, attribution, position or norm.")
+    min_confidence: float = Field(0.0, ge=0.0, le=1.0, description="Lowest confidence, 0 to 1.")
+
+
+class TimelineSearch(Paging):
+    """Query parameters of a timeline."""
+
+    since: date | None = Field(None, description="First day, by the latest day it can have been said.")
+    until: date | None = Field(None, description="Last day, included.")
+    format: str | None = Field(None, pattern="^(json|csv)$", description="json or csv; goes before the Accept header.")
+
+
+NoQuery = Annotated[NoParameters, Query()]
+PagingQuery = Annotated[Paging, Query()]
+ActorQuery = Annotated[ActorSearch, Query()]
+StatementQuery = Annotated[StatementSearch, Query()]
+ContradictionQuery = Annotated[ContradictionSearch, Query()]
+TimelineQuery = Annotated[TimelineSearch, Query()]

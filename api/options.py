@@ -1,0 +1,28 @@
+"""What the server is told when it starts: limits and switches, as one frozen record; nothing is read from outside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Limits of one server.
+
+    `max_body_bytes`: larger request bodies are refused with 413.
+    `query_seconds`: deadline of one ad-hoc SPARQL query; it is then stopped and answered with 503.
+    `retry_after_seconds`: what such an answer tells the client to wait.
+    `home`: address of the project, shown on the about page.
+
+    Raises:
+        ValueError: a limit is not above 0.
+    """
+
+    max_body_bytes: int = 1_000_000
+    query_seconds: float = 20.0
+    retry_after_seconds: int = 30
+    home: str | None = None
+
+    def __post_init__(self) -> None:
+        if min(self.max_body_bytes, self.query_seconds, self.retry_after_seconds) <= 0:
+            raise ValueError("every limit of the server must be above 0")

@@ -1,0 +1,9 @@
+"""Pages for people: each is drawn on the server and works without scripts."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from api.pages import browse, home, things
+
+PAGES: tuple[APIRouter, ...] = (home.router, browse.router, things.router)

@@ -1,0 +1,76 @@
+"""Lists: disputes, contradictions, claims, actors, articles, sources."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.dependencies import StoreOf
+from api.templating import render
+from kg.views import actors, articles, claims, contradictions, disputes, sources
+from kg.views.paging import MAX_CURSOR
+
+router = APIRouter(include_in_schema=False)
+Cursor = Annotated[str | None, Query(max_length=MAX_CURSOR)]
+Words = Annotated[str, Query(max_length=200)]
+PAIRS = 20
+LINES = 50
+
+
+@router.get("/disputes")
+def show_disputes(request: Request, store: StoreOf, cursor: Cursor = None) -> Response:
+    """All disputes, surest first."""
+    return render(request, "disputes.html", page=disputes.find(store, cursor=cursor, limit=LINES))
+
+
+@router.get("/contradictions")
+def show_contradictions(
+    request: Request, store: StoreOf, *, level: Words = "", min_confidence: Words = "", cursor: Cursor = None
+) -> Response:
+    """All pairs, surest first, each with both quotes."""
+    wanted = contradictions.Wanted(level=level or None, min_confidence=_share(min_confidence))
+    return render(
+        request,
+        "contradictions.html",
+        page=contradictions.find(store, wanted, cursor=cursor, limit=PAIRS),
+        filters={"level": level, "min_confidence": min_confidence},
+        query=urlencode({"level": level, "min_confidence": min_confidence}),
+    )
+
+
+@router.get("/claims")
+def show_claims(request: Request, store: StoreOf, cursor: Cursor = None) -> Response:
+    """All claims, most stated first."""
+    return render(request, "claims.html", page=claims.find(store, cursor=cursor, limit=LINES))
+
+
+@router.get("/actors")
+def show_actors(request: Request, store: StoreOf, q: Words = "", cursor: Cursor = None) -> Response:
+    """All actors, or those of a name."""
+    found = actors.find(store, q.strip() or None, cursor=cursor, limit=LINES)
+    return render(request, "actors.html", page=found, q=q, query=urlencode({"q": q}) if q else "")
+
+
+@router.get("/articles")
+def show_articles(request: Request, store: StoreOf, cursor: Cursor = None) -> Response:
+    """All articles, latest first."""
+    return render(request, "articles.html", page=articles.find(store, cursor=cursor, limit=LINES))
+
+
+@router.get("/sources")
+def show_sources(request: Request, store: StoreOf, cursor: Cursor = None) -> Response:
+    """All outlets."""
+    return render(request, "sources.html", page=sources.find(store, cursor=cursor, limit=LINES))
+
+
+def _share(text: str) -> float:
+    """A confidence written by a person in an address; anything odd means no limit."""
+    try:
+        share = float(text)
+    except ValueError:
+        return 0.0
+    return share if 0.0 <= share <= 1.0 else 0.0

@@ -1,0 +1,96 @@
+"""One thing a page: a dispute, a contradiction, a claim, an actor, an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.dependencies import StoreOf, expand
+from api.templating import render
+from kg.views import actors, articles, claims, contradictions, disputes, timelines
+from kg.views.paging import MAX_CURSOR
+from kg.views.records import ContradictionView, DisputeView, StatementView
+
+router = APIRouter(include_in_schema=False)
+Cursor = Annotated[str | None, Query(max_length=MAX_CURSOR)]
+POLARITIES = ("affirms", "denies", "conditional", "uncommitted")
+LETTERS = "ABCDEFGH"
+
+
+@router.get("/disputes/{name}")
+def show_dispute(request: Request, store: StoreOf, name: str) -> Response:
+    """Two sides, the reasons between them, and look-alikes."""
+    dispute = disputes.read(store, expand("dispute", name))
+    badges = number_statements(dispute)
+    return render(
+        request, "dispute.html", dispute=dispute, badge_by_statement=badges, pairs=order_pairs(dispute, badges)
+    )
+
+
+@router.get("/contradictions/{name}")
+def show_contradiction(request: Request, store: StoreOf, name: str) -> Response:
+    """One pair with the reason between."""
+    iri = expand("contradiction", name)
+    return render(
+        request,
+        "contradiction.html",
+        contradiction=contradictions.read(store, iri),
+        dispute=disputes.find_by_contradiction(store, iri),
+    )
+
+
+@router.get("/claims/{name}")
+def show_claim(request: Request, store: StoreOf, name: str) -> Response:
+    """One claim, its statements grouped by attitude."""
+    claim = claims.read(store, expand("claim", name))
+    return render(request, "claim.html", claim=claim, groups=group_by_polarity(claim.statements))
+
+
+@router.get("/actors/{name}")
+def show_actor(request: Request, store: StoreOf, name: str, cursor: Cursor = None) -> Response:
+    """One actor: profile, changes of position, timeline."""
+    iri = expand("actor", name)
+    return render(
+        request,
+        "actor.html",
+        actor=actors.read(store, iri),
+        timeline=timelines.read(store, iri, cursor=cursor),
+    )
+
+
+@router.get("/articles/{name}")
+def show_article(request: Request, store: StoreOf, name: str) -> Response:
+    """One article: its text with statements marked, and the list of them beside it."""
+    return render(request, "article.html", article=articles.read(store, expand("article", name)))
+
+
+def number_statements(dispute: DisputeView) -> dict[str, str]:
+    """A short name for each statement of a dispute, by IRI: "A1", "A2", "B1"."""
+    return {
+        statement.iri: f"{LETTERS[place % len(LETTERS)]}{number}"
+        for place, side in enumerate(dispute.sides)
+        for number, statement in enumerate(side.statements, start=1)
+    }
+
+
+def order_pairs(
+    dispute: DisputeView, badges: Mapping[str, str]
+) -> list[tuple[ContradictionView, StatementView, StatementView]]:
+    """Each contradiction with its two statements, side A before side B."""
+
+    def place(end: StatementView) -> tuple[str, str]:
+        return (badges.get(end.iri, "~"), end.iri)
+
+    return [(pair, min(pair.a, pair.b, key=place), max(pair.a, pair.b, key=place)) for pair in dispute.contradictions]
+
+
+def group_by_polarity(statements: Iterable[StatementView]) -> list[tuple[str, list[StatementView]]]:
+    """Statements by attitude to the claim, in a fixed order; empty groups are left out."""
+    groups: dict[str, list[StatementView]] = {polarity: [] for polarity in POLARITIES}
+    for statement in statements:
+        groups[statement.polarity or "uncommitted"].append(statement)
+    return [(polarity, group) for polarity, group in groups.items() if group]

@@ -1,0 +1,16 @@
+"""Routes for programs, in the order of the OpenAPI file. A new one is added here, and is tested at once."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from api.routes import actors, articles, claims, contradictions, health, sparql
+
+ROUTERS: tuple[APIRouter, ...] = (
+    contradictions.router,
+    claims.router,
+    actors.router,
+    articles.router,
+    sparql.router,
+    health.router,
+)

@@ -1,0 +1,37 @@
+"""Statements (acts of saying) and claims (what was said)."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from api.dependencies import Id, NoQuery, PagingQuery, StatementQuery, StoreOf, expand
+from api.routes.describe import failures
+from kg.views import claims, statements
+from kg.views.records import ClaimLine, ClaimView, Page, StatementView
+
+router = APIRouter(prefix="/api/v1", tags=["claims"])
+
+
+@router.get("/statements", response_model=Page[StatementView], responses=failures(400))
+def list_statements(store: StoreOf, query: StatementQuery) -> Page[StatementView]:
+    """Statements that fit all that was asked, latest first; compound statements and their parts are both given."""
+    wanted = statements.Wanted(
+        actor=expand("actor", query.actor) if query.actor else None,
+        article=expand("article", query.article) if query.article else None,
+        claim=expand("claim", query.claim) if query.claim else None,
+        act=query.act,
+        commitment=query.commitment,
+    )
+    return statements.find(store, wanted, cursor=query.cursor, limit=query.limit)
+
+
+@router.get("/claims", response_model=Page[ClaimLine], responses=failures(400))
+def list_claims(store: StoreOf, query: PagingQuery) -> Page[ClaimLine]:
+    """All claims, most stated first, with how many statements affirm and deny each."""
+    return claims.find(store, cursor=query.cursor, limit=query.limit)
+
+
+@router.get("/claims/{id:path}", response_model=ClaimView, responses=failures(400, 404))
+def get_claim(store: StoreOf, id: Id, query: NoQuery) -> ClaimView:  # noqa: A002  name in the address
+    """One claim with every statement of it, whoever made it, and the contradictions between them."""
+    return claims.read(store, expand("claim", id))

@@ -1,0 +1,41 @@
+"""Contradictions (pairs of statements) and disputes (all pairs about one issue)."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from api.dependencies import ContradictionQuery, Id, NoQuery, PagingQuery, StoreOf, expand
+from api.routes.describe import failures
+from kg.views import contradictions, disputes
+from kg.views.records import ContradictionView, DisputeLine, DisputeView, Page
+
+router = APIRouter(prefix="/api/v1", tags=["contradictions"])
+
+
+@router.get("/contradictions", response_model=Page[ContradictionView], responses=failures(400))
+def list_contradictions(store: StoreOf, query: ContradictionQuery) -> Page[ContradictionView]:
+    """Pairs of statements that cannot both hold, surest first, each with both quotes and the reason."""
+    wanted = contradictions.Wanted(
+        actor=expand("actor", query.actor) if query.actor else None,
+        level=query.level,
+        min_confidence=query.min_confidence,
+    )
+    return contradictions.find(store, wanted, cursor=query.cursor, limit=query.limit)
+
+
+@router.get("/contradictions/{id:path}", response_model=ContradictionView, responses=failures(400, 404))
+def get_contradiction(store: StoreOf, id: Id, query: NoQuery) -> ContradictionView:  # noqa: A002  name in the address
+    """One pair: both statements with quote, context, speaker, dates and article; the rule, and what it assumed."""
+    return contradictions.read(store, expand("contradiction", id))
+
+
+@router.get("/disputes", response_model=Page[DisputeLine], responses=failures(400))
+def list_disputes(store: StoreOf, query: PagingQuery) -> Page[DisputeLine]:
+    """All disputes, surest first, with their sides."""
+    return disputes.find(store, cursor=query.cursor, limit=query.limit)
+
+
+@router.get("/disputes/{id:path}", response_model=DisputeView, responses=failures(400, 404))
+def get_dispute(store: StoreOf, id: Id, query: NoQuery) -> DisputeView:  # noqa: A002  name in the address
+    """One dispute: its sides with all quotes, the contradictions between them, and look-alikes that are none."""
+    return disputes.read(store, expand("dispute", id))

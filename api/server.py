@@ -1,0 +1,29 @@
+"""Runs the application on a port until the process is stopped; the command line starts it by this module's name."""
+
+from __future__ import annotations
+
+import uvicorn
+
+from api.app import create_app
+from api.options import Options
+from kg.settings import Settings
+from kg.stores.base import Store
+from kg.stores.worker import QueryPool
+
+QUERY_WORKERS = 2  # queries that may run at once; each holds a process and its memory
+
+
+def run(store: Store, settings: Settings) -> None:
+    """Serve an open store; the caller opens and closes it. The query workers live as long as the server."""
+    pool = QueryPool(
+        store,
+        workers=QUERY_WORKERS,
+        deadline_seconds=settings.deadline_seconds,
+        memory_bytes=settings.memory_bytes,
+        row_limit=settings.row_limit,
+    )
+    options = Options(query_seconds=settings.deadline_seconds)
+    try:
+        uvicorn.run(create_app(options, store, pool), host=settings.host, port=settings.port, log_level="warning")
+    finally:
+        pool.close()

@@ -1,0 +1,389 @@
+"""Find who is named in the article, and where.
+
+In: a scene. Out: a cast of figures, and every mention of one by name in text order. Titles are told from names by the
+language's roles, honorifics and heads of bodies, and by how the article uses the words elsewhere: "Gubernur Sebila Raya
+Darwis Onim" holds a name that the article repeats as "Darwis".
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.actors.cast import Cast, Figure
+from kg.actors.scene import Known, Run, Scene
+from kg.actors.titles import apposition_after, apposition_before, title_start
+from kg.actors.tokens import APOSTROPHES, is_near
+from kg.actors.vocabulary import Word
+from kg.model import EntityKind
+
+_LENGTH_PRIOR = {1: 0.0, 2: 1.0, 3: 0.8, 4: 0.2}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention by name: the figure, where its name begins and ends, and the first token of its title."""
+
+    figure: Figure
+    first: int
+    last: int
+    title: int
+    confidence: float
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """How the article uses words: alone, alone after a preposition of place, and whole runs without title."""
+
+    alone: Counter[str]
+    placed: Counter[str]
+    pure: Counter[tuple[str, ...]]
+
+    def is_place(self, word: str) -> bool:
+        return self.placed[word] > 0 and self.placed[word] >= 0.6 * self.alone[word]
+
+
+def find_named(scene: Scene) -> tuple[Cast, tuple[Named, ...]]:
+    """Every person, body and place that is named: known ones by the directory, others by capitals.
+
+    Names in headlines lead to figures but make none: every word may be capitalised there.
+    """
+    cast = Cast()
+    evidence = _gather(scene)
+    found: list[Named] = []
+    done: set[int] = set()
+    for run in sorted(scene.runs, key=lambda run: _reading_order(run, scene)):
+        named = _read_run(run, scene, cast, evidence=evidence)
+        if named is not None:
+            found.append(named)
+            _learn_alias(named, scene, cast)
+            done.update(range(named.first, named.last + 1))
+    apart = {known.position: known for known in scene.known.values()}
+    found.extend(
+        _read_known(known, scene, cast)
+        for known in apart.values()
+        if not done & set(range(known.position, known.position + known.size))
+    )
+    found.sort(key=lambda named: (named.first, named.last))
+    for named in found:
+        named.figure.places.append(scene.tokens[named.first].start)
+        _describe(named, scene)
+    return cast, tuple(found)
+
+
+def _reading_order(run: Run, scene: Scene) -> tuple[bool, bool, tuple[int, ...]]:
+    """Full and titled names first, so that a bare surname finds its owner wherever it stands; headlines last."""
+    return (scene.tokens[run.positions[0]].start < scene.title_end, len(run.positions) == 1, run.positions)
+
+
+def _gather(scene: Scene) -> _Evidence:
+    evidence = _Evidence(Counter(), Counter(), Counter())
+    for run in scene.runs:
+        if scene.tokens[run.positions[0]].start < scene.title_end:
+            continue
+        rest = run.positions[_title_length(run, scene) :]
+        keys = tuple(scene.tokens[position].key for position in rest)
+        if not keys:
+            continue
+        is_bare = len(rest) == len(run.positions)
+        is_word = len(keys) == 1 and not scene.tokens[rest[0]].is_acronym
+        if is_word and (is_bare or Word.HONORIFIC in scene.hits[run.positions[0]]):
+            evidence.alone[keys[0]] += 1
+        if is_bare:
+            evidence.pure[keys] += 1
+        if (is_bare and scene.has(rest[0] - 1, Word.OF)) or any(Word.HEAD in scene.hits[p] for p in rest[:-1]):
+            evidence.placed.update(keys)
+    return evidence
+
+
+def _title_length(run: Run, scene: Scene) -> int:
+    """How many words of the run belong to roles and honorifics: up to the last of them that leaves a name behind it."""
+    length = 0
+    for index, position in enumerate(run.positions):
+        if scene.known.get(position) is not None:
+            break
+        for kind in (Word.ROLE, Word.HONORIFIC):
+            hit = scene.hits[position].get(kind)
+            if hit is not None:
+                size = sum(1 for p in run.positions[index:] if p < position + hit.size)
+                length = max(length, index + size)
+    return length
+
+
+def _read_run(run: Run, scene: Scene, cast: Cast, *, evidence: _Evidence) -> Named | None:
+    """What a run of capitals names: a person of the directory, a body, or a person whom only the article knows."""
+    title = _title_length(run, scene)
+    rest = run.positions[title:]
+    person = next((scene.known[p] for p in rest if p in scene.known), None)
+    if not rest or (title and _goes_on_behind_bracket(run.positions[-1], scene)):
+        return None
+    if person is not None:
+        return _read_known_person(person, rest, run, scene=scene, cast=cast)
+    is_titled = title > 0 or _is_introduced(rest, scene)
+    is_handle = scene.tokens[rest[0]].text.startswith("@")
+    body = rest if is_handle else _body_in(run, title, scene, is_titled=is_titled)
+    if not body:
+        return _read_person(run, rest, scene, cast=cast, evidence=evidence)
+    return _name_body(body, scene, cast)
+
+
+def _body_in(run: Run, title: int, scene: Scene, *, is_titled: bool) -> tuple[int, ...]:
+    """Positions of a body's name that takes the whole run; empty when the run is something else."""
+    if title:
+        is_office = _is_office(run.positions[title - 1], run.positions[title:], scene)
+        return run.positions if is_office else ()
+    behind = () if is_titled else _head_behind(run.positions[-1], scene)
+    if behind:
+        return (*run.positions, *behind)
+    return run.positions if any(Word.HEAD in scene.hits[p] for p in run.positions) else ()
+
+
+def _read_person(run: Run, rest: Sequence[int], scene: Scene, *, cast: Cast, evidence: _Evidence) -> Named | None:
+    has_title = len(rest) < len(run.positions)
+    is_headline = scene.tokens[rest[0]].start < scene.title_end
+    is_titled = has_title or _is_introduced(rest, scene)
+    start = _person_start(rest, scene, evidence)
+    if start is None:
+        return _name_body(rest, scene, cast)
+    name = rest[start:]
+    if is_headline or (not is_titled and len(name) == 1):
+        return _link_short(name, run, scene, cast, evidence=evidence)
+    if not is_titled and _is_placed(name, scene, evidence):
+        return None
+    is_sure = is_titled or any(evidence.alone[key] for key in _keys(name, scene))
+    if (
+        has_title
+        and len(name) == 1
+        and evidence.is_place(scene.tokens[name[0]].key)
+        and not cast.find(_keys(name, scene))
+    ):
+        return None
+    named = _name_person(name, run, scene, cast)
+    named.figure.is_sure = named.figure.is_sure or is_sure
+    return named
+
+
+def _goes_on_behind_bracket(last: int, scene: Scene) -> bool:
+    """Is the name still to come: "Gubernur Jawa Barat (Jabar) Dedi Mulyadi"?"""
+    behind = scene.tokens[last + 1 : last + 5]
+    if len(behind) < 4 or (behind[0].text, behind[2].text) != ("(", ")"):
+        return False
+    return behind[1].is_capital and behind[3].is_capital and behind[3].is_spaced
+
+
+def _is_office(role: int, rest: Sequence[int], scene: Scene) -> bool:
+    """Does a possessive role name a body: "Prime Minister's Office"?"""
+    is_possessive = role + 1 < len(scene.tokens) and scene.tokens[role + 1].text in APOSTROPHES
+    return is_possessive and all(Word.HEAD in scene.hits[p] for p in rest)
+
+
+def _head_behind(last: int, scene: Scene) -> tuple[int, ...]:
+    """Lower-case words behind the name that make it a body: "Tamarack Valley school board"."""
+    if not scene.vocabulary.head_last:
+        return ()
+    for size in (1, 2):
+        end = last + size
+        if end >= len(scene.tokens) or not scene.tokens[end].is_spaced or scene.tokens[end].is_capital:
+            return ()
+        if Word.HEAD in scene.hits[end] and Word.ROLE not in scene.hits[end]:
+            return tuple(range(last + 1, end + 1))
+        if scene.hits[end]:
+            return ()
+    return ()
+
+
+def _is_introduced(rest: Sequence[int], scene: Scene) -> bool:
+    """Is there a title before the word, an age behind it, or an apposition with a role on either side?"""
+    if title_start(rest[0], scene) < rest[0] or apposition_before(rest[0], scene) or apposition_after(rest[-1], scene):
+        return True
+    behind = scene.tokens[rest[-1] + 1 : rest[-1] + 4]
+    return len(behind) == 3 and behind[0].text == "(" and behind[1].text.isdecimal() and behind[2].text == ")"
+
+
+def _keys(positions: Sequence[int], scene: Scene) -> tuple[str, ...]:
+    return tuple(scene.tokens[position].key for position in positions)
+
+
+def _is_placed(name: Sequence[int], scene: Scene, evidence: _Evidence) -> bool:
+    keys = _keys(name, scene)
+    pure = evidence.pure[keys]
+    return scene.has(name[0] - 1, Word.OF) and pure <= 1 and not any(evidence.alone[key] for key in keys)
+
+
+def _person_start(rest: Sequence[int], scene: Scene, evidence: _Evidence) -> int | None:
+    """Where in the run the person's name begins; None when it holds no person's name."""
+    keys = _keys(rest, scene)
+    best: tuple[float, int] | None = None
+    for start in range(len(rest)):
+        if any(Word.HEAD in scene.hits[p] or scene.tokens[p].is_acronym for p in rest[start:]):
+            continue
+        if Word.PARTICLE in scene.hits[rest[start]] and not scene.tokens[rest[start]].is_capital:
+            continue
+        score = _start_score(keys, start, evidence)
+        if best is None or score > best[0]:
+            best = (score, start)
+    if best is None:
+        return None
+    head = next((p for p in rest if Word.HEAD in scene.hits[p]), None)
+    if head is not None and best[0] < _head_threshold(head, rest, scene):
+        return None
+    return best[1]
+
+
+def _head_threshold(head: int, rest: Sequence[int], scene: Scene) -> float:
+    """How sure a name behind the head of a body must be: less behind an acronym, or where no comma puts it off.
+
+    "Kepala Dinas Kesehatan Kota Wanaraja Anjar Puspitasari" ends in a name; "Kepala Badan Keuangan Daerah Sanggarung,
+    Iwan Sutedja" has it behind the comma.
+    """
+    after = rest[-1] + 1
+    is_put_off = after < len(scene.tokens) and scene.tokens[after].text == ","
+    return 1.0 if scene.tokens[head].is_acronym or (len(rest) > 3 and not is_put_off) else 2.0
+
+
+def _start_score(keys: tuple[str, ...], start: int, evidence: _Evidence) -> float:
+    length = len(keys) - start
+    score = _LENGTH_PRIOR.get(length, -1.0) + (0.6 if start == 0 else 0.0)
+    if evidence.pure[keys[start:]] and (length > 1 or start == 0):
+        score += 3.0
+    if evidence.alone[keys[start]] and not evidence.is_place(keys[start]):
+        score += 2.0
+    if length > 1 and evidence.alone[keys[-1]] and not evidence.is_place(keys[-1]):
+        score += 1.0
+    if evidence.is_place(keys[start]):
+        score -= 2.0
+    if start and evidence.is_place(keys[start - 1]):
+        score += 1.5
+    return score
+
+
+def _text(positions: Sequence[int], scene: Scene) -> str:
+    return scene.span(positions[0], positions[-1]).of(scene.article.text)
+
+
+def _name_person(name: Sequence[int], run: Run, scene: Scene, cast: Cast) -> Named:
+    keys = _keys(name, scene)
+    figure = cast.find(keys, kinds=(EntityKind.PERSON,), before=scene.tokens[name[0]].start)
+    label = _text(name, scene)
+    if figure is None or (len(keys) > 1 and _is_other_person(figure, keys)):
+        figure = cast.add(label, keys, EntityKind.PERSON)
+    elif figure.entity is None and len(keys) > len(figure.words):
+        cast.extend(figure, label, keys)
+    return Named(figure, name[0], name[-1], run.positions[0], 0.9 if len(keys) > 1 else 0.8)
+
+
+def _is_other_person(figure: Figure, keys: tuple[str, ...]) -> bool:
+    """Two full names with one surname are two people, unless one word differs by a typing error."""
+    if len(figure.words) == 1 or figure.entity is None:
+        return False
+    return figure.words[-1] == keys[-1] and not is_near(figure.words[0], keys[0])
+
+
+def _link_short(name: Sequence[int], run: Run, scene: Scene, cast: Cast, *, evidence: _Evidence) -> Named | None:
+    """A bare word: the figure whose name holds it, wherever in the article its full name stands.
+
+    A word that never stands in a longer name, but comes again and not as a place, is taken for a body.
+    """
+    keys = _keys(name, scene)
+    place = scene.tokens[name[0]].start
+    figure = cast.find(keys, before=place)
+    if figure is None and scene.tokens[name[0]].is_acronym:
+        figure = cast.with_initials(keys[0])
+    if figure is None and place >= scene.title_end and evidence.alone[keys[0]] > 1 and not evidence.is_place(keys[0]):
+        figure = cast.add(_text(name, scene), keys, EntityKind.ORGANISATION)
+    if figure is None:
+        return None
+    return Named(figure, name[0], name[-1], run.positions[0], 0.85)
+
+
+def _name_body(positions: Sequence[int], scene: Scene, cast: Cast) -> Named | None:
+    keys = _keys(positions, scene)
+    place = scene.tokens[positions[0]].start
+    figure = cast.find(keys, kinds=(EntityKind.ORGANISATION, EntityKind.BODY), before=place)
+    if figure is None:
+        is_bare_head = len(keys) == 1 and Word.HEAD in scene.hits[positions[0]]
+        if place < scene.title_end or is_bare_head:
+            return None
+        figure = cast.add(_text(positions, scene), keys, EntityKind.ORGANISATION)
+        figure.descriptors.update(keys)
+        figure.is_sure = any(Word.HEAD in scene.hits[p] or scene.tokens[p].text[0] == "@" for p in positions)
+    return Named(figure, positions[0], positions[-1], positions[0], 0.8)
+
+
+def _read_known(known: Known, scene: Scene, cast: Cast) -> Named:
+    entity = known.entity
+    label = entity.label(scene.vocabulary.lang)
+    figure = cast.known(entity, label, tuple(label.casefold().split()))
+    return Named(figure, known.position, known.position + known.size - 1, known.position, 0.95)
+
+
+def _read_known_person(known: Known, rest: Sequence[int], run: Run, *, scene: Scene, cast: Cast) -> Named:
+    """A person of the directory in a run of capitals: other given names before the surname mean somebody else."""
+    entity = known.entity
+    before = [p for p in rest if p < known.position]
+    if known.size == 1 and before:
+        given = {word for name in entity.names for word in name.casefold().split()}
+        wrong = [scene.tokens[p].key for p in before]
+        if not all(any(is_near(word, other) for other in given) for word in wrong):
+            return _name_person([p for p in rest if p < known.position + known.size], run, scene, cast)
+        label = entity.label(scene.vocabulary.lang)
+        figure = cast.known(entity, label, tuple(label.casefold().split()))
+        printed = _text([*before, known.position], scene)
+        note = None if printed in entity.names else f"{printed!r} taken as {label!r}"
+        return Named(figure, before[0], known.position, run.positions[0], 0.9, note)
+    named = _read_known(known, scene, cast)
+    return Named(named.figure, named.first, named.last, run.positions[0], named.confidence)
+
+
+def _describe(named: Named, scene: Scene) -> None:
+    """Give the figure the roles, gender and descriptors that stand around this mention of it."""
+    figure = named.figure
+    if figure.kind is EntityKind.PLACE:
+        return
+    title = min(named.title, title_start(named.title, scene))
+    _take_given_name(named, scene)
+    _take_roles(figure, range(title, named.first), scene)
+    if figure.kind is EntityKind.PERSON:
+        _take_roles(figure, apposition_before(title, scene), scene)
+    _take_roles(figure, apposition_after(named.last, scene), scene)
+
+
+def _take_given_name(named: Named, scene: Scene) -> None:
+    """A common given name in front of a surname tells the gender."""
+    figure, hits = named.figure, scene.hits[named.first]
+    if figure.kind is EntityKind.PERSON and figure.gender is None and named.last > named.first:
+        if Word.GIVEN_FEMININE in hits:
+            figure.gender = "f"
+        elif Word.GIVEN_MASCULINE in hits:
+            figure.gender = "m"
+
+
+def _take_roles(figure: Figure, positions: range, scene: Scene) -> None:
+    roles: list[str] = []
+    covered = -1
+    for position in positions:
+        token, hits = scene.tokens[position], scene.hits[position]
+        if token.text[0].isalpha():
+            figure.descriptors.add(token.key)
+        if Word.FEMININE in hits or Word.MASCULINE in hits:
+            figure.gender = figure.gender or ("f" if Word.FEMININE in hits else "m")
+        if Word.RELATION in hits:
+            figure.relation_at.setdefault(token.key, token.start)
+        if position > covered and Word.ROLE in hits:
+            roles.append(hits[Word.ROLE].value)
+            covered = position + hits[Word.ROLE].size - 1
+        if position > covered and token.text in APOSTROPHES:
+            roles.clear()  # what stands before a possessive is somebody else's
+    if roles and figure.kind is EntityKind.PERSON:
+        figure.roles.add(roles[0])
+
+
+def _learn_alias(named: Named, scene: Scene, cast: Cast) -> None:
+    """The acronym in brackets behind a name is another name: "Asosiasi Klub Liga Utama (AKLU)"."""
+    if named.last + 3 >= len(scene.tokens):
+        return
+    opening, word, closing = scene.tokens[named.last + 1 : named.last + 4]
+    if opening.text == "(" and closing.text == ")" and word.is_acronym:
+        cast.add_alias(named.figure, word.key)

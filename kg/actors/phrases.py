@@ -1,0 +1,179 @@
+"""Read the words that denote a speaker: which name in them is the speaker, and what kind of phrase it is without one.
+
+In: a span of a scene, and the names found in the article. Out: a `Phrase`. "Name, role of Other", "role of Other, Name"
+and "Other's role Name" all lead to Name; "Other's lawyer" leads to the lawyer and keeps Other as the owner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.actors.cast import Figure
+from kg.actors.names import Named
+from kg.actors.scene import Scene
+from kg.actors.tokens import APOSTROPHES
+from kg.actors.vocabulary import GIVEN, Word
+from kg.model import EntityKind, Span
+
+_ACTORS = frozenset(EntityKind) - {EntityKind.PLACE, EntityKind.PERSON}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What a mention says.
+
+    `head`: the named speaker. `owner`: a named figure that the speaker belongs to ("Baal's lawyer").
+    `role`: notation of its first role. `code`: country of a demonym in it. `is_name`: it holds a capitalised word that
+    the language pack does not know. `words`: folded words without articles. `label`: the words to show.
+    """
+
+    span: Span
+    words: tuple[str, ...]
+    label: str
+    kinds: frozenset[Word]
+    head: Named | None = None
+    owner: Named | None = None
+    role: str | None = None
+    code: str | None = None
+    is_name: bool = False
+
+
+def read_phrase(span: Span, scene: Scene, named: Sequence[Named]) -> Phrase:
+    """Find the head of the phrase: a person's name before a body's, a body's before a place's."""
+    positions = scene.positions(span)
+    inside = [one for one in named if positions.start <= one.first < positions.stop]
+    owners = [one for one in inside if _is_owner(one, positions, scene)]
+    heads = [one for one in inside if one not in owners]
+    role = _first_role(_behind_possessive(positions, scene), scene, heads)
+    kinds = frozenset(kind for position in positions for kind in scene.hits[position])
+    words, label = _plain_words(positions, scene)
+    people = [one for one in heads if one.figure.kind is EntityKind.PERSON and not _is_aside(one, positions, scene)]
+    people.sort(key=lambda one: _order(one, positions, scene))
+    bodies = [one for one in heads if one.figure.kind in _ACTORS]
+    places = [one for one in heads if one.figure.kind is EntityKind.PLACE]
+    is_person_phrase = role is not None or Word.GROUP in kinds
+    head = people[0] if people else None
+    owner = owners[0] if owners else None
+    rest = bodies or places
+    if head is None and rest:
+        if is_person_phrase and not _covers_role(rest[0], scene):
+            owner = owner or rest[0]
+        else:
+            head = rest[0]
+    is_name = any(_is_name_like(position, scene) for position in positions)
+    return Phrase(span, words, label, kinds, head, owner, role, _country(positions, scene), is_name)
+
+
+def _is_segment(one: Named, positions: range, scene: Scene) -> bool:
+    """Does the name, with its title, fill the phrase or what stands between its commas and brackets?"""
+    first, after = min(one.title, one.first), one.last + 1
+    is_open = first <= positions.start or scene.tokens[first - 1].text in ",(–—-"
+    return is_open and (after >= positions.stop or scene.tokens[after].text in ",()–—-")
+
+
+def _order(one: Named, positions: range, scene: Scene) -> tuple[bool, bool, bool, int, int]:
+    """The order of people in one phrase: a name alone between commas, one that ends a part, the most named."""
+    is_end = one.last + 1 >= positions.stop or scene.tokens[one.last + 1].text in ",()–—-"
+    is_alone = _is_segment(one, positions, scene)
+    return (not is_alone, not is_end, is_alone and _has_role(one, scene), -len(one.figure.places), one.first)
+
+
+def _is_aside(one: Named, positions: range, scene: Scene) -> bool:
+    """Is it a name of something else in the phrase: "a neighbour in leafy Tithe Lane", "a letter to Holloway"?"""
+    if _is_segment(one, positions, scene):
+        return False
+    opening = scene.hits[positions.start]
+    is_text = any(Word.DOCUMENT in scene.hits[position] for position in range(positions.start, one.first))
+    return is_text or (not one.figure.is_sure and bool({Word.INDEFINITE, Word.GROUP} & set(opening)))
+
+
+def _has_role(one: Named, scene: Scene) -> bool:
+    """Is there a role in the words just before the name?"""
+    return any(Word.ROLE in scene.hits[position] for position in range(one.title, one.first))
+
+
+def _is_name_like(position: int, scene: Scene) -> bool:
+    token, hits = scene.tokens[position], scene.hits[position]
+    if token.text.startswith("@"):
+        return True
+    return (
+        token.is_capital
+        and (not token.is_first or token.is_acronym or token.key in scene.inside)
+        and not set(hits) - GIVEN
+    )
+
+
+def _is_owner(one: Named, positions: range, scene: Scene) -> bool:
+    """Does the phrase go on to somebody who belongs to this one?
+
+    Fires on "Reith's lawyer", "pengacara Baal" (Baal is none), "a spokesman for Mueller"; not on "lawyer Amy Brandt".
+    """
+    after = one.last + 1
+    if after + 1 < positions.stop and scene.tokens[after].text in APOSTROPHES:
+        return True
+    if one.figure.kind is not EntityKind.PERSON:
+        return False
+    before = one.title - 1 if one.title < one.first else one.first - 1
+    if before < positions.start:
+        before = one.first - 1
+    if before < positions.start:
+        return False
+    if Word.OF in scene.hits[before]:
+        return True
+    return _is_new_relation(one.figure, before, positions, scene) or _is_new_relation(
+        one.figure, one.first - 1, positions, scene
+    )
+
+
+def _is_new_relation(figure: Figure, before: int, positions: range, scene: Scene) -> bool:
+    for position in (before, before - 1):
+        hit = scene.hits[position].get(Word.RELATION) if position >= positions.start else None
+        if hit is not None and position + hit.size == before + 1:
+            token = scene.tokens[position]
+            is_first_time = figure.relation_at.get(token.key, token.start) >= token.start
+            return is_first_time and any(place < scene.tokens[positions.start].start for place in figure.places)
+    hit = scene.hits[before].get(Word.COLLECTIVE)
+    return hit is not None
+
+
+def _behind_possessive(positions: range, scene: Scene) -> range:
+    """The words behind "Reith's" or "the mayor's": a role before it is the owner's own."""
+    marks = [p for p in positions[1:-1] if scene.tokens[p].text in APOSTROPHES and not scene.tokens[p].is_spaced]
+    return range(marks[-1] + 1, positions.stop) if marks else positions
+
+
+def _first_role(positions: range, scene: Scene, heads: Sequence[Named]) -> str | None:
+    covered = {position for one in heads for position in range(one.first, one.last + 1)}
+    for position in positions:
+        hit = scene.hits[position].get(Word.ROLE)
+        if hit is not None and position not in covered:
+            return hit.value
+    return None
+
+
+def _covers_role(one: Named, scene: Scene) -> bool:
+    """Is the role a part of the body's own name ("Kantor Perdana Menteri")?"""
+    return any(Word.ROLE in scene.hits[position] for position in range(one.first, one.last + 1))
+
+
+def _country(positions: range, scene: Scene) -> str | None:
+    return next((hit.value for p in positions if (hit := scene.hits[p].get(Word.DEMONYM)) is not None), None)
+
+
+def _plain_words(positions: range, scene: Scene) -> tuple[tuple[str, ...], str]:
+    """The folded words without articles, and the printed phrase without those at its ends."""
+    kept = [p for p in positions if scene.tokens[p].text[0].isalnum() or scene.tokens[p].text[0] == "@"]
+    while len(kept) > 1 and Word.DEFINITE in scene.hits[kept[0]]:
+        kept.pop(0)
+    while len(kept) > 1 and Word.DEFINITE in scene.hits[kept[-1]]:
+        kept.pop()
+    if not kept:
+        return (), ""
+    words = tuple(
+        scene.vocabulary.without_clitic(scene.tokens[p].key, scene.hits[p])
+        for p in kept
+        if not {Word.DEFINITE, Word.INDEFINITE, Word.OF} & set(scene.hits[p]) and len(scene.tokens[p].key) > 1
+    )
+    label = scene.span(kept[0], kept[-1]).of(scene.article.text)
+    return words, label + ")" if label.count("(") > label.count(")") else label

@@ -1,0 +1,254 @@
+"""One article as a row of words, each with what the language pack and the directory say about it.
+
+In: an article, a directory, a language pack. Out: a `Scene`: tokens, kinds of words, names that the directory knows,
+and runs of capitalised words that may be names.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.actors.directory import Directory
+from kg.actors.tokens import APOSTROPHES, Token, split_words
+from kg.actors.vocabulary import Hits, Vocabulary, Word, vocabulary_of
+from kg.languages import LanguagePack
+from kg.model import Article, Entity, EntityKind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name of the directory in the text: first token, number of tokens, entity."""
+
+    position: int
+    size: int
+    entity: Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalised words that stand together: positions of its tokens, particles included, marks left out."""
+
+    positions: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """All that the rules of this folder look at; `known` by the position of every token it covers.
+
+    `inside`: folded words that the article capitalises within a sentence, so that they are names at its start as well.
+    """
+
+    article: Article
+    directory: Directory
+    vocabulary: Vocabulary
+    tokens: tuple[Token, ...]
+    hits: tuple[Hits, ...]
+    known: Mapping[int, Known]
+    runs: tuple[Run, ...]
+    starts: tuple[int, ...]
+    title_end: int
+    inside: frozenset[str]
+
+    def positions(self, span: Span) -> range:
+        """Positions of the tokens that begin inside this span."""
+        first = bisect_left(self.starts, span.start)
+        if first and self.tokens[first - 1].end > span.start:
+            first -= 1
+        return range(first, bisect_left(self.starts, span.end))
+
+    def span(self, first: int, last: int) -> Span:
+        """From the first token to the last, both included."""
+        return Span(self.tokens[first].start, self.tokens[last].end)
+
+    def has(self, position: int, kind: Word) -> bool:
+        """Does a word of this kind begin at this token?"""
+        return 0 <= position < len(self.hits) and kind in self.hits[position]
+
+
+def read_scene(article: Article, directory: Directory, pack: LanguagePack, *, breaks: frozenset[int]) -> Scene:
+    """Look at every word of the article once.
+
+    Args:
+        article: the text.
+        directory: names that are known.
+        pack: words of its language.
+        breaks: where the words for a speaker begin; the first word of a sentence before one is no part of the name.
+    """
+    vocabulary = vocabulary_of(pack)
+    tokens = split_words(article.text)
+    hits = tuple(vocabulary.hits(tokens, position) for position in range(len(tokens)))
+    known = _find_known(tokens, _name_table(directory, vocabulary), vocabulary)
+    title_end = article.title.end if article.title else 0
+    inside = frozenset(
+        token.key for token in tokens if token.is_capital and not token.is_first and token.start >= title_end
+    )
+    return Scene(
+        article,
+        directory,
+        vocabulary,
+        tokens,
+        hits,
+        known,
+        _find_runs(tokens, hits, known, inside=inside, breaks=breaks),
+        tuple(token.start for token in tokens),
+        title_end,
+        inside,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    keys: tuple[str, ...]
+    entity: Entity
+    is_cased: bool
+
+
+@lru_cache(maxsize=64)
+def _name_table(directory: Directory, vocabulary: Vocabulary) -> Mapping[str, tuple[_Name, ...]]:
+    """Names of the directory by the stem of their first word, longest first.
+
+    A name of one word counts only with its capital; of two entities with one name, the one with an office comes first.
+    """
+    table: dict[str, list[_Name]] = {}
+    for entity in directory.entities.values():
+        for name in entity.names:
+            words = split_words(name)
+            keys = tuple(token.key for token in words)
+            is_cased = len(keys) == 1 and words[0].text[0].isupper()
+            table.setdefault(vocabulary.stem(keys[0]), []).append(_Name(keys, entity, is_cased))
+    ordered = {
+        key: tuple(sorted(names, key=lambda n: (-len(n.keys), not n.entity.offices, n.entity.iri, n.keys)))
+        for key, names in table.items()
+    }
+    return dict(sorted(ordered.items()))
+
+
+def _find_known(
+    tokens: tuple[Token, ...], table: Mapping[str, tuple[_Name, ...]], vocabulary: Vocabulary
+) -> dict[int, Known]:
+    found: dict[int, Known] = {}
+    position = 0
+    while position < len(tokens):
+        name = _known_at(tokens, position, table=table, vocabulary=vocabulary)
+        if name is None:
+            position += 1
+            continue
+        known = Known(position, len(name.keys), name.entity)
+        found.update(dict.fromkeys(range(position, position + known.size), known))
+        position += known.size
+    return found
+
+
+def _known_at(
+    tokens: tuple[Token, ...], position: int, *, table: Mapping[str, tuple[_Name, ...]], vocabulary: Vocabulary
+) -> _Name | None:
+    token = tokens[position]
+    names = table.get(vocabulary.stem(token.key), ()) if token.text[0].isalnum() else ()
+    inflected: _Name | None = None
+    for name in names:
+        if name.is_cased and not token.is_capital:
+            continue
+        window = tokens[position : position + len(name.keys)]
+        if len(window) < len(name.keys):
+            continue
+        if all(word.key == key for word, key in zip(window, name.keys, strict=True)):
+            return name
+        stem = vocabulary.stem
+        if inflected is None and vocabulary.endings and token.is_capital:
+            is_same = all(stem(word.key) == stem(key) for word, key in zip(window, name.keys, strict=True))
+            inflected = name if is_same else None
+    return inflected
+
+
+def _find_runs(
+    tokens: tuple[Token, ...],
+    hits: tuple[Hits, ...],
+    known: Mapping[int, Known],
+    *,
+    inside: frozenset[str],
+    breaks: frozenset[int],
+) -> tuple[Run, ...]:
+    runs: list[Run] = []
+    position = 0
+    while position < len(tokens):
+        if not _may_start(tokens[position], hits[position], known.get(position)):
+            position += 1
+            continue
+        positions = _extend_run(position, tokens, hits, known=known)
+        token = tokens[position]
+        if len(positions) > 1 and token.is_first and not hits[position] and tokens[positions[1]].start in breaks:
+            positions = positions[1:]
+        is_plain = len(positions) == 1 and token.is_first and position not in known
+        if _is_dateline(positions, tokens):
+            position = positions[-1] + 1
+            continue
+        if not (is_plain and token.key not in inside and not token.is_acronym and not token.text.startswith("@")):
+            runs.append(Run(positions))
+        position = positions[-1] + 1
+    return tuple(runs)
+
+
+def _is_dateline(positions: tuple[int, ...], tokens: tuple[Token, ...]) -> bool:
+    """Is it the town in capitals that opens a report: "KESSALA, Aug 3 (ENA) – …"?"""
+    after = positions[-1] + 1
+    is_open = tokens[positions[0]].is_first and after < len(tokens) and tokens[after].text in ",(–—-"
+    return is_open and all(tokens[p].text.isupper() for p in positions) and len(tokens[positions[0]].text) > 3
+
+
+def _may_start(token: Token, hits: Hits, known: Known | None) -> bool:
+    if token.text.startswith("@"):
+        return True
+    if not token.is_capital or Word.NOT_NAME in hits:
+        return False
+    return known is None or known.entity.kind is EntityKind.PERSON
+
+
+def _extend_run(
+    position: int, tokens: tuple[Token, ...], hits: tuple[Hits, ...], *, known: Mapping[int, Known]
+) -> tuple[int, ...]:
+    positions = [position]
+    after = position + 1
+    while after < len(tokens):
+        token = tokens[after]
+        if token.text == "." and not token.is_spaced and Word.HONORIFIC in hits[after - 1]:
+            after += 1
+            if after < len(tokens) and tokens[after].is_capital and tokens[after].is_spaced:
+                positions.append(after)
+                after += 1
+            continue
+        marks = _marks_inside(after, tokens, hits)
+        if marks:
+            after += marks
+            continue
+        step = _next_in_run(after, tokens, hits, known=known)
+        if not step:
+            break
+        positions.extend(range(after, after + step))
+        after += step
+    return tuple(positions)
+
+
+def _marks_inside(after: int, tokens: tuple[Token, ...], hits: tuple[Hits, ...]) -> int:
+    """How many tokens a possessive inside the name of a body takes: "Pilots' Union", "Prime Minister's Office"."""
+    if tokens[after].text not in APOSTROPHES or tokens[after].is_spaced:
+        return 0
+    size = 2 if after + 1 < len(tokens) and tokens[after + 1].text == "s" else 1
+    end = after + size
+    is_body = end < len(tokens) and tokens[end].is_capital and tokens[end].is_spaced and Word.HEAD in hits[end]
+    return size if is_body else 0
+
+
+def _next_in_run(after: int, tokens: tuple[Token, ...], hits: tuple[Hits, ...], *, known: Mapping[int, Known]) -> int:
+    """How many tokens from here go on with the run: 1 for a capitalised word, 2 for a particle and one, else 0."""
+    token = tokens[after]
+    if not token.is_spaced or not token.text[0].isalpha():
+        return 0
+    if token.is_capital:
+        return int(_may_start(token, {} if token.is_first else hits[after], known.get(after)) and not token.is_first)
+    if after + 1 >= len(tokens) or not tokens[after + 1].is_capital or not tokens[after + 1].is_spaced:
+        return 0
+    is_joined = Word.PARTICLE in hits[after] or (Word.OF in hits[after] and Word.HEAD in hits[after - 1])
+    return 2 if is_joined and (after + 1 not in known or Word.OF in hits[after]) else 0

@@ -1,0 +1,72 @@
+"""Titles and appositions around a name: which words before and behind it tell what its bearer is.
+
+In: a scene and the position of a name. Out: ranges of token positions.
+"""
+
+from __future__ import annotations
+
+from kg.actors.scene import Scene
+from kg.actors.tokens import APOSTROPHES
+from kg.actors.vocabulary import Word
+
+_TITLE_TOKENS = 9
+_APPOSITION_TOKENS = 12
+
+
+def title_start(position: int, scene: Scene) -> int:
+    """First token of the title before a name: roles, honorifics and what belongs to them, with no mark between."""
+    start = position
+    if scene.has(position - 1, Word.OF) and not scene.tokens[position - 1].is_capital:
+        return start
+    for before in range(position - 1, max(-1, position - 1 - _TITLE_TOKENS), -1):
+        token = scene.tokens[before]
+        if token.text in "." + APOSTROPHES or (token.text == "s" and before > 0) or _is_bracket(before, scene):
+            continue
+        if not token.text[0].isalnum() or not (scene.tokens[before + 1].is_spaced or _is_bracket(before + 1, scene)):
+            break
+        hits = scene.hits[before]
+        if Word.ROLE in hits or Word.RELATION in hits or Word.HONORIFIC in hits:
+            start = before
+        elif not (token.is_capital or before in scene.known or Word.HEAD in hits or Word.OF in hits):
+            break
+    return start
+
+
+def _is_bracket(position: int, scene: Scene) -> bool:
+    """Is this a bracket around a short form: "Ketua Asosiasi Klub Liga Utama (AKLU) Burhan Lamadjido"?"""
+    token = scene.tokens[position]
+    if token.text not in "()" or not 0 < position < len(scene.tokens) - 1:
+        return False
+    return scene.tokens[position + (1 if token.text == "(" else -1)].is_capital
+
+
+def apposition_before(start: int, scene: Scene) -> range:
+    """The words before a comma, from their first role: "Kepala Badan Keuangan Daerah Sanggarung, Iwan Sutedja"."""
+    comma = start - 1
+    if comma < 1 or scene.tokens[comma].text != ",":
+        return range(0)
+    first = comma
+    while first > 0 and comma - first < _APPOSITION_TOKENS and _is_inside(first - 1, scene):
+        first -= 1
+    roles = [p for p in range(first, comma) if Word.ROLE in scene.hits[p] or Word.RELATION in scene.hits[p]]
+    return range(roles[0], comma) if roles else range(0)
+
+
+def apposition_after(last: int, scene: Scene) -> range:
+    """The words behind a comma, where a role stands near it: "Hikmet Hajiyev, adviser to the President"."""
+    comma = last + 1
+    if comma >= len(scene.tokens) or scene.tokens[comma].text != ",":
+        return range(0)
+    end = comma + 1
+    while end < len(scene.tokens) and end - comma < _APPOSITION_TOKENS and _is_inside(end, scene):
+        end += 1
+    starts = [p for p in range(comma + 1, min(end, comma + 5)) if Word.ROLE in scene.hits[p]]
+    is_closed = end < len(scene.tokens) and scene.tokens[end].text in ",;("
+    if not starts or not (is_closed or starts[0] == comma + 1 or Word.INDEFINITE in scene.hits[comma + 1]):
+        return range(0)
+    return range(comma + 1, end)
+
+
+def _is_inside(position: int, scene: Scene) -> bool:
+    token = scene.tokens[position]
+    return token.text[0].isalnum() or token.text in "-–." + APOSTROPHES

@@ -1,0 +1,98 @@
+"""Cut a text into words for the search of names.
+
+In: a text. Out: tokens with their places. A name may hold hyphens and initials; a possessive or a Turkish ending after
+an apostrophe stands apart ("Imbora" + "'s", "Ermenistan" + "'ın").
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_TOKEN = re.compile(
+    r"@\w+|(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s[^\W\d_])"
+    r"|[^\W\d_]+(?:[-‐‑–](?=[^\W\d_])[^\W\d_]+|['’](?=[A-ZÀ-Þ])[^\W\d_]+)*|\d[\d.,:/]*|[^\w\s]"
+)
+_DASHES = re.compile("[‐‑–—]")
+_ROMAN = frozenset("IVX")
+APOSTROPHES = "'’ʼ"
+_ENDS = ".!?:\n…"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark; `is_first`: it opens a sentence, line or quotation, so that its capital means nothing."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    is_capital: bool
+    is_first: bool
+    is_spaced: bool  # only blanks lie between it and the token before
+
+    @property
+    def is_acronym(self) -> bool:
+        """Written in capitals only, two letters or more ("AKLU"); a Roman number ("II") is none."""
+        return len(self.text) > 1 and self.text.isupper() and self.text[0].isalpha() and not set(self.text) <= _ROMAN
+
+
+def fold_word(word: str) -> str:
+    """One form for one name: no case, no accents on Latin letters, plain hyphens; other scripts keep their letters."""
+    plain = _DASHES.sub("-", word).casefold()
+    if plain.isascii():
+        return plain
+    letters = (unicodedata.normalize("NFD", letter)[0] if letter < "\u0250" else letter for letter in plain)
+    return "".join(letters).replace("\u0307", "").replace("’", "'")
+
+
+def split_words(text: str) -> tuple[Token, ...]:
+    """All words and marks of the text, in order."""
+    tokens: list[Token] = []
+    end = 0
+    is_first = True
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        gap = text[end : match.start()]
+        is_first = is_first or "\n" in gap
+        is_word = word[0].isalpha()
+        tokens.append(
+            Token(
+                match.start(),
+                match.end(),
+                word,
+                fold_word(word),
+                word[0].isupper(),
+                is_first and is_word,
+                gap.isspace(),
+            )
+        )
+        is_first = (is_first and not is_word and word[0] not in ",;)") or (word in _ENDS) or word in '"“«„‘-–—'
+        end = match.end()
+    return tuple(tokens)
+
+
+def phrase_key(phrase: str) -> tuple[str, ...]:
+    """The folded words of a phrase; its marks are left out."""
+    return tuple(token.key for token in split_words(phrase) if token.text[0].isalnum() or token.text[0] == "@")
+
+
+def is_near(left: str, right: str) -> bool:
+    """Are two folded words equal up to one letter added, dropped, changed, or two swapped? Short words must be equal.
+
+    Fires on "ilhwam" and "ilham"; leaves "iran" and "iraq" (too short) alone.
+    """
+    if left == right:
+        return True
+    if min(len(left), len(right)) < 5 or abs(len(left) - len(right)) > 1:
+        return False
+    head = 0
+    while head < min(len(left), len(right)) and left[head] == right[head]:
+        head += 1
+    tail_left, tail_right = left[head:], right[head:]
+    if len(left) == len(right):
+        is_swap = tail_left[:2] == tail_right[:2][::-1] and tail_left[2:] == tail_right[2:]
+        return tail_left[1:] == tail_right[1:] or is_swap
+    longer, shorter = sorted((tail_left, tail_right), key=len, reverse=True)
+    return longer[1:] == shorter

@@ -1,0 +1,199 @@
+"""What the language pack says about words around names: roles, honorifics, heads of bodies, pronouns.
+
+In: a language pack. Out: one table that gives, for a place in a text, every kind of word that begins there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from kg.actors.tokens import Token, fold_word, split_words
+from kg.languages import LanguagePack
+
+
+class Word(StrEnum):
+    """Kinds of words around names; the language pack's `[names]` and `[roles]` say which they are."""
+
+    ROLE = "role"
+    HONORIFIC = "honorific"
+    HEAD = "head"
+    RELATION = "relation"
+    GROUP = "group"
+    DOCUMENT = "document"
+    COLLECTIVE = "collective"
+    DEFINITE = "definite"
+    INDEFINITE = "indefinite"
+    PARTICLE = "particle"
+    OF = "of"
+    NOT_NAME = "not-name"
+    MASCULINE = "masculine"
+    FEMININE = "feminine"
+    GIVEN_MASCULINE = "given-masculine"
+    GIVEN_FEMININE = "given-feminine"
+    THIRD = "third"
+    THIRD_PLURAL = "third-plural"
+    FIRST = "first"
+    FIRST_PLURAL = "first-plural"
+    THEIR = "their"
+    THING = "thing"
+    RELATIVE = "relative"
+    DEMONYM = "demonym"
+    ACTING = "acting"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A word or phrase of the pack found in the text: how many tokens it takes, and its role or country code."""
+
+    size: int
+    value: str
+
+
+Hits = Mapping[Word, Hit]
+_NO_HITS: Hits = {}
+GIVEN = frozenset({Word.GIVEN_MASCULINE, Word.GIVEN_FEMININE})
+_NOUNS = frozenset({Word.HEAD, Word.ROLE, Word.RELATION, Word.GROUP, Word.DOCUMENT})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """The table: phrases by their first word, longest first; beginnings of words ("президент*") apart."""
+
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Word, str], ...]]
+    stems: Mapping[str, tuple[tuple[Word, str], ...]]
+    endings: tuple[str, ...]
+    clitics: tuple[str, ...]
+    lang: str
+    head_last: bool = False
+
+    def hits(self, tokens: Sequence[Token], position: int) -> Hits:
+        """Every kind of word that begins at this token; of one kind, the longest."""
+        key = tokens[position].key
+        entries = self.phrases.get(key)
+        if entries is None:
+            return self._stem_hits(key) if self.stems else self._clitic_hits(key)
+        found: dict[Word, Hit] = {}
+        for words, kind, value in entries:
+            if kind not in found and all(
+                position + n < len(tokens) and tokens[position + n].key == word for n, word in enumerate(words)
+            ):
+                found[kind] = Hit(len(words), value)
+        return found
+
+    def _clitic_hits(self, key: str) -> Hits:
+        """Hits of a noun with a possessive glued to it: "ketuanya" is "their chairman"."""
+        for clitic in self.clitics:
+            entries = self.phrases.get(key.removesuffix(clitic), ()) if key.endswith(clitic) else ()
+            found = {kind: Hit(1, value) for words, kind, value in entries if len(words) == 1 and kind in _NOUNS}
+            if found:
+                return {**found, Word.THEIR: Hit(1, "")}
+        return _NO_HITS
+
+    def without_clitic(self, key: str, hits: Hits) -> str:
+        """The noun itself, where a possessive is glued to it."""
+        if Word.THEIR not in hits:
+            return key
+        return next((key.removesuffix(clitic) for clitic in self.clitics if key.endswith(clitic)), key)
+
+    def _stem_hits(self, key: str) -> Hits:
+        for length in range(len(key), 2, -1):
+            entries = self.stems.get(key[:length])
+            if entries:
+                return {kind: Hit(1, value) for kind, value in entries}
+        return _NO_HITS
+
+    def stem(self, key: str) -> str:
+        """The word without the longest ending that inflection may have put there; short words stay."""
+        for ending in self.endings:
+            if key.endswith(ending) and len(key) - len(ending) >= 3:
+                return key[: -len(ending)]
+        return key
+
+
+class _Key:
+    """A pack as a key of the cache: the same object is the same pack (packs hold mappings and cannot be hashed)."""
+
+    __slots__ = ("pack",)
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self.pack = pack
+
+    def __hash__(self) -> int:
+        return id(self.pack)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.pack is self.pack
+
+
+def vocabulary_of(pack: LanguagePack) -> Vocabulary:
+    """The pack's table, made once for each pack."""
+    return _build(_Key(pack))
+
+
+@lru_cache(maxsize=64)
+def _build(key: _Key) -> Vocabulary:
+    phrases: dict[str, list[tuple[tuple[str, ...], Word, str]]] = {}
+    stems: dict[str, list[tuple[Word, str]]] = {}
+    for phrase, kind, value in _entries(key.pack):
+        words = tuple(token.key for token in split_words(phrase.rstrip("*")))
+        if phrase.endswith("*") and len(words) == 1:
+            stems.setdefault(words[0], []).append((kind, value))
+        else:
+            phrases.setdefault(words[0], []).append((words, kind, value))
+    names = key.pack.names
+    return Vocabulary(
+        {word: tuple(sorted(entries, key=lambda e: -len(e[0]))) for word, entries in phrases.items()},
+        {word: tuple(entries) for word, entries in stems.items()},
+        tuple(sorted((fold_word(ending) for ending in names.endings), key=lambda e: (-len(e), e))),
+        tuple(fold_word(clitic) for clitic in key.pack.meta.speaker_clitics),
+        key.pack.tag,
+        names.head_last,
+    )
+
+
+def _acting_words(pack: LanguagePack) -> tuple[str, ...]:
+    """Words that follow a subject: verbs of saying, auxiliaries, modal words, negators of the predicate."""
+    modality, negation = pack.modality, pack.negation
+    verbs = tuple(verb for cue in pack.cue for verb in (*cue.verbs, *cue.headline))
+    auxiliaries = (*pack.clause.auxiliaries, *modality.must, *modality.should, *modality.future)
+    return tuple(dict.fromkeys((*auxiliaries, *negation.predicate, *negation.not_yet, *verbs)))
+
+
+def _no_names(pack: LanguagePack) -> tuple[str, ...]:
+    """Words that are capitalised at the start of a sentence, or always, and name nobody; days of the calendar too."""
+    time = pack.time
+    calendar = (word for words in (*time.weekdays, *time.months, *time.days.values()) for word in words)
+    return tuple(dict.fromkeys((*pack.names.not_names, *calendar)))
+
+
+def _links(pack: LanguagePack) -> tuple[str, ...]:
+    """Words before a clause: complementisers, conjunctions, openers of conditions and lists."""
+    clause, condition = pack.clause, pack.condition
+    words = (*clause.that, *clause.and_, *clause.but, *clause.linkers, *condition.if_, *condition.unless)
+    return tuple(dict.fromkeys((*words, *condition.open_, *condition.with_)))
+
+
+def _entries(pack: LanguagePack) -> Iterable[tuple[str, Word, str]]:
+    names = pack.names
+    for role, words in pack.roles.items():
+        yield from ((word, Word.ROLE, role) for word in words)
+    for code, words in names.demonyms.items():
+        yield from ((word, Word.DEMONYM, code) for word in words)
+    lists = {
+        Word.HONORIFIC: names.honorifics, Word.HEAD: names.heads, Word.RELATION: names.relations,
+        Word.GROUP: names.groups, Word.COLLECTIVE: names.collectives, Word.DOCUMENT: names.documents,
+        Word.DEFINITE: names.definite,
+        Word.INDEFINITE: names.indefinite, Word.PARTICLE: names.particles, Word.OF: names.of,
+        Word.NOT_NAME: _no_names(pack), Word.MASCULINE: names.masculine, Word.FEMININE: names.feminine,
+        Word.GIVEN_MASCULINE: names.given_masculine, Word.GIVEN_FEMININE: names.given_feminine,
+        Word.THIRD: names.third, Word.THIRD_PLURAL: names.third_plural, Word.FIRST: names.first,
+        Word.FIRST_PLURAL: names.first_plural, Word.THEIR: names.their, Word.THING: names.things,
+        Word.RELATIVE: pack.clause.relative, Word.ACTING: _acting_words(pack),
+        Word.LINK: _links(pack),
+    }  # fmt: skip
+    for kind, words in lists.items():
+        yield from ((word, kind, "") for word in words)

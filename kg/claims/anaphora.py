@@ -1,0 +1,162 @@
+"""What a bare denial or confirmation is about.
+
+"denied launching an attack", "membantah tuduhan itu", "the report is disinformation": the words alone leave open which
+attack, accusation or report is meant. They are bound to what stands nearest before in the article:
+
+1. what is nested in the denial itself ("denied the claim that …"),
+2. the nearest report or accusation that makes the denier's own side the agent,
+3. else, when the frame is known, the nearest claim of the same frame that names no agent.
+
+Roles taken over are marked as assumed. If nothing fits, nothing is taken: fires on "Armenian forces shelled Ganja.
+Armenia denied carrying out an attack."; leaves alone "Azerbaijan shelled Stepanakert. Armenia denied carrying out an
+attack." (another side's act).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from kg.claims.arguments import entity_slot
+from kg.claims.leaf import Leaf
+from kg.claims.lexicon import Lexicon, Voice
+from kg.claims.propositions import FALSE, OPEN, TRUE, Proposition
+from kg.model import Act, Commitment, EntityKind, Interval, Polarity, Slot
+
+_BINDING_ACTS = frozenset({Act.DENY, Act.CONFIRM})
+_BOUND_FACTOR = 0.9
+_SideOf = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A leaf, what it says and how it stands to that; `assumed` says in words what was taken from elsewhere."""
+
+    leaf: Leaf
+    proposition: Proposition
+    polarity: Polarity
+    confidence: float
+    explicitness: str = "explicit"
+    note: str | None = None
+
+
+def is_bare(draft: Draft, lexicon: Lexicon) -> bool:
+    """Do the words only point ("that claim"), or name an event without anything that tells which?"""
+    proposition = draft.proposition
+    if proposition.frame in (FALSE, TRUE):
+        words = {word for slot in proposition.slots if not slot.is_entity for word in slot.value.split()}
+        return words <= lexicon.pointers
+    if draft.leaf.statement.act not in _BINDING_ACTS:
+        return False
+    if proposition.frame == OPEN:
+        return set(proposition.lemmas) <= lexicon.pointers
+    is_generic = proposition.is_negated  # "we did not fire" is a denial of any firing, not a pointer
+    return not is_generic and proposition.time is None and {slot.role for slot in proposition.slots} <= {"agent"}
+
+
+def bind(draft: Draft, drafts: Sequence[Draft], *, lexicon: Lexicon, side_of: _SideOf) -> Draft:
+    """The draft with what it is about, or unchanged where nothing fits.
+
+    Args:
+        draft: a denial or confirmation.
+        drafts: all drafts of the article, in text order; only earlier ones and nested ones are looked at.
+        lexicon: search tables of the language.
+        side_of: from an entity's IRI to its side's.
+    """
+    if not is_bare(draft, lexicon):
+        return draft
+    nested = [other for other in drafts if other.leaf.statement.parent == draft.leaf.statement.key]
+    if nested and draft.proposition.frame in (OPEN, FALSE, TRUE):
+        return _adopt(draft, nested[0], side_of)
+    start = draft.leaf.statement.extent.start
+    earlier = [
+        other
+        for other in drafts
+        if other.leaf.statement.extent.start < start
+        and other.polarity is Polarity.AFFIRMS
+        and _is_told(other.proposition)
+        and _side(other.leaf) != _side(draft.leaf)
+    ]
+    found = _nearest(draft, earlier, side_of)
+    return _adopt(draft, found, side_of) if found is not None else draft
+
+
+def _is_told(proposition: Proposition) -> bool:
+    return proposition.frame not in (FALSE, TRUE) and (proposition.frame != OPEN or len(proposition.lemmas) > 1)
+
+
+def _side(leaf: Leaf) -> str | None:
+    return leaf.side.iri if leaf.side is not None else None
+
+
+def _nearest(draft: Draft, earlier: Sequence[Draft], side_of: _SideOf) -> Draft | None:
+    own = _side(draft.leaf)
+    frame = draft.proposition.frame
+    is_pointer = frame in (OPEN, FALSE, TRUE)
+    same = [other for other in earlier if is_pointer or other.proposition.frame == frame]
+    places = {item.entity.iri for item in draft.leaf.named if item.entity.kind is EntityKind.PLACE}
+    if places:
+        same = [other for other in same if places & {slot.value for slot in other.proposition.slots}]
+    blamed = [other for other in same if own in {side_of(value) for value in _blamed(other.proposition)}]
+    if blamed:
+        return max(blamed, key=lambda other: (_weight(other.proposition), other.leaf.statement.extent.start))
+    if is_pointer:
+        told = [other for other in same if other.leaf.statement.act in (Act.ACCUSE, Act.ASSERT) and _is_spoken(other)]
+        return told[-1] if told and told[-1].leaf.statement.act is Act.ACCUSE else None
+    agentless = [other for other in same if not other.proposition.values("agent") and len(other.proposition.slots) > 0]
+    return agentless[-1] if agentless else None
+
+
+def _blamed(proposition: Proposition) -> frozenset[str]:
+    """Whom a report makes the agent; an open claim does not tell, so anybody named in it."""
+    return proposition.values("theme" if proposition.frame == OPEN else "agent")
+
+
+def _weight(proposition: Proposition) -> int:
+    """How much an antecedent tells: roles and the time."""
+    return len({slot.role for slot in proposition.slots}) + (proposition.time is not None)
+
+
+def _is_spoken(draft: Draft) -> bool:
+    return draft.leaf.statement.cue is not None
+
+
+def _adopt(draft: Draft, source: Draft, side_of: _SideOf) -> Draft:
+    taken, own = source.proposition, draft.proposition
+    is_verdict = own.frame in (FALSE, TRUE)
+    kept = () if is_verdict or own.frame == OPEN else own.slots
+    if own.frame == taken.frame and {side_of(s.value) for s in kept} == {side_of(v) for v in taken.values("agent")}:
+        kept = ()  # the same agent, named more exactly before: "Armenia" for "Armenian forces"
+    agentless = own.voice is Voice.NOUN and draft.leaf.statement.act is Act.CONFIRM
+    roles = {slot.role for slot in kept} | ({"agent"} if agentless else set())
+    slots = (*kept, *(_assumed(slot) for slot in taken.slots if slot.role not in roles))
+    is_denied = draft.leaf.statement.act is Act.DENY
+    is_agentless = taken.frame != OPEN and not any(slot.role == "agent" for slot in slots)
+    if is_denied and draft.leaf.side and is_agentless and not is_verdict:
+        slots = (*slots, _assumed(entity_slot("agent", draft.leaf.side)))  # he denies that it was his side's doing
+    ordered = tuple(sorted(slots, key=lambda slot: _order(taken, slot)))
+    polarity = draft.polarity
+    is_double = is_denied and draft.leaf.statement.commitment is Commitment.NO
+    if own.frame == FALSE and not is_double:
+        polarity = {Polarity.AFFIRMS: Polarity.DENIES, Polarity.DENIES: Polarity.AFFIRMS}.get(polarity, polarity)
+    proposition = replace(
+        taken, slots=ordered, time=own.time or _assumed_time(taken.time), is_negated=own.is_negated, inner=None
+    )
+    quote_key = source.leaf.statement.key
+    note = f"what is meant was taken from statement {quote_key}: the words themselves do not say it"
+    return replace(
+        draft, proposition=proposition, polarity=polarity, confidence=draft.confidence * _BOUND_FACTOR, note=note
+    )
+
+
+def _order(proposition: Proposition, slot: Slot) -> tuple[int, str]:
+    roles = [other.role for other in proposition.slots]
+    return (roles.index(slot.role) if slot.role in roles else -1, slot.value)
+
+
+def _assumed(slot: Slot) -> Slot:
+    return replace(slot, is_assumed=True)
+
+
+def _assumed_time(time: Interval | None) -> Interval | None:
+    return replace(time, is_assumed=True) if time is not None else None

@@ -1,0 +1,337 @@
+"""Roles: which entity or words of a clause fill which role of a frame.
+
+The first role of a frame is the subject of its verbs, the second the object; "by", "at", "from" and "of" words come
+from the language file. Nothing is guessed: a role that no words fill stays empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.claims.leaf import Leaf, Named
+from kg.claims.lexicon import Lexicon, Trigger, Voice
+from kg.claims.tokens import Phrases, Token
+from kg.model import Act, Entity, EntityKind, Frame, Slot
+
+_NOUN_REACH = 2  # words between an event noun and the name beside it ("Armenian missile attack")
+_TEXT_WORDS = 6  # longest stretch of words taken for an unnamed subject or object
+# The subject of a verb phrase under these acts is the speaker ("denied launching an attack").
+_OWN_ACTS = frozenset({Act.DENY, Act.CONFIRM, Act.PROMISE, Act.THREATEN, Act.OFFER, Act.REFUSE, Act.APOLOGISE})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The words around a trigger that may fill its roles: tokens `low` (included) to `high` (excluded).
+
+    `head` is the end of the words before a relative pronoun that stands directly before the trigger; `others` are the
+    first tokens of other triggers.
+    """
+
+    low: int
+    high: int
+    head: int | None = None
+    others: frozenset[int] = frozenset()
+
+
+def clause_of(tokens: Sequence[Token], trigger: Trigger, triggers: Sequence[Trigger], lexicon: Lexicon) -> Clause:
+    """The clause of a trigger: up to a sentence end, a complementiser, "but", or "and" before another verb."""
+    verbs = {other.first for other in triggers if other.voice in (Voice.VERB, Voice.PASSIVE)}
+    low, head = trigger.first, None
+    while low > 0 and not _is_wall(tokens, low - 1, verbs, lexicon):
+        if tokens[low - 1].word in lexicon.relative:
+            if trigger.first - low > _NOUN_REACH:
+                break
+            head = low - 1
+        low -= 1
+    high = trigger.last
+    while high < len(tokens) and not _is_wall(tokens, high, verbs, lexicon):
+        if tokens[high].word in lexicon.relative:
+            break
+        high += 1
+    return Clause(low, high, head, frozenset(other.first for other in triggers if other.first != trigger.first))
+
+
+def _is_wall(tokens: Sequence[Token], index: int, verbs: set[int], lexicon: Lexicon) -> bool:
+    token = tokens[index]
+    if token.is_stop or token.word in lexicon.walls:
+        return True
+    if token.word not in lexicon.and_:
+        return False
+    is_small = index + 1 < len(tokens) and tokens[index + 1].word in lexicon.stopwords  # "and has shelled"
+    return index + 1 in verbs or (is_small and index + 2 in verbs)
+
+
+class Filler:
+    """Fills the roles of one frame from one clause."""
+
+    def __init__(self, leaf: Leaf, trigger: Trigger, clause: Clause, *, frame: Frame, lexicon: Lexicon) -> None:
+        self.leaf, self.trigger, self.clause = leaf, trigger, clause
+        self.frame, self.lexicon = frame, lexicon
+        self.attached = lexicon.attached[frame.id]
+        self.slots: dict[str, list[Slot]] = {}
+        self.used: list[Named] = []
+
+    def fill(self) -> tuple[Slot, ...]:
+        """The filled roles, in the frame's order; a role may have several values ("Mingachevir and Terter")."""
+        inside = [n for n in self.leaf.named if self.clause.low <= n.first and n.last <= self.clause.high]
+        self._right([n for n in inside if n.first >= self.trigger.last])
+        self._left([n for n in inside if n.last <= self.trigger.first])
+        self._words()
+        if "agent" in self.frame.roles and "agent" not in self.slots:
+            self._controlled_subject()
+        order = (*self.frame.roles, "place", "origin")
+        return tuple(slot for role in dict.fromkeys(order) for slot in self._others(role))
+
+    def _others(self, role: str) -> list[Slot]:
+        """The values of a role; beside others, the agent itself is none ("both" towns, taken for the parties)."""
+        agents = {slot.value for slot in self.slots.get("agent", ())}
+        values = self.slots.get(role, [])
+        kept = [slot for slot in values if role == "agent" or slot.value not in agents]
+        return kept or values
+
+    def _right(self, named: Sequence[Named]) -> None:
+        end = self.trigger.last
+        previous: tuple[Named, str] | None = None
+        for item in named:
+            role = self._coordinated(previous, item) or self._role_right(item, end)
+            if previous is not None and role == previous[1] and self._is_joined_by_of(previous[0], item):
+                if previous[0].entity.kind is EntityKind.PLACE:
+                    continue  # "Lisa district of Kelmar" is Lisa
+                self.slots[role] = [slot for slot in self.slots[role] if slot.value != previous[0].entity.iri]
+            if role is not None and self._put(role, item):
+                previous = (item, role)
+            end = item.last
+
+    def _is_joined_by_of(self, previous: Named, item: Named) -> bool:
+        """Does the place say which one is meant ("the Kelmari city of Podhora"), or where it lies?"""
+        between = self.leaf.tokens[previous.last : item.first]
+        is_of = bool(between) and len(between) <= _NOUN_REACH and self.attached.of.at(between, len(between) - 1)
+        return bool(is_of) and item.entity.kind is EntityKind.PLACE
+
+    def _coordinated(self, previous: tuple[Named, str] | None, item: Named) -> str | None:
+        """The role of the name before, when only commas and "and" stand between (or nothing: "Ganja Azerbaijan")."""
+        if previous is None:
+            return None
+        between = self.leaf.tokens[previous[0].last : item.first]
+        if all(token.word in self.lexicon.and_ or token.printed == "," for token in between):
+            return previous[1]
+        return None
+
+    def _role_right(self, item: Named, start: int) -> str | None:
+        between = self.leaf.tokens[start : item.first]
+        if any(not token.is_word for token in between):
+            return None
+        role, is_led = self._led(start, item.first)
+        if is_led:
+            return role
+        if self.trigger.voice is Voice.VERB:
+            return self._role(1)
+        near = sum(token.is_word for token in between) <= (_NOUN_REACH if self.trigger.voice is Voice.NOUN else 0)
+        if not near:
+            return None
+        if _can_act(item.entity):
+            return "agent" if "agent" in self.frame.roles else None
+        return self._role(1) if self.trigger.voice is Voice.NOUN else None
+
+    def _led(self, start: int, end: int) -> tuple[str | None, bool]:
+        """The role that the leading words between two places give, and whether there are any.
+
+        The first one counts ("from the territory of …"), but "of" only where nothing else leads ("settlements in …").
+        """
+        tokens = self.leaf.tokens[:end]
+        commas = [index for index in range(start, end) if tokens[index].printed == ","]
+        start = commas[-1] + 1 if commas else start
+        by_of: tuple[str | None, bool] = (None, False)
+        for index in range(start, end):
+            for phrases, role in self._leads():
+                if phrases.at(tokens, index):
+                    return role, True
+            if self.attached.of.at(tokens, index):
+                by_of = (self._of_role(), True)
+            elif self.lexicon.prepositions.at(tokens, index):
+                return None, True
+        return by_of
+
+    def _leads(self) -> tuple[tuple[Phrases, str | None], ...]:
+        roles = self.frame.roles
+        return (
+            (self.attached.by, "agent" if "agent" in roles else None),
+            (self.attached.from_, "origin"),
+            (self.attached.at, self._place_role()),
+        )
+
+    def _of_role(self) -> str | None:
+        """The second role of a noun ("recognition of X"), the last one of a verb ("recognise X as part of Y")."""
+        if self.trigger.voice is Voice.NOUN:
+            return self._role(1)
+        roles = [role for role in self.frame.roles[1:] if role not in ("place", "origin")]
+        return roles[-1] if roles else None
+
+    def _place_role(self) -> str | None:
+        if "place" in self.frame.roles:
+            return "place"
+        if self.trigger.voice is Voice.VERB and self.frame.exclusive and self._object_words():
+            return "place"  # villages taken in a region are not the region
+        return self._role(1)
+
+    def _role(self, number: int) -> str | None:
+        roles = self.frame.roles
+        return roles[number] if number < len(roles) else roles[-1] if roles else None
+
+    def _left(self, named: Sequence[Named]) -> None:
+        tokens, noun = self.leaf.tokens, self.trigger.voice is Voice.NOUN
+        subject = self._role(1) if self.trigger.voice is Voice.PASSIVE else self._role(0)
+        start, plain = self.clause.low, []
+        for item in named:
+            role, is_led = self._led(start, item.first)
+            if not is_led:
+                plain.append(item)
+            elif role in ("place", "origin", self._place_role()) and role not in self.slots and not noun:
+                self._put(role, item)
+            start = item.last
+        if not plain or subject is None or subject in self.slots:
+            return
+        item = plain[-1]
+        if noun:
+            between = tokens[item.last : self.trigger.first]
+            if len(between) <= _NOUN_REACH and all(token.is_word for token in between) and _can_act(item.entity):
+                self._put(subject, item)
+            return
+        if self.lexicon.is_verb_final and self.trigger.voice is Voice.VERB:
+            self._put_verb_final(subject, plain)
+        else:
+            self._put_subject(subject, plain)
+
+    def _put_subject(self, role: str, plain: Sequence[Named]) -> None:
+        """The last unled name before the verb, with the names that "and" joins to it."""
+        tokens, chosen = self.leaf.tokens, [plain[-1]]
+        for item in reversed(plain[:-1]):
+            between = tokens[item.last : chosen[0].first]
+            is_joined = any(token.word in self.lexicon.and_ for token in between) or len(chosen) > 1
+            if not is_joined or not all(t.word in self.lexicon.and_ or t.printed == "," for t in between):
+                break
+            chosen.insert(0, item)
+        for item in chosen:
+            self._put(role, item)
+
+    def _put_verb_final(self, role: str, plain: Sequence[Named]) -> None:
+        """Where the verb stands last, who can act is the subject and what stands nearer to the verb the object."""
+        subject = next((item for item in plain if _can_act(item.entity)), None)
+        if subject is not None:
+            self._put(role, subject)
+        for item in plain:
+            if item is not subject and (subject is None or item.first > subject.first):
+                self._put(self._role(1) if self._role(1) != role else None, item)
+
+    def _put(self, role: str | None, item: Named) -> bool:
+        if role is None or (role == "agent" and self._is_modifier(item)) or self._is_possessive(item, role):
+            return False
+        entity = item.entity
+        if role == "agent" and entity.kind is EntityKind.PLACE:
+            if item.government is None:
+                return False
+            entity = item.government
+        if self._holds(role, entity):
+            return False
+        values = self.slots.setdefault(role, [])
+        values[:] = [slot for slot in values if entity.country is None or slot.value != entity.country]
+        values.append(entity_slot(role, entity, place=item.place, is_assumed=entity is not item.entity))
+        self.used.append(item)
+        return True
+
+    def _is_possessive(self, item: Named, role: str) -> bool:
+        """Does a first person only say whose a thing is ("wilayah kami": our territory)?"""
+        return item.is_first_person and role not in ("agent", "recipient") and item.first != self.trigger.last
+
+    def _is_modifier(self, item: Named) -> bool:
+        """Does the name only say whose people act ("residents of Ganja", "Armenian journalists")?"""
+        tokens = self.leaf.tokens
+        around = (*tokens[max(0, item.first - 1) : item.first], *tokens[item.last : item.last + 1])
+        return any(token.word in self.lexicon.groups for token in around)
+
+    def _holds(self, role: str, entity: Entity) -> bool:
+        """Is it there already, or only the country of a place named with it ("Ganja, Azerbaijan")?"""
+        return any(entity.iri in (other.iri, other.country) for other in self._entities(role))
+
+    def _entities(self, role: str) -> list[Entity]:
+        values = {slot.value for slot in self.slots.get(role, ())}
+        return [item.entity for item in self.used if item.entity.iri in values]
+
+    def _object_words(self) -> tuple[Token, ...]:
+        """The words of an unnamed object: from the verb to the next leading word, mark or name."""
+        names = {item.first for item in self.leaf.named}
+        words: list[Token] = []
+        for index in range(self.trigger.last, self.clause.high):
+            token = self.leaf.tokens[index]
+            is_end = not token.is_word or index in names or index in self.clause.others
+            if is_end or self.lexicon.prepositions.at(self.leaf.tokens, index):
+                break
+            words.append(token)
+        return self._content(words[:_TEXT_WORDS])
+
+    def _subject_words(self) -> tuple[Token, ...]:
+        words: list[Token] = []
+        for token in reversed(self.leaf.tokens[self.clause.low : self.clause.head or self.trigger.first]):
+            if not token.is_word:
+                break
+            words.insert(0, token)
+        return self._content(words[-_TEXT_WORDS:])
+
+    def _content(self, words: Sequence[Token]) -> tuple[Token, ...]:
+        """What is neither a small word nor part of a name.
+
+        Numbers and their units are the claim's quantity, and weapons are no object of an attack but its means.
+        """
+        names = {id(token) for item in self.leaf.named for token in self.leaf.tokens[item.first : item.last]}
+        kept = tuple(t for t in words if t.word not in self.lexicon.stopwords and id(t) not in names)
+        if all(token.word in self.lexicon.counted or token.word[0].isdigit() for token in kept):
+            return ()
+        is_means = self.frame.id == "attack" and all(token.word in self.lexicon.weapons for token in kept)
+        return () if is_means else kept
+
+    def _words(self) -> None:
+        """Words in place of names: the object of a verb, the subject of a passive or adjective."""
+        voice, role = self.trigger.voice, self._role(1)
+        if voice is Voice.VERB and role and role not in self.slots:
+            self._put_words(role, self._object_words())
+        elif voice is Voice.PASSIVE and role and role not in self.slots:
+            self._put_words(role, self._subject_words())
+        elif voice is Voice.ADJECTIVE and self._role(0) not in self.slots:
+            self._put_words(self._role(0) or "theme", self._subject_words())
+
+    def _put_words(self, role: str, words: Sequence[Token]) -> None:
+        if words and role in ("patient", "theme"):
+            printed = " ".join(token.printed for token in words)
+            self.slots[role] = [Slot(role, " ".join(token.word for token in words), printed, is_entity=False)]
+
+    def _controlled_subject(self) -> None:
+        """The subject that grammar supplies.
+
+        Of an accusation its target, of a demand's parts their shared one, of a denied or promised verb phrase the
+        speaker's side.
+        """
+        statement = self.leaf.statement
+        entity: Entity | None = None
+        if statement.act in (Act.ACCUSE, Act.DEMAND):
+            entity = self.leaf.target or self.leaf.shared
+        elif statement.act in _OWN_ACTS and self.trigger.voice is Voice.VERB and self._opens():
+            entity = self.leaf.side or self.leaf.speaker
+        if entity is not None and entity.kind is not EntityKind.PLACE:
+            self.slots["agent"] = [entity_slot("agent", entity)]
+
+    def _opens(self) -> bool:
+        """Does the verb stand at the beginning, with no subject before it?"""
+        small = self.lexicon.stopwords | self.lexicon.auxiliaries
+        before = self.leaf.tokens[self.clause.low : self.trigger.first]
+        return not any(token.is_word and token.word not in small for token in before)
+
+
+def entity_slot(role: str, entity: Entity, *, place: Entity | None = None, is_assumed: bool = False) -> Slot:
+    """A role filled by an entity; a country that does not act is labelled as the place that it is."""
+    label = place.label() if place is not None and role != "agent" else entity.label()
+    return Slot(role, entity.iri, label, is_entity=True, is_assumed=is_assumed)
+
+
+def _can_act(entity: Entity) -> bool:
+    return entity.kind is not EntityKind.PLACE

@@ -1,0 +1,246 @@
+"""From an article's resolved statements to its stated claims: one for each leaf, and a few implied ones.
+
+In: article, layout, resolution, times, frames, language file. Out: `StatedClaim` records, in text order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg import ids
+from kg.claims import anaphora, implied, lexicon, polarity
+from kg.claims.anaphora import Draft
+from kg.claims.identity import claim_of
+from kg.claims.leaf import Leaf, leaves, prepare, side_of
+from kg.claims.lexicon import Lexicon
+from kg.claims.propositions import OPEN, Proposition, read
+from kg.languages.pack import LanguagePack
+from kg.model import (
+    Article,
+    Claim,
+    Entity,
+    EntityKind,
+    Frame,
+    Layout,
+    MentionKind,
+    Mode,
+    Resolution,
+    StatedClaim,
+    Statement,
+    TimeExpression,
+)
+
+_OPEN_FACTOR = 0.9  # an open claim is only its words: little was understood, little can be wrong
+_UNNAMED_FACTOR = 0.85  # a typed claim with no entity in it
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What is known of the article while its claims are built."""
+
+    article: Article
+    resolution: Resolution
+    entities: Mapping[str, Entity]
+    iris: Mapping[str, str]
+    outlet: str
+
+    def side(self, iri: str) -> str:
+        """IRI of the government behind an entity, or its own."""
+        entity = self.entities.get(iri)
+        return side_of(entity, self.entities).iri if entity is not None else iri
+
+
+def build(
+    article: Article,
+    layout: Layout,
+    resolution: Resolution,
+    times: Sequence[TimeExpression],
+    frames: Mapping[str, Frame],
+    pack: LanguagePack,
+) -> tuple[StatedClaim, ...]:
+    """The claims of an article's leaf statements.
+
+    Args:
+        article: the text; offsets of everything else point into it.
+        layout: its skeleton; claims stay inside the statements' spans, so nothing of it is needed yet.
+        resolution: statements with their actors, mentions of all entities, and the entities.
+        times: time expressions of the article.
+        frames: all frames by notation.
+        pack: the article's language file.
+
+    Returns:
+        For each statement without parts one claim, directly followed by those that it implies or presupposes
+        (`explicitness` tells them apart), in the order of the resolution's statements.
+    """
+    words = lexicon.of(pack)
+    reading = _reading(article, resolution)
+    drafts = [
+        _draft(leaf, read(leaf, frames=frames, lexicon=words, times=times), reading)
+        for leaf in _prepared(article, resolution, words)
+    ]
+    bound: list[Draft] = []
+    for index, draft in enumerate(drafts):
+        bound.append(anaphora.bind(draft, [*bound, *drafts[index:]], lexicon=words, side_of=reading.side))
+    bound = [_dated(draft, bound) for draft in bound]
+    claims = [_claim(draft, reading, frames) for draft in bound]
+    main = {draft.leaf.statement.key: claim.iri for draft, claim in zip(bound, claims, strict=True)}
+    stated: list[StatedClaim] = []
+    for draft, claim in zip(bound, claims, strict=True):
+        conditions = _conditions(draft, bound, main)
+        stated.append(_stated(draft, claim, reading, conditions))
+        extras = implied.find(draft, bound, lexicon=words, side_of=reading.side)
+        stated.extend(_stated(extra, _claim(extra, reading, frames), reading, ()) for extra in extras)
+    return tuple(stated)
+
+
+def _reading(article: Article, resolution: Resolution) -> _Reading:
+    entities = {entity.iri: entity for entity in resolution.entities}
+    outlet = next(
+        (s.actor for s in resolution.statements if s.mention.kind is MentionKind.OUTLET and s.actor),
+        next((e.iri for e in resolution.entities if e.kind is EntityKind.OUTLET and article.source in e.names), None),
+    )
+    if outlet is None:
+        name = article.source or article.id
+        outlet = ids.local_actor_iri(name=name, kind=EntityKind.OUTLET.value, article=article.iri)
+    return _Reading(article, resolution, entities, statement_iris(article, resolution.statements), outlet)
+
+
+def statement_iris(article: Article, statements: Sequence[Statement]) -> dict[str, str]:
+    """The IRI of every statement of an article by its key; the outer ones first, as the inner ones depend on them."""
+    by_key = {statement.key: statement for statement in statements}
+    made: dict[str, str] = {}
+    seen: Counter[tuple[str, str, str, str | None]] = Counter()
+
+    def visit(statement: Statement) -> str:
+        if statement.key not in made:
+            outer_key = statement.whole or statement.parent
+            outer = visit(by_key[outer_key]) if outer_key in by_key else None
+            quote, speaker = statement.words(article.text), statement.actor or ""
+            same = (ids.fold(quote), speaker, statement.act.value, outer)
+            made[statement.key] = ids.statement_iri(
+                article=article.iri, quote=quote, nth=seen[same], speaker=speaker, act=statement.act.value, outer=outer
+            )
+            seen[same] += 1
+        return made[statement.key]
+
+    for statement in statements:
+        visit(statement)
+    return made
+
+
+def _prepared(article: Article, resolution: Resolution, words: Lexicon) -> list[Leaf]:
+    """The leaves; a part without a subject of its own gets that of the part before it in the same whole."""
+    prepared: list[Leaf] = []
+    shared: dict[str, Entity] = {}
+    for statement in leaves(resolution):
+        leaf = prepare(statement, article.text, resolution=resolution, lexicon=words)
+        family = statement.whole or statement.key
+        first = next((item for item in leaf.named if item.government is not None or item.is_first_person), None)
+        triggers = words.triggers(leaf.tokens)
+        begins = triggers[0].first if triggers else 0
+        if first is not None and first.first < begins:
+            shared[family] = first.government or first.entity
+        prepared.append(replace(leaf, shared=shared.get(family)))
+    return prepared
+
+
+def _draft(leaf: Leaf, proposition: Proposition, reading: _Reading) -> Draft:
+    statement = leaf.statement
+    own = leaf.side.iri if leaf.side is not None else None
+    is_own = own in {reading.side(value) for value in proposition.values("agent")}
+    factor = _OPEN_FACTOR if proposition.frame == OPEN else 1.0
+    if proposition.frame != OPEN and not any(slot.is_entity for slot in proposition.slots):
+        factor = _UNNAMED_FACTOR
+    return Draft(
+        leaf,
+        proposition,
+        polarity.of(statement, proposition, is_own=is_own),
+        round(statement.confidence * factor, 4),
+        explicitness="presupposed" if polarity.presupposes(statement, proposition) else "explicit",
+        note=proposition.note,
+    )
+
+
+def _dated(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A claim without a time takes that of the same claim elsewhere in the article, when only one is given."""
+    own = draft.proposition
+    if own.time is not None or own.frame == OPEN or not any(slot.is_entity for slot in own.slots):
+        return draft
+    key = {(slot.role, slot.value) for slot in own.slots}
+    times = {
+        other.proposition.time
+        for other in drafts
+        if other.proposition.frame == own.frame and {(slot.role, slot.value) for slot in other.proposition.slots} == key
+    } - {None}
+    time = times.pop() if len(times) == 1 else None
+    if time is None:
+        return draft
+    return replace(draft, proposition=replace(own, time=replace(time, is_assumed=True)))
+
+
+def _claim(draft: Draft, reading: _Reading, frames: Mapping[str, Frame]) -> Claim:
+    quote = draft.leaf.statement.words(reading.article.text)
+    return claim_of(draft.proposition, frames=frames, quote=quote, lang=reading.article.lang)
+
+
+def _conditions(draft: Draft, drafts: Sequence[Draft], main: Mapping[str, str]) -> tuple[str, ...]:
+    """IRIs of the claims of those leaves that lie in the statement's condition spans."""
+    spans = draft.leaf.statement.conditions
+    own = draft.leaf.statement.key
+    found = {
+        main[other.leaf.statement.key]
+        for other in drafts
+        if other.leaf.statement.key != own
+        and any(span.covers(part) or part.covers(span) for span in spans for part in other.leaf.statement.content)
+    }
+    return tuple(sorted(found))
+
+
+def _depth(statement: Statement, by_key: Mapping[str, Statement]) -> int:
+    depth = 0 if statement.mode is Mode.NARRATOR else 1
+    outer = by_key.get(statement.parent or "")
+    return depth + _depth(outer, by_key) if outer is not None else depth
+
+
+def _reporter(statement: Statement, by_key: Mapping[str, Statement]) -> str | None:
+    outer = by_key.get(statement.parent or "")
+    return outer.actor if outer is not None else None
+
+
+def _stated(draft: Draft, claim: Claim, reading: _Reading, conditions: tuple[str, ...]) -> StatedClaim:
+    statement, article = draft.leaf.statement, reading.article
+    by_key = {other.key: other for other in reading.resolution.statements}
+    whole = by_key.get(statement.whole or "", statement)
+    nested = statement if statement.parent else whole
+    speaker = statement.actor or ids.local_actor_iri(name=statement.key, kind="unknown", article=article.iri)
+    return StatedClaim(
+        statement=reading.iris[statement.key],
+        key=statement.key,
+        article=article.iri,
+        article_id=article.id,
+        outlet=reading.outlet,
+        speaker=speaker,
+        speaker_name=statement.speaker or (draft.leaf.speaker.label() if draft.leaf.speaker else "unattributed"),
+        side=draft.leaf.side.iri if draft.leaf.side is not None else speaker,
+        act=statement.act,
+        commitment=statement.commitment,
+        polarity=draft.polarity,
+        mode=statement.mode,
+        depth=_depth(nested, by_key),
+        claim=claim,
+        quote=statement.words(article.text),
+        lang=article.lang,
+        confidence=round(draft.confidence, 4),
+        published=article.published,
+        said=statement.said,
+        conditions=conditions,
+        is_open_list=statement.is_open_list,
+        explicitness=draft.explicitness,
+        reporter=_reporter(nested, by_key),
+        note="; ".join(note for note in (statement.note, draft.note) if note) or None,
+    )
+
+
+__all__ = ["build", "statement_iris"]

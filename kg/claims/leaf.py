@@ -1,0 +1,166 @@
+"""One leaf statement made ready for reading: its tokens, and the entities and pronouns among them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.claims.lexicon import Lexicon
+from kg.claims.tokens import Token, fold, split
+from kg.model import Entity, EntityKind, EntityMention, Resolution, Span, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity named, or meant by a pronoun, at tokens `first` (included) to `last` (excluded).
+
+    A country is taken as its government; `place` then keeps the country itself. `government` is whom another place
+    means when it acts ("Yerevan must apologise").
+    """
+
+    first: int
+    last: int
+    entity: Entity
+    place: Entity | None = None
+    government: Entity | None = None
+    is_first_person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A leaf statement with its words; `shared` is the subject that the other parts of its whole have in common.
+
+    `tokens` leave out what a nested speaker says and what is only a condition.
+    """
+
+    statement: Statement
+    tokens: tuple[Token, ...]
+    named: tuple[Named, ...]
+    speaker: Entity | None
+    side: Entity | None
+    target: Entity | None
+    shared: Entity | None = None
+
+
+def leaves(resolution: Resolution) -> tuple[Statement, ...]:
+    """The statements without parts, in the order of the resolution."""
+    wholes = {statement.whole for statement in resolution.statements}
+    return tuple(statement for statement in resolution.statements if statement.key not in wholes)
+
+
+def side_of(entity: Entity, entities: Mapping[str, Entity]) -> Entity:
+    """The government behind an actor or a country, where it is known; else the entity itself."""
+    iri = entity.country if entity.kind is EntityKind.PLACE else entity.side
+    return entities.get(iri, entity) if iri else entity
+
+
+def prepare(statement: Statement, text: str, *, resolution: Resolution, lexicon: Lexicon) -> Leaf:
+    """The leaf of one statement.
+
+    Args:
+        statement: one without parts.
+        text: the whole article.
+        resolution: mentions and entities of the article.
+        lexicon: search tables of the article's language.
+    """
+    entities = {entity.iri: entity for entity in resolution.entities}
+    spans = _without(statement.content, _foreign(statement, resolution))
+    tokens = split(text, spans or statement.content)
+    speaker = entities.get(statement.actor or "")
+    side = side_of(speaker, entities) if speaker else None
+    named = _named(tokens, resolution.mentions, entities)
+    persons = _first_persons(tokens, lexicon, (speaker, side), taken=named)
+    return Leaf(
+        statement,
+        tokens,
+        tuple(sorted((*named, *persons), key=lambda item: item.first)),
+        speaker,
+        side,
+        _target(statement, resolution.mentions, entities),
+    )
+
+
+def _foreign(statement: Statement, resolution: Resolution) -> tuple[Span, ...]:
+    """What somebody else says inside this statement, and its conditions."""
+    own = {key for key in (statement.key, statement.whole) if key is not None}
+    nested = (span for other in resolution.statements if other.parent in own for span in other.content)
+    conditions = (span for span in statement.conditions if not any(span.covers(part) for part in statement.content))
+    return (*nested, *conditions)
+
+
+def _without(spans: Sequence[Span], cut: Sequence[Span]) -> tuple[Span, ...]:
+    kept = list(spans)
+    for hole in cut:
+        pieces: list[Span] = []
+        for span in kept:
+            if not span.overlaps(hole):
+                pieces.append(span)
+                continue
+            if span.start < hole.start:
+                pieces.append(Span(span.start, hole.start))
+            if hole.end < span.end:
+                pieces.append(Span(hole.end, span.end))
+        kept = pieces
+    return tuple(kept)
+
+
+def _named(
+    tokens: Sequence[Token], mentions: Sequence[EntityMention], entities: Mapping[str, Entity]
+) -> tuple[Named, ...]:
+    found: list[Named] = []
+    for mention in sorted(mentions, key=lambda m: (m.span.start - m.span.end, m.span.start)):
+        inside = [index for index, token in enumerate(tokens) if token.span.overlaps(mention.span)]
+        entity = entities.get(mention.entity)
+        if not inside or entity is None or any(other.first <= inside[-1] and inside[0] < other.last for other in found):
+            continue
+        literal = entities.get(mention.literal) if mention.literal else None
+        taken, place = _as_government(entity, literal, entities)
+        found.append(Named(inside[0], inside[-1] + 1, taken, place, actor_of(taken, entities)))
+    return tuple(found)
+
+
+def actor_of(entity: Entity, entities: Mapping[str, Entity]) -> Entity | None:
+    """The entity itself where it can act; of a place its country's government, None where that is not known."""
+    return entity if entity.kind is not EntityKind.PLACE else entities.get(entity.country or "")
+
+
+def _as_government(
+    entity: Entity, literal: Entity | None, entities: Mapping[str, Entity]
+) -> tuple[Entity, Entity | None]:
+    """A country as its government and itself; anything else as it is.
+
+    A place is a country when its government's name holds its own ("Government of Armenia").
+    """
+    if entity.kind is not EntityKind.PLACE:
+        return entity, literal if literal is not None and literal.kind is EntityKind.PLACE else None
+    government = entities.get(entity.country or "")
+    if government is not None and fold(entity.label()) in fold(government.label()):
+        return government, entity
+    return entity, None
+
+
+def _first_persons(
+    tokens: Sequence[Token],
+    lexicon: Lexicon,
+    speakers: tuple[Entity | None, Entity | None],
+    *,
+    taken: Sequence[Named],
+) -> tuple[Named, ...]:
+    speaker, side = speakers
+    found: list[Named] = []
+    for index, token in enumerate(tokens):
+        if any(other.first <= index < other.last for other in taken):
+            continue
+        entity = side if token.word in lexicon.first_plural else speaker if token.word in lexicon.first else None
+        if entity is not None:
+            found.append(Named(index, index + 1, entity, is_first_person=True))
+    return tuple(found)
+
+
+def _target(statement: Statement, mentions: Sequence[EntityMention], entities: Mapping[str, Entity]) -> Entity | None:
+    if statement.target is None:
+        return None
+    inside = [mention for mention in mentions if statement.target.overlaps(mention.span)]
+    inside.sort(key=lambda mention: (mention.span.start - mention.span.end, mention.span.start))
+    entity = entities.get(inside[0].entity) if inside else None
+    return actor_of(entity, entities) if entity is not None else None

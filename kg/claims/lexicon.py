@@ -1,0 +1,154 @@
+"""A language's words made ready for reading claims: frame triggers, negators, modal words, numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.claims.tokens import Match, Phrases, Token, words_of
+from kg.languages.pack import FrameWords, LanguagePack
+
+
+class Voice(StrEnum):
+    """How the words of a frame stand to its roles."""
+
+    VERB = "verb"  # subject fills the first role, object the second
+    PASSIVE = "passive"  # subject fills the second role
+    NOUN = "noun"  # roles by preposition or neighbourhood
+    ADJECTIVE = "adjective"  # subject fills the first role
+
+
+_ORDER = tuple(Voice)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that evoke a frame, at tokens `first` (included) to `last` (excluded)."""
+
+    frame: str
+    voice: Voice
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """Words that stand before the arguments of one frame."""
+
+    by: Phrases
+    at: Phrases
+    from_: Phrases
+    of: Phrases
+
+
+class Lexicon:
+    """One language's search tables; built once per language."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self.pack = pack
+        self._senses: dict[tuple[Voice, str], list[str]] = {}
+        for words in pack.frame:
+            for voice, phrases in _phrases(words):
+                for phrase in phrases:
+                    self._senses.setdefault((voice, phrase), []).append(words.id)
+        self._triggers = {v: Phrases(p for voice, p in self._senses if voice is v) for v in _ORDER}
+        self.attached = {
+            words.id: Attached(Phrases(words.by), Phrases(words.at), Phrases(words.from_), Phrases(words.of))
+            for words in pack.frame
+        }
+        negation, modality, clause = pack.negation, pack.modality, pack.clause
+        self._negators = Phrases((*negation.predicate, *negation.nominal, *negation.not_yet))
+        self._exempt = Phrases(negation.exempt)
+        self._affixes = tuple(re.compile(affix) for affix in negation.affixes)
+        self.not_yet = Phrases(negation.not_yet)
+        self.hedges = Phrases((*modality.may, *modality.alleged))
+        self.must = Phrases((*modality.must, *modality.should))
+        self.future = Phrases(modality.future)
+        self.prepositions = Phrases((*clause.prepositions, *_all_attached(pack)))
+        self.that = _single(clause.that)
+        self.and_ = _single(clause.and_)
+        self.walls = _single((*clause.that, *clause.but, *pack.condition.if_, *pack.condition.unless))
+        self.relative = _single(clause.relative)
+        self.to = _single(clause.to)
+        self.stopwords = _single(pack.stopwords)
+        self.groups = _single(pack.names.groups)
+        self.first = _single(pack.names.first)
+        self.first_plural = _single(pack.names.first_plural)
+        self._before_nouns = _single(
+            (*pack.names.definite, *pack.names.indefinite, *clause.prepositions, *pack.names.their, *pack.names.of)
+        ) | _single(word for words in pack.numbers.words.values() for word in words)
+        numbers = pack.numbers
+        bounds = (*pack.bounds.at_least, *pack.bounds.at_most, *pack.bounds.about)
+        counted = (*numbers.words.values(), *numbers.units.values(), bounds)
+        self.counted = frozenset(word for words in counted for phrase in words for word in words_of(phrase))
+        self.weapons = _single(word for unit in ("weapon", "missile") for word in pack.numbers.units.get(unit, ()))
+        self.is_verb_final = "sov" in pack.meta.order
+        self.auxiliaries = _single(clause.auxiliaries)
+        self.pointers = _single(noun for cue in pack.cue for noun in cue.nouns)
+
+    def triggers(self, tokens: Sequence[Token]) -> tuple[Trigger, ...]:
+        """All frame words in order; where two overlap the longer stays, and one phrase may evoke several frames."""
+        matches: list[tuple[Match, Voice]] = []
+        for index in range(len(tokens)):
+            for voice in _ORDER:
+                match = self._triggers[voice].at(tokens, index, gap=1 if voice is Voice.PASSIVE else 0)
+                if match is not None and not (voice is Voice.VERB and self._is_noun(tokens, match)):
+                    matches.append((match, voice))
+        matches.sort(key=lambda pair: (pair[0].first - pair[0].last, pair[0].first, _ORDER.index(pair[1])))
+        kept: list[tuple[Match, Voice]] = []
+        for match, voice in matches:
+            if all(match.last <= other.first or other.last <= match.first for other, _ in kept):
+                kept.append((match, voice))
+        kept.sort(key=lambda pair: pair[0].first)
+        return tuple(
+            Trigger(frame, voice, match.first, match.last)
+            for match, voice in kept
+            for frame in self._senses[voice, match.phrase]
+        )
+
+    def _is_noun(self, tokens: Sequence[Token], match: Match) -> bool:
+        """Is a form that is both verb and noun ("strikes") the noun: after a determiner, a number or a preposition?"""
+        if self._triggers[Voice.NOUN].at(tokens, match.first) is None or match.first == 0:
+            return False
+        before = tokens[match.first - 1]
+        return before.word in self._before_nouns or before.word[0].isdigit()
+
+    def negators(self, tokens: Sequence[Token]) -> tuple[Match, ...]:
+        """Negators in order, without those inside a phrase that negates nothing ("not only")."""
+        exempt = {index for match in self._exempt.find(tokens) for index in range(match.first, match.last)}
+        found = [match for match in self._negators.find(tokens) if match.first not in exempt]
+        for index, token in enumerate(tokens):
+            if index not in exempt and any(affix.fullmatch(token.word) for affix in self._affixes):
+                found.append(Match(index, index + 1, token.printed))
+        return tuple(sorted(found, key=lambda match: match.first))
+
+
+def _phrases(words: FrameWords) -> Iterator[tuple[Voice, tuple[str, ...]]]:
+    yield Voice.VERB, words.verbs
+    yield Voice.PASSIVE, words.passives
+    yield Voice.NOUN, words.nouns
+    yield Voice.ADJECTIVE, words.adjectives
+
+
+def _all_attached(pack: LanguagePack) -> Iterator[str]:
+    for words in pack.frame:
+        yield from (*words.by, *words.at, *words.from_, *words.of)
+
+
+def _single(words: Iterable[str]) -> frozenset[str]:
+    """The folded one-word entries of a list."""
+    split = (words_of(word) for word in words)
+    return frozenset(parts[0] for parts in split if len(parts) == 1)
+
+
+_BUILT: dict[int, Lexicon] = {}
+
+
+def of(pack: LanguagePack) -> Lexicon:
+    """The pack's search tables, built on first use; packs are loaded once and live as long as the process."""
+    found = _BUILT.get(id(pack))
+    if found is None or found.pack is not pack:
+        found = _BUILT[id(pack)] = Lexicon(pack)
+    return found

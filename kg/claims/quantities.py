@@ -1,0 +1,117 @@
+"""Numbers with their units and bounds: "at least five people" is a quantity, "dozens" is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from kg.claims.lexicon import Lexicon
+from kg.claims.tokens import Phrases, Token
+from kg.model import Quantity
+
+_MULTIPLIERS = (100.0, 1_000.0, 1_000_000.0, 1_000_000_000.0, 1_000_000_000_000.0)
+_REACH = 3  # words that may stand between a number and its unit ("five ethnic Armenian civilians")
+
+
+class _Numbers:
+    """The number words of one language, ready for search."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        pack = lexicon.pack
+        self.decimal, self.thousands = pack.meta.decimal, pack.meta.thousands
+        self.value = {word: float(number) for number, words in pack.numbers.words.items() for word in words}
+        self.words = Phrases(self.value)
+        self.unit = {noun: unit for unit, nouns in pack.numbers.units.items() for noun in nouns}
+        self.units = Phrases(self.unit)
+        self.at_least, self.at_most = Phrases(pack.bounds.at_least), Phrases(pack.bounds.at_most)
+        self.about = Phrases(pack.bounds.about)
+
+
+@cache
+def _numbers(lexicon: Lexicon) -> _Numbers:
+    return _Numbers(lexicon)
+
+
+def find(tokens: Sequence[Token], lexicon: Lexicon, *, default_unit: str | None = None) -> tuple[int, Quantity] | None:
+    """The first number with a unit, and the token it begins at.
+
+    Args:
+        tokens: words of one clause.
+        lexicon: search tables of the language.
+        default_unit: unit of a number that stands without one; None refuses such numbers.
+
+    Returns:
+        None when no number has a unit. "At least five": low 5, high None; "up to five": low None, high 5.
+    """
+    numbers = _numbers(lexicon)
+    bare: tuple[int, Quantity] | None = None
+    index = 0
+    while index < len(tokens):
+        read = _value(tokens, index, numbers)
+        if read is None:
+            index += 1
+            continue
+        value, after = read
+        unit = _unit(tokens, (index, after), numbers)
+        if unit is not None:
+            return index, _bounded(value, unit, tokens, index, numbers)
+        if default_unit is not None and bare is None:
+            bare = index, _bounded(value, default_unit, tokens, index, numbers)
+        index = after
+    return bare
+
+
+def _value(tokens: Sequence[Token], index: int, numbers: _Numbers) -> tuple[float, int] | None:
+    """A number in digits or words, with multipliers ("40 ribu", "two hundred"), and the index after it."""
+    first = _simple(tokens, index, numbers)
+    if first is None:
+        return None
+    total, at = 0.0, index
+    current = 0.0
+    while (part := _simple(tokens, at, numbers)) is not None:
+        before, (value, at) = at, part
+        if value in _MULTIPLIERS and current:
+            current *= value
+            if value >= _MULTIPLIERS[1]:
+                total, current = total + current, 0.0
+        elif current and value >= current:
+            return total + current, before
+        else:
+            current += value
+    return total + current, at
+
+
+def _simple(tokens: Sequence[Token], index: int, numbers: _Numbers) -> tuple[float, int] | None:
+    if index >= len(tokens):
+        return None
+    word = tokens[index].word
+    if word[0].isdigit():
+        digits = word.replace(numbers.thousands, "") if numbers.thousands else word
+        try:
+            return float(digits.replace(numbers.decimal, ".")), index + 1
+        except ValueError:  # a clock time or a list of numbers
+            return None
+    match = numbers.words.at(tokens, index)
+    return (numbers.value[match.phrase], match.last) if match is not None else None
+
+
+def _unit(tokens: Sequence[Token], at: tuple[int, int], numbers: _Numbers) -> str | None:
+    before = numbers.units.ends_at(tokens, at[0])
+    if before is not None and not before.phrase[-1:].isalpha():
+        return numbers.unit[before.phrase]
+    for index in range(at[1], min(at[1] + _REACH, len(tokens))):
+        is_mark = not tokens[index].is_word and tokens[index].word not in numbers.unit
+        if is_mark or tokens[index].word[0].isdigit():
+            break
+        match = numbers.units.at(tokens, index)
+        if match is not None:
+            return numbers.unit[match.phrase]
+    return numbers.unit[before.phrase] if before is not None and len(before.phrase) <= _REACH else None
+
+
+def _bounded(value: float, unit: str, tokens: Sequence[Token], index: int, numbers: _Numbers) -> Quantity:
+    if numbers.at_least.ends_at(tokens, index):
+        return Quantity(unit, value, None)
+    if numbers.at_most.ends_at(tokens, index):
+        return Quantity(unit, None, value)
+    return Quantity(unit, value, value, is_approximate=numbers.about.ends_at(tokens, index) is not None)

@@ -1,0 +1,118 @@
+"""Commands that keep the store in order: validate, export, serve, review, eval."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg import evaluation, pipeline
+from kg.cli import output, serving
+from kg.cli.common import StoreOption, load_settings, reading, say
+from kg.graph import export as exports
+from kg.graph import write
+from kg.graph import validate as shapes
+from kg.stores import open_store
+from kg.views import contradictions
+
+
+class ExportFormat(StrEnum):
+    """Formats of the whole graph."""
+
+    NQ = "nq"
+    TRIG = "trig"
+    TTL = "ttl"
+    JSONLD = "jsonld"
+
+
+class Decision(StrEnum):
+    """What a person says of a contradiction."""
+
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    UNCLEAR = "unclear"
+
+
+def validate(
+    store: StoreOption = None,
+    full: Annotated[bool, typer.Option("--full", help="All shapes with the SHACL engine: slow.")] = False,
+) -> None:
+    """Check the store against the shapes of the ontology."""
+    with reading(store) as opened:
+        report = shapes.check_store(opened, full=full)
+    for violation in report.violations:
+        print(f"{violation.focus}\t{violation.path or ''}\t{violation.message}")
+    say(f"{len(report.violations)} violations")
+    if report.violations:
+        raise typer.Exit(1)
+
+
+def export(
+    store: StoreOption = None,
+    output_format: Annotated[ExportFormat, typer.Option("--format")] = ExportFormat.NQ,
+) -> None:
+    """Write the whole graph to stdout, sorted."""
+    with reading(store) as opened:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(exports.whole(opened, output_format.value))
+
+
+def serve(
+    store: StoreOption = None,
+    host: Annotated[str | None, typer.Option("--host")] = None,
+    port: Annotated[int | None, typer.Option("--port", min=0, max=65535)] = None,
+) -> None:
+    """Serve pages, API and SPARQL."""
+    settings = load_settings(store=store, host=host, port=port)
+    opened = open_store(settings.store)
+    try:
+        serving.serve_store(opened, settings)
+    finally:
+        opened.close()
+
+
+def review(
+    contradiction: Annotated[str, typer.Argument(help="IRI of the contradiction.")],
+    decision: Decision,
+    by: Annotated[str, typer.Option("--by", help="Name or pseudonym of the reviewer.")],
+    comment: Annotated[str, typer.Option("--comment")] = "",
+    store: StoreOption = None,
+) -> None:
+    """Keep a person's decision on a contradiction; it survives every later ingest."""
+    with reading(store) as opened:
+        contradictions.read(opened, contradiction)
+        made, quads = write.review_quads(
+            contradiction, decision=decision.value, person=by, at=datetime.now(UTC), note=comment or None
+        )
+        opened.put_review(made, quads)
+    print(made)
+
+
+def eval_(
+    gold: Annotated[Path, typer.Argument(help="Folder with NAME.txt and NAME.json (gold statements).")],
+    predictions: Annotated[
+        Path | None, typer.Option("--predictions", help="JSON lines of `extract`; made here when not given.")
+    ] = None,
+    lang: Annotated[str | None, typer.Option("--lang", help="Language of the texts, where no sidecar says it.")] = None,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> None:
+    """Score extracted statements against a folder of gold."""
+    if predictions is not None:
+        rows = [json.loads(line) for line in predictions.read_text(encoding="utf-8").splitlines() if line.strip()]
+    else:
+        knowledge = pipeline.load_knowledge(load_settings().seeds)
+        rows = [
+            dict(row)
+            for record in evaluation.read_texts(gold, lang, knowledge)
+            for row in output.extracted(record, with_parts=False)
+        ]
+    score = evaluation.score(gold, rows)
+    print(json.dumps(score) if as_json else evaluation.as_text(score))
+
+
+COMMANDS = (validate, export, serve, review, eval_)

@@ -1,0 +1,192 @@
+"""Records as lines: JSON with fixed fields, CSV, and tables for people."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+
+from kg.model import ArticleRecord, Interval, Mode, Span, StatedClaim, Statement
+from kg.views.records import ContradictionView, DisputeView, StatementView, TimelineEntry
+
+Row = Mapping[str, object]
+_CELL = 64  # widest column of a table, in characters
+
+
+def print_jsonl(rows: Iterable[Row]) -> None:
+    """One JSON object a line, in the order of the rows' own fields."""
+    for row in rows:
+        print(json.dumps(row, ensure_ascii=False))
+
+
+def print_csv(rows: Iterable[Row], columns: Sequence[str]) -> None:
+    """CSV with a header; nested values as JSON."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_cell(row.get(name)) for name in columns])
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def print_table(rows: Sequence[Row], columns: Sequence[str]) -> None:
+    """Columns for people; long cells are cut with an ellipsis."""
+    if not rows:
+        print("(none)")
+        return
+    cells = [[_short(row.get(name)) for name in columns] for row in rows]
+    widths = [max(len(name), *(len(line[i]) for line in cells)) for i, name in enumerate(columns)]
+    print("  ".join(name.ljust(width) for name, width in zip(columns, widths, strict=True)).rstrip())
+    for line in cells:
+        print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+
+
+def _short(value: object) -> str:
+    text = " ".join(_cell(value).split())
+    return text if len(text) <= _CELL else text[: _CELL - 1] + "…"
+
+
+def extracted(record: ArticleRecord, *, with_parts: bool) -> list[Row]:
+    """The statements of one article with the fields of the command-line contract."""
+    stated = {s.key: s for s in record.stated if s.explicitness == "explicit"}
+    parts: dict[str, list[Statement]] = {}
+    for statement in record.statements:
+        if statement.whole is not None:
+            parts.setdefault(statement.whole, []).append(statement)
+    rows = []
+    for statement in record.statements:
+        if statement.whole is not None and not with_parts:
+            continue
+        rows.append(_statement(record.article.id, statement, _main_claim(statement, parts, stated)))
+    return rows
+
+
+def _main_claim(
+    statement: Statement, parts: Mapping[str, list[Statement]], stated: Mapping[str, StatedClaim]
+) -> StatedClaim | None:
+    """The statement's own claim; of a compound one that of its first part with its act, else of its first part."""
+    if statement.key in stated:
+        return stated[statement.key]
+    own = [part for part in parts.get(statement.key, ()) if part.key in stated]
+    alike = [part for part in own if part.act == statement.act]
+    return stated[(alike or own)[0].key] if own else None
+
+
+def _statement(article: str, statement: Statement, stated: StatedClaim | None) -> Row:
+    mention = statement.mention.span
+    return {
+        "article": article,
+        "key": statement.key,
+        "parent": statement.parent if statement.whole is None else statement.whole,
+        "speaker": statement.speaker,
+        "speaker_iri": statement.actor,
+        "speaker_span": _span(mention),
+        "cue_span": _span(statement.cue),
+        "content_spans": [_span(span) for span in statement.content],
+        "conditions": [_span(span) for span in statement.conditions],
+        "act": statement.act.value,
+        "commitment": statement.commitment.value,
+        "mode": statement.mode.value,
+        "claim": stated.claim.iri if stated is not None else None,
+        "proposition": _proposition(stated),
+        "said_at": None if statement.mode is Mode.NARRATOR else said_at(statement.said),
+        "confidence": statement.confidence,
+        "extractor": statement.extractor,
+        "rule": statement.rule,
+    }
+
+
+def _proposition(stated: StatedClaim | None) -> str | None:
+    if stated is None:
+        return None
+    labels = stated.claim.labels
+    return labels.get("en") or labels.get(stated.lang) or next(iter(labels.values()), None)
+
+
+def _span(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
+
+
+def said_at(interval: Interval | None) -> str | None:
+    """ISO 8601: a day, or first and last day with a slash between."""
+    if interval is None:
+        return None
+    if interval.first == interval.last:
+        return interval.first.isoformat()
+    return f"{interval.first.isoformat()}/{interval.last.isoformat()}"
+
+
+def contradiction(view: ContradictionView, dispute: str | None, names: Mapping[str, str]) -> Row:
+    """A contradiction with the fields of the command-line contract; `names` maps article IRIs to their ids."""
+    return {
+        "id": view.iri,
+        "kind": view.kind,
+        "level": view.level,
+        "rule": view.rule,
+        "confidence": view.confidence,
+        "why": view.why,
+        "dispute": dispute,
+        "a": _side(view.a, names),
+        "b": _side(view.b, names),
+    }
+
+
+def _side(view: StatementView, names: Mapping[str, str]) -> Row:
+    return {
+        "article": names.get(view.article.iri, view.article.iri),
+        "statement": view.iri,
+        "speaker": view.speaker.label,
+        "act": view.act,
+        "content_spans": [[extent.start, extent.end] for extent in view.spans],
+        "quote": view.quote,
+    }
+
+
+def dispute(view: DisputeView) -> Row:
+    """A dispute as one object."""
+    return {
+        "id": view.iri,
+        "title": view.title,
+        "titles": dict(view.titles),
+        "status": view.status,
+        "confidence": view.confidence,
+        "sides": [
+            {
+                "label": side.label,
+                "actors": [actor.label for actor in side.actors],
+                "statements": [statement.iri for statement in side.statements],
+                "first": side.first.isoformat() if side.first else None,
+                "last": side.last.isoformat() if side.last else None,
+            }
+            for side in view.sides
+        ],
+        "contradictions": [item.iri for item in view.contradictions],
+    }
+
+
+def timeline_entry(entry: TimelineEntry, names: Mapping[str, str]) -> Row:
+    """One line of a timeline."""
+    view = entry.statement
+    event = entry.event
+    return {
+        "said_first": view.said.first.isoformat() if view.said.first else None,
+        "said_last": view.said.last.isoformat() if view.said.last else None,
+        "said_assumed": view.said.is_assumed,
+        "event_first": event.first.isoformat() if event and event.first else None,
+        "event_last": event.last.isoformat() if event and event.last else None,
+        "published": view.article.published.isoformat() if view.article.published else None,
+        "act": view.act,
+        "commitment": view.commitment,
+        "claim": view.claim.iri if view.claim else None,
+        "proposition": view.claim.label if view.claim else None,
+        "quote": view.quote,
+        "lang": view.lang,
+        "article": names.get(view.article.iri, view.article.iri),
+        "statement": view.iri,
+        "changed_from": entry.changed_from,
+    }

@@ -1,0 +1,83 @@
+"""Contradictions: typed, explained conflicts between two statements, and pairs that only look like one.
+
+In: all stated claims of the store, in any order. Out: `Findings`, sorted, the same for any order of the input.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg import ids
+from kg.contradictions import candidates
+from kg.contradictions.attribution import ATTRIBUTION
+from kg.contradictions.base import Guarded, Rule, Setting, Verdict
+from kg.contradictions.denial import DENIAL, PRESUPPOSITION
+from kg.contradictions.positions import POSITION, REFUSAL
+from kg.contradictions.quantity import QUANTITY
+from kg.contradictions.score import judge
+from kg.contradictions.values import AGENT, EXCLUSIVE, OPPOSITE
+from kg.contradictions.wording import WORDING
+from kg.model import Contradiction, Frame, NotContradiction, StatedClaim
+
+__all__ = ["RULES", "Findings", "find"]
+
+RULES: tuple[Rule, ...] = (
+    DENIAL,
+    PRESUPPOSITION,
+    EXCLUSIVE,
+    AGENT,
+    OPPOSITE,
+    QUANTITY,
+    REFUSAL,
+    POSITION,
+    ATTRIBUTION,
+    WORDING,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All contradictions, surest first, and the tempting pairs that are none."""
+
+    contradictions: tuple[Contradiction, ...]
+    not_contradictions: tuple[NotContradiction, ...]
+
+
+def find(
+    stated: Sequence[StatedClaim], frames: Mapping[str, Frame], sides: Mapping[str, str] | None = None
+) -> Findings:
+    """Compare all statements worth comparing.
+
+    Args:
+        stated: stated claims of all articles.
+        frames: all frames by notation.
+        sides: IRI of an actor to its side's, IRI of a place to its country's government. What speakers stand for is
+            known from the statements themselves; without this, actors that never speak are taken as sides of their own.
+
+    Returns:
+        One contradiction at most for each pair of statements: the surest. A pair that some rule guards and none raises
+        is a not-contradiction.
+    """
+    setting = Setting(frames, {**{one.speaker: one.side for one in stated}, **(sides or {})})
+    best: dict[tuple[str, str], Contradiction] = {}
+    guarded: dict[tuple[str, str], Guarded] = {}
+    for left, right in candidates.pairs(stated, setting):
+        pair = (left.statement, right.statement)
+        for rule in RULES:
+            outcome = rule.compare(left, right, setting)
+            if isinstance(outcome, Guarded):
+                guarded.setdefault(pair, outcome)
+            elif isinstance(outcome, Verdict):
+                found = judge(rule, outcome)
+                if found is not None and (pair not in best or found.confidence > best[pair].confidence):
+                    best[pair] = found
+    contradictions = sorted(best.values(), key=lambda found: (-found.confidence, found.iri))
+    kept = [
+        NotContradiction(
+            ids.mint("not-contradiction", a=a, b=b, guard=outcome.guard), a, b, outcome.reason, outcome.guard
+        )
+        for (a, b), outcome in guarded.items()
+        if (a, b) not in best
+    ]
+    return Findings(tuple(contradictions), tuple(sorted(kept, key=lambda found: (found.a, found.b))))

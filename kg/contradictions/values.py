@@ -1,0 +1,107 @@
+"""Both affirm, and both cannot hold: one role has one true value, or the frames are opposites (R03, R04, R15).
+
+Fires on "the island belongs to us" said by two states; on "Armenia started the fighting" against "Azerbaijan started
+the fighting"; on "Armenian forces shelled Ganja" against "Karabakh forces shelled Ganja", both of one day. Leaves
+alone: other days, other towns, the same speaker's side, a side that is not known, wishes.
+"""
+
+from __future__ import annotations
+
+from kg.contradictions.base import (
+    OPEN,
+    WISHES,
+    Match,
+    Outcome,
+    Rule,
+    Setting,
+    Verdict,
+    assumptions,
+    is_dated,
+    is_heard,
+    is_same_time,
+    match_role,
+    roles_of,
+)
+from kg.model import Frame, Polarity, StatedClaim
+
+# Who took a place holds it: what is exclusive in the one is exclusive across them.
+_HOLDING = frozenset({"capture-territory", "control-territory", "occupy"})
+
+
+def _is_candidate(left: StatedClaim, right: StatedClaim) -> bool:
+    if left.polarity is not Polarity.AFFIRMS or right.polarity is not Polarity.AFFIRMS or left.side == right.side:
+        return False
+    if not (is_heard(left) and is_heard(right)):
+        return False
+    return all(one.act not in WISHES or one.explicitness != "explicit" for one in (left, right))
+
+
+def _compare_exclusive(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
+    frame, other = setting.frames.get(left.claim.frame), setting.frames.get(right.claim.frame)
+    if frame is None or other is None or not _is_candidate(left, right):
+        return None
+    is_held = {frame.id, other.id} <= _HOLDING
+    if frame.exclusive is None or (frame is not other and not is_held):
+        return None
+    if (frame.kind == "event" or other.kind == "event") and not is_same_time(left, right):
+        return None
+    return _clash(left, right, setting, role=frame.exclusive, is_whole=frame.id != "provoke")
+
+
+def _compare_agent(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
+    frame = setting.frames.get(left.claim.frame)
+    if frame is None or frame.kind != "event" or frame.exclusive or frame.id == OPEN:
+        return None
+    if left.claim.frame != right.claim.frame or not _is_candidate(left, right) or "agent" not in frame.roles:
+        return None
+    if not (is_dated(left.claim.time) and is_dated(right.claim.time) and is_same_time(left, right)):
+        return None
+    object_ = match_role(frame.roles[1], left, right, setting) if len(frame.roles) > 1 else None
+    if object_ is None or object_.state != "same" or frame.roles[0] != "agent" or not _is_exact(left, right, frame):
+        return None
+    return _clash(left, right, setting, role="agent", is_whole=True)
+
+
+def _is_exact(left: StatedClaim, right: StatedClaim, frame: Frame) -> bool:
+    """Is it the very same named thing, and not a country on one side and a town of it on the other?"""
+    ours = {slot.value for slot in left.claim.slots if slot.role == frame.roles[1] and slot.is_entity}
+    return any(slot.value in ours for slot in right.claim.slots if slot.role == frame.roles[1])
+
+
+def _compare_opposite(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
+    frame = setting.frames.get(left.claim.frame)
+    if frame is None or right.claim.frame not in frame.opposites or not _is_candidate(left, right):
+        return None
+    if not is_same_time(left, right):
+        return None
+    compared = [match_role(role, left, right, setting) for role in ("agent", *roles_of(left, right, setting))]
+    matches = [match for match in compared if match is not None]
+    named = [match for match in matches if match.state == "same"]
+    if any(match.state == "different" for match in matches) or not named:
+        return None
+    if len(named) < min(2, len(matches)):
+        return None
+    clash = f"predicate: {frame.labels['en']} / {setting.frames[right.claim.frame].labels['en']}"
+    return _verdict(left, right, named, clash, missing=len(matches) - len(named))
+
+
+def _clash(left: StatedClaim, right: StatedClaim, setting: Setting, *, role: str, is_whole: bool) -> Outcome:
+    value = match_role(role, left, right, setting)
+    if value is None or value.state != "different":
+        return None
+    compared = [match_role(other, left, right, setting) for other in roles_of(left, right, setting) if other != role]
+    matches = [match for match in compared if match is not None]
+    shared = [match for match in matches if match.state == "same"]
+    if any(match.state == "different" for match in matches) or (is_whole and not shared):
+        return None
+    return _verdict(left, right, shared, f"{role}: {value.label}", missing=len(matches) - len(shared))
+
+
+def _verdict(left: StatedClaim, right: StatedClaim, shared: list[Match], clash: str, *, missing: int) -> Verdict:
+    words = tuple(f"{match.role}: {match.label}" for match in shared)
+    return Verdict(left, right, 0.9**missing, words, clash, assumptions(left, right))
+
+
+EXCLUSIVE = Rule("exclusive", "mutually-exclusive", "world", _compare_exclusive)
+AGENT = Rule("agent", "attribution-dispute", "world", _compare_agent)
+OPPOSITE = Rule("opposite", "mutually-exclusive", "world", _compare_opposite)

@@ -1,0 +1,1 @@
+"""Reading and writing the graph: records to quads and back."""

@@ -1,0 +1,109 @@
+"""Identifiers made from content: never random, never counted, never a blank node.
+
+An IRI is `{BASE}id/{kind}/{26 characters}`: base32 of the first 130 bits of SHA-256 over canonical JSON
+(sorted keys, no white space, NFC, UTF-8). JSON keeps the parts apart, so ("ab", "c") and ("a", "bc") differ.
+The scheme's version is inside the hash: a change of key makes new IRIs instead of silently reusing old ones.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+BASE = "https://w3id.org/claimgraph/"
+SCHEME_VERSION = 1
+_LENGTH = 26
+_TRACKING = ("utm_", "fbclid", "gclid")
+
+Part = str | int | None | Sequence["Part"] | Mapping[str, "Part"]
+
+
+def fold(text: str) -> str:
+    """Text without what does not change its identity: NFKC, one space, no case."""
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip().casefold()
+
+
+def sha256(text: str) -> str:
+    """Lower-case hexadecimal SHA-256 of the text's UTF-8 bytes, exactly as given."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def mint(kind: str, /, **key: Part) -> str:
+    """The IRI of the thing of this kind that has this key; keys that are None are left out."""
+    parts = {name: value for name, value in key.items() if value is not None}
+    canonical = json.dumps(
+        {"v": SCHEME_VERSION, "kind": kind, **parts}, sort_keys=True, separators=(",", ":"), ensure_ascii=False
+    )
+    digest = hashlib.sha256(unicodedata.normalize("NFC", canonical).encode("utf-8", "surrogatepass")).digest()
+    return f"{BASE}id/{kind}/{base64.b32encode(digest)[:_LENGTH].decode('ascii').lower()}"
+
+
+def canonical_url(url: str) -> str:
+    """One form for the addresses of one page: https, no www, no tracking parameters, sorted query, no fragment.
+
+    Raises:
+        ValueError: the address has no host, or a port that is not a number.
+    """
+    parts = urlsplit(url.strip())
+    if not parts.hostname:
+        raise ValueError(f"no host in address {url!r}")
+    host = parts.hostname.encode("idna").decode("ascii").lower().removeprefix("www.")
+    port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
+    query = sorted((k, v) for k, v in parse_qsl(parts.query) if not k.lower().startswith(_TRACKING))
+    return urlunsplit(("https", host + port, parts.path.rstrip("/") or "/", urlencode(query), ""))
+
+
+def article_iri(*, url: str | None, text: str) -> str:
+    """An article is its canonical address; without one, its text."""
+    if url:
+        return mint("article", url=canonical_url(url))
+    return mint("article", sha256=sha256(text))
+
+
+def version_iri(article: str, text_sha256: str) -> str:
+    """One exact text of an article."""
+    return mint("version", article=article, sha256=text_sha256)
+
+
+def span_iri(version: str, start: int, end: int) -> str:
+    """A stretch of one version's text, in code points, end excluded."""
+    return mint("span", version=version, start=start, end=end)
+
+
+def statement_iri(
+    *, article: str, quote: str, nth: int, speaker: str, act: str, outer: str | None
+) -> str:
+    """A statement keeps its identity when text elsewhere in the article changes: no offsets, no extractor in the key.
+
+    Args:
+        article: IRI of the article.
+        quote: the content as printed; it is folded.
+        nth: 0 for the first statement of the article with all these parts, 1 for the next.
+        speaker: IRI of the speaker.
+        act: notation of the speech act.
+        outer: IRI of the statement that this one is nested in or a part of.
+    """
+    return mint(
+        "statement", article=article, quote=fold(quote), nth=nth, speaker=speaker, act=act, outer=outer
+    )
+
+
+def local_actor_iri(*, name: str, kind: str, article: str) -> str:
+    """An actor known only from one article: same name elsewhere is a judgement to make, not a fact."""
+    return mint("actor", name=fold(name), kind=kind, article=article)
+
+
+def contradiction_iri(rule: str, first: str, second: str) -> str:
+    """A contradiction is its rule and its two statements, in either order."""
+    low, high = sorted((first, second))
+    return mint("contradiction", rule=rule, a=low, b=high)
+
+
+def graph_iri(article: str) -> str:
+    """The named graph that holds all and only what one article yields."""
+    return f"{BASE}graph/article/{article.rsplit('/', 1)[-1]}"

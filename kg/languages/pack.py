@@ -1,0 +1,337 @@
+"""The schema of a language file: what `<tag>.toml` may hold, checked when it is loaded.
+
+Unknown keys, empty strings, text that is not in NFC and words listed twice in one list are refused, with the key's
+path.
+A word may be several words ("minta maaf"). A final `*` stands for any further letters of the word, for languages that
+inflect ("опроверг*"). Matching ignores case. Regular expressions do not appear in language files, with the exception of
+`negation.affixes`, which holds patterns for languages that negate inside the word.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from kg.model import Act, Commitment
+
+
+def _checked_word(word: str) -> str:
+    if not word.strip() or word != word.strip():
+        raise ValueError(f"{word!r} is empty or has space around it")
+    if unicodedata.normalize("NFC", word) != word:
+        raise ValueError(f"{word!r} is not in NFC")
+    return word
+
+
+def _checked_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    doubles = sorted({word for word in words if words.count(word) > 1})
+    if doubles:
+        raise ValueError(f"listed twice: {', '.join(doubles)}")
+    return words
+
+
+Word = Annotated[str, AfterValidator(_checked_word)]
+Words = Annotated[tuple[Word, ...], AfterValidator(_checked_words)]
+WordMap = dict[str, Words]
+
+
+class Section(BaseModel):
+    """Base of all tables: frozen, unknown keys refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Meta(Section):
+    """What the language is and how its texts are laid out.
+
+    `level`: "full" where statements of every mode are found, "lexicon" where only the word lists are there.
+    `order`: "sv" (X said Y), "vs" (said X after a quotation), "sov" (verb last), those that the language uses.
+    `speaker_clitics`: glued to a cue for "he said" ("nya" in "ujarnya").
+    """
+
+    tag: Word
+    name: Word
+    script: Word
+    level: Literal["full", "lexicon"]
+    date_order: Literal["DMY", "MDY", "YMD"]
+    decimal: Word
+    thousands: str
+    order: Words = ("sv", "vs")
+    speaker_clitics: Words = ()
+
+
+class Text(Section):
+    """Marks and leftovers: opening and closing quote marks, abbreviations that do not end a sentence, page leftovers.
+
+    `leftovers` are whole lines, or the last word of the last line, that belong to the page and not to the article;
+    a final `*` allows more text after it. `#` stands for a number.
+    """
+
+    quotes: tuple[tuple[Word, Word], ...]
+    abbreviations: Words = ()
+    leftovers: Words = ()
+
+
+class Cue(Section):
+    """Words of one kind of saying.
+
+    `verbs`: finite forms (X mengatakan …). `stems`: forms that follow or precede a quotation (…, kata X).
+    `passives`: agent after the verb ("dibantah X"). `nouns`: name a saying ("tuduhan bahwa …").
+    `headline`: bare forms used in headlines only. `phrases`: what follows is the content ("dalam keterangannya, …").
+    `takes`: what may follow the verb: a "clause", a "verb" phrase whose subject is the speaker (membantah melakukan …),
+    a "noun" phrase, a "target" that belongs to the content (menuduh X melakukan …), or an "addressee" that does not
+    (told X that …).
+    `commitment`: only where it is not the act's usual one. `weight`: how sure a sign of saying it is, 0 to 1.
+    """
+
+    act: Act
+    verbs: Words = ()
+    stems: Words = ()
+    passives: Words = ()
+    nouns: Words = ()
+    headline: Words = ()
+    phrases: Words = ()
+    takes: tuple[Literal["clause", "verb", "noun", "target", "addressee"], ...] = ("clause",)
+    commitment: Commitment | None = None
+    weight: float = Field(default=0.9, ge=0, le=1)
+
+
+class Source(Section):
+    """Where words come from, other than by a verb of saying.
+
+    `before`: stands before its source ("menurut X"), `after`: behind it ("X'e göre").
+    `via`: how the words reached the outlet ("dikutip dari X"): provenance, never the speaker.
+    `media`: where they were said ("di Twitter"). `hidden`: passives that hide the speaker ("dilaporkan").
+    """
+
+    before: Words = ()
+    after: Words = ()
+    via: Words = ()
+    media: Words = ()
+    hidden: Words = ()
+
+
+class Clause(Section):
+    """Words that build clauses.
+
+    `that`: complementisers. `relative`: relative pronouns. `and_`, `but`: conjunctions. `to`: before a verb phrase.
+    `linkers`: open a sentence and mean nothing for the speaker ("Sementara itu"). `auxiliaries`: between subject and
+    verb.
+    `prepositions`: begin an adjunct between verb and content ("kepada wartawan").
+    `verb_prefixes`: how a finite verb begins, for languages where that shows ("me", "ber", "di").
+    """
+
+    that: Words = ()
+    relative: Words = ()
+    and_: Words = Field(default=(), alias="and")
+    but: Words = ()
+    to: Words = ()
+    linkers: Words = ()
+    auxiliaries: Words = ()
+    prepositions: Words = ()
+    verb_prefixes: Words = ()
+    repeats: Words = ()  # "mengulangi klaim bahwa": the content was said before
+
+
+class Negation(Section):
+    """Negators.
+
+    `not_yet` is not a denial; `prohibit` is a demand; `exempt` are phrases that hold a negator and negate nothing.
+    `affixes`: patterns (regular expressions, whole word) for languages that negate inside the word.
+    """
+
+    predicate: Words = ()
+    nominal: Words = ()
+    not_yet: Words = ()
+    prohibit: Words = ()
+    exempt: Words = ()
+    affixes: tuple[str, ...] = ()
+
+
+class Modality(Section):
+    """Words that change what the speaker commits to.
+
+    `must`, `should`: a demand when the subject is somebody else. `may`: possible. `alleged`: hearsay.
+    `future`: not yet. `ready`: an offer. `will_not`: a refusal. `first`: the speaker himself ("kami", "we").
+    """
+
+    must: Words = ()
+    should: Words = ()
+    may: Words = ()
+    alleged: Words = ()
+    future: Words = ()
+    ready: Words = ()
+    resolve: Words = ()  # "bertekad": a promise
+    insult: Words = ()  # evaluative words that make a verbless sentence a condemnation
+    untrue: Words = ()  # "hoaks", "invented": a report called so is denied
+    sorry: Words = ()  # "mohon maaf": an apology
+    thanks: Words = ()  # "terima kasih": praise
+    blame: Words = ()  # wrong-doing: said of others it is an accusation
+    please: Words = ()  # imperative openings
+
+
+class Condition(Section):
+    """Words of conditions.
+
+    `if_` opens a clause, `nouns` name a list ("syarat"), `open_` says that the list goes on ("antara lain").
+    `with_`: announces conditions inside an offer ("dengan syarat"). `after`: refers back to a demand ("setelah itu").
+    """
+
+    if_: Words = Field(default=(), alias="if")
+    unless: Words = ()
+    with_: Words = Field(default=(), alias="with")
+    nouns: Words = ()
+    open_: Words = Field(default=(), alias="open")
+    after: Words = ()
+
+
+class Bounds(Section):
+    """Words before a number."""
+
+    at_least: Words = ()
+    at_most: Words = ()
+    about: Words = ()
+
+
+class Blocked(Section):
+    """Where a cue word is no cue: `idioms` that hold one, words `before` one ("harus mengatakan")."""
+
+    idioms: Words = ()
+    before: Words = ()
+
+
+class Names(Section):
+    """How people and bodies are named.
+
+    `honorifics` precede a name and are not part of it. `particles` may be lower case inside a name ("bin", "van").
+    `collectives` turn a name into its side ("pihak"). `heads` begin or end the name of a body ("Kementerian");
+    `head_last`: they end it, as in "water ministry".
+    `groups` are nouns for people who speak unnamed ("pejabat", "warga"). `not_names` are capitalised words that are
+    none.
+    `third`, `third_plural`, `first`, `first_plural`, `their`: pronouns.
+    `things` are those of the third person that stand for a body ("it"). `masculine`, `feminine`: pronouns, titles and
+    nouns that tell whether a man or a woman is meant ("she", "Mrs", "spokeswoman"); empty where a language does not
+    tell.
+    `given_masculine`, `given_feminine`: common given names of men and of women, none that both bear.
+    `definite`, `indefinite`: words around a noun that say "that one" ("the", "sang", "itu") or "one" ("a", "seorang").
+    `of`: words between a role and what it belongs to ("of", "dari"). `relations`: nouns of a person who belongs to
+    another ("lawyer", "wife"). `documents`: nouns for texts that "say" something ("laporan", "letter"). `endings`:
+    letters that inflection puts after a name ("а", "у" in Russian).
+    `demonyms` maps an ISO 3166 country code to the words for its people and adjective.
+    """
+
+    honorifics: Words = ()
+    particles: Words = ()
+    collectives: Words = ()
+    heads: Words = ()
+    head_last: bool = False
+    groups: Words = ()
+    not_names: Words = ()
+    third: Words = ()
+    third_plural: Words = ()
+    first: Words = ()
+    first_plural: Words = ()
+    their: Words = ()
+    things: Words = ()
+    masculine: Words = ()
+    feminine: Words = ()
+    given_masculine: Words = ()
+    given_feminine: Words = ()
+    definite: Words = ()
+    indefinite: Words = ()
+    of: Words = ()
+    relations: Words = ()
+    documents: Words = ()
+    endings: Words = ()
+    demonyms: WordMap = {}
+
+
+class Time(Section):
+    """Words of time. `weekdays` from Monday, `months` from January, each with all its forms.
+
+    `days`: offset in days as a string ("-1") to the words ("kemarin"). `parts`: part of day to its words.
+    `units`: "day", "week", "month", "year", "hour" to their words. `ago`, `ahead`: after or before "two days".
+    `last`, `next`, `this`: with a weekday or unit; `*_before` says whether they stand before it.
+    `numeric_dates`: separators in "5/10/2020".
+    """
+
+    weekdays: tuple[Words, ...] = ()
+    months: tuple[Words, ...] = ()
+    days: WordMap = {}
+    parts: WordMap = {}
+    units: WordMap = {}
+    ago: Words = ()
+    ahead: Words = ()
+    last: Words = ()
+    next: Words = ()
+    this: Words = ()
+    prepositions: Words = ()
+    ignore: Words = ()  # phrases that look like a time and are none ("Minggu Palma")
+
+
+class Numbers(Section):
+    """`words` maps a number (as a string) to its words; `indefinite` are words for an unknown number ("beberapa")."""
+
+    words: WordMap = {}
+    indefinite: Words = ()
+    units: WordMap = {}  # unit notation ("person", "missile") to its nouns
+
+
+class FrameWords(Section):
+    """Words that evoke a typed frame of `ontology/frames.ttl`.
+
+    `verbs`: subject is the agent. `passives`: subject is the patient. `nouns`: name the event.
+    `by`, `at`, `from_`, `of`: words before agent, place or patient, origin, theme.
+    """
+
+    id: Word
+    verbs: Words = ()
+    passives: Words = ()
+    nouns: Words = ()
+    adjectives: Words = ()
+    by: Words = ()
+    at: Words = ()
+    from_: Words = Field(default=(), alias="from")
+    of: Words = ()
+
+
+class Golden(Section):
+    """A sentence and what must be found in it: run by the tests."""
+
+    text: Word
+    speaker: str | None = None
+    act: Act
+    commitment: Commitment
+    content: Word
+    mode: Literal["direct", "indirect", "mixed"] = "indirect"
+    conditions: Words = ()
+    note: str | None = None
+
+
+class LanguagePack(Section):
+    """One language file."""
+
+    meta: Meta
+    text: Text
+    cue: tuple[Cue, ...] = ()
+    source: Source = Source()
+    clause: Clause = Clause()
+    negation: Negation = Negation()
+    modality: Modality = Modality()
+    condition: Condition = Condition()
+    bounds: Bounds = Bounds()
+    blocked: Blocked = Blocked()
+    names: Names = Names()
+    roles: WordMap = {}
+    time: Time = Time()
+    numbers: Numbers = Numbers()
+    frame: tuple[FrameWords, ...] = ()
+    stopwords: Words = ()
+    golden: tuple[Golden, ...] = ()
+
+    @property
+    def tag(self) -> str:
+        """BCP 47 tag."""
+        return self.meta.tag

@@ -1,0 +1,160 @@
+"""The only file that knows the order of the stages: articles in, graph changed, report out.
+
+Reading one article is a pure function of its text, the language file, the directory and the frames. Writing goes
+article
+by article, each one whole or not at all; what is derived from all articles together (contradictions, disputes) is made
+anew once at the end of a run, in one update.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kg import actors, claims, contradictions, languages, sentences, statements, times
+from kg.actors.directory import Directory
+from kg.articles import Refused
+from kg.contradictions import Findings, disputes
+from kg.errors import ArticleError, KgError
+from kg.graph import frames as frame_files
+from kg.graph import read, validate, write
+from kg.model import Article, ArticleRecord, Dispute, Frame
+from kg.stores import Store
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the stages need besides the text: who is who, and the typed frames."""
+
+    directory: Directory
+    frames: Mapping[str, Frame]
+
+
+@dataclass(slots=True)
+class RunReport:
+    """What one run did. `refused` names each input that was not taken, with the reason; the rest was kept."""
+
+    articles: int = 0
+    unchanged: int = 0
+    statements: int = 0
+    refused: list[Refused] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    contradictions: int = 0
+    disputes: int = 0
+
+
+def load_knowledge(seeds: Path) -> Knowledge:
+    """The directory in `seeds` and the frames of the ontology.
+
+    Raises:
+        InputError: a file of the directory is wrong; the text names file and key.
+    """
+    return Knowledge(actors.directory.load(seeds), frame_files.load())
+
+
+def analyse(article: Article, knowledge: Knowledge) -> ArticleRecord:
+    """All that one article says: the whole chain without a store.
+
+    Raises:
+        ArticleError: something in this article broke a stage; the text names it.
+    """
+    try:
+        return _chain(article, knowledge)
+    except KgError:
+        raise
+    except Exception as error:
+        raise ArticleError(f"{article.id}: could not be analysed ({type(error).__name__}: {error})") from error
+
+
+def _chain(article: Article, knowledge: Knowledge) -> ArticleRecord:
+    pack = languages.load(article.lang)
+    layout = sentences.split(article, pack)
+    found = statements.extract(article, layout, pack)
+    expressions = times.find(article, layout, pack)
+    dated = times.date_statements(article, layout, found, expressions)
+    resolution = actors.resolve(article, layout, dated, knowledge.directory, pack)
+    stated = claims.build(article, layout, resolution, expressions, knowledge.frames, pack)
+    return ArticleRecord(article, resolution.statements, resolution.mentions, resolution.entities, stated)
+
+
+def analyse_all(
+    articles: Iterable[Article | Refused], knowledge: Knowledge
+) -> Iterator[tuple[Article, ArticleRecord] | Refused]:
+    """Records of a stream of articles; one that breaks is given as Refused and the rest goes on."""
+    for article in articles:
+        if isinstance(article, Refused):
+            yield article
+            continue
+        try:
+            yield article, analyse(article, knowledge)
+        except KgError as error:
+            log.warning("article refused", extra={"article": article.id})
+            yield Refused(article.id, str(error))
+
+
+def ingest(articles: Iterable[Article | Refused], store: Store, knowledge: Knowledge) -> RunReport:
+    """Write articles into the store and derive contradictions and disputes anew.
+
+    The same text again changes nothing; a new text of the same article replaces what the old one yielded. An article
+    that is refused, here or by its shapes, leaves the store as it was.
+    """
+    report = RunReport()
+    seen: dict[str, str] = {}
+    known = read.versions(store)
+    write_reference(store, knowledge)
+    for item in analyse_all(articles, knowledge):
+        if isinstance(item, Refused):
+            report.refused.append(item)
+            continue
+        article, record = item
+        if seen.get(article.iri) == article.version:
+            report.notes.append((article.id, "given twice with the same text: the second was skipped"))
+            continue
+        seen[article.iri] = article.version
+        _write(store, record, knowledge, report, is_known=known.get(article.iri) == article.version)
+    derive(store, knowledge, report)
+    return report
+
+
+def _write(store: Store, record: ArticleRecord, knowledge: Knowledge, report: RunReport, *, is_known: bool) -> None:
+    try:
+        quads = write.article_quads(record, knowledge.directory.entities)
+    except ArticleError as error:
+        report.refused.append(Refused(record.article.id, str(error)))
+        return
+    problems = validate.check_article(quads)
+    if problems.violations:
+        first = problems.violations[0]
+        report.refused.append(Refused(record.article.id, f"its graph breaks a shape: {first.message} ({first.focus})"))
+        return
+    store.replace_article(record.article.iri, quads)
+    report.articles += 1
+    report.unchanged += is_known
+    report.statements += sum(1 for statement in record.statements if statement.whole is None)
+    report.notes.extend((record.article.id, note) for note in record.article.notes)
+
+
+def write_reference(store: Store, knowledge: Knowledge) -> None:
+    """Put the directory's entities and the vocabulary into their graphs."""
+    entities = write.reference_quads(knowledge.directory.entities.values())
+    store.put_reference((*entities, *write.vocabulary_quads()))
+
+
+def derive(store: Store, knowledge: Knowledge, report: RunReport) -> tuple[Findings, tuple[Dispute, ...]]:
+    """Find contradictions and disputes over the whole store and rewrite the derived graphs in one update."""
+    stated = read.stated_claims(store)
+    findings = contradictions.find(stated, knowledge.frames)
+    grouped = disputes.group(findings.contradictions, _labels(knowledge.directory), knowledge.frames)
+    store.replace_derived(write.derived_quads(findings, grouped, stated))
+    report.contradictions = len(findings.contradictions)
+    report.disputes = len(grouped)
+    return findings, grouped
+
+
+def _labels(directory: Directory) -> dict[str, Mapping[str, str]]:
+    """Names of the known entities by IRI and language."""
+    return {iri: entity.labels for iri, entity in directory.entities.items()}

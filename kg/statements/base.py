@@ -1,0 +1,133 @@
+"""What the rules of this folder share: the scene they look at and the candidates they propose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, Protocol, TypeVar
+
+from kg.languages import LanguagePack
+from kg.languages.pack import Cue
+from kg.model import Article, Layout, Mention, Quote, Span, Statement, Via
+from kg.statements.lexicon import CueHit, Lexicon, lexicon
+
+T = TypeVar("T")
+_BLOCK = 512  # code points
+MAX_CUES = 40  # a sentence with more cue words is a list or damaged text: what follows is left to the outlet's voice
+
+
+class Extractor(Protocol):
+    """Finds the statements of an article.
+
+    Every span lies inside the text and holds it verbatim; the same article gives the same statements; speakers are
+    mentions, not yet resolved.
+    """
+
+    name: str
+
+    def extract(self, article: Article, layout: Layout, pack: LanguagePack) -> tuple[Statement, ...]:
+        """Statements in text order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A statement as one rule sees it, before arbitration and before its act is decided.
+
+    `entry` is the cue's entry in the language file; `is_negated` says that the cue itself is negated ("did not
+    confirm"),
+    `is_not_yet` that it is so for now ("belum"). `is_continuation`: said on by the speaker before, without a cue.
+    `outer`: content of the statement that this one is nested in.
+    """
+
+    content: tuple[Span, ...]
+    mention: Mention
+    rule: str
+    confidence: float
+    sentence: int
+    cue: Span | None = None
+    hit: CueHit | None = None
+    entry: Cue | None = None
+    is_negated: bool = False
+    is_not_yet: bool = False
+    is_continuation: bool = False
+    target: Span | None = None
+    via: tuple[Via, ...] = ()
+    outer: Span | None = None
+    note: str | None = None
+
+
+class Scene:
+    """One article with its layout and language, and quick ways to ask about them."""
+
+    def __init__(self, article: Article, layout: Layout, pack: LanguagePack) -> None:
+        self.article = article
+        self.text = article.text
+        self.layout = layout
+        self.pack = pack
+        self.lex: Lexicon = lexicon(pack.tag)
+        self._quotes: dict[int, list[Quote]] = {}
+        for quote in layout.quotes:
+            self._quotes.setdefault(quote.paragraph, []).append(quote)
+        self._cues: dict[int, list[CueHit]] = {}
+
+    def quotes_in(self, span: Span, paragraph: int) -> list[Quote]:
+        """The quotations that begin in this stretch of this paragraph."""
+        return [q for q in self._quotes.get(paragraph, ()) if span.start <= q.outer.start < span.end]
+
+    def cues_in(self, number: int) -> list[CueHit]:
+        """The cue words of sentence `number` that stand outside quotations."""
+        if number not in self._cues:
+            sentence = self.layout.sentences[number]
+            quotes = self.quotes_in(sentence.span, sentence.paragraph)
+            hits = self.lex.cues(self.text, sentence.span.start, sentence.span.end)
+            outside = [h for h in hits if not any(q.outer.overlaps(h.span) for q in quotes)]
+            self._cues[number] = outside[:MAX_CUES]
+        return self._cues[number]
+
+    @cached_property
+    def quote_index(self) -> SpanIndex[Quote]:
+        """Quotations by where they stand, marks included."""
+        return SpanIndex((quote.outer, quote) for quote in self.layout.quotes)
+
+
+class SpanIndex(Generic[T]):
+    """Things by the stretch of text they cover, so that neighbours are found without looking at all of them."""
+
+    def __init__(self, items: Iterable[tuple[Span, T]] = ()) -> None:
+        self._blocks: dict[int, list[tuple[Span, T]]] = {}
+        for span, item in items:
+            self.add(span, item)
+
+    def add(self, span: Span, item: T) -> None:
+        """Put one more thing in."""
+        for block in range(span.start // _BLOCK, (span.end - 1) // _BLOCK + 1):
+            self._blocks.setdefault(block, []).append((span, item))
+
+    def overlapping(self, span: Span) -> list[T]:
+        """What shares a character with the span; a thing may be given twice."""
+        blocks = range(span.start // _BLOCK, (span.end - 1) // _BLOCK + 1)
+        return [item for block in blocks for other, item in self._blocks.get(block, ()) if other.overlaps(span)]
+
+
+_EDGES = " \t\r\n\u00a0,;:–—-"
+_ENDS = _EDGES + ".!?…"
+_MARKS = '"“”«»„'
+
+
+def trim(text: str, start: int, end: int) -> Span | None:
+    """start..end without white space and punctuation at its edges, and without quote marks that hold all of it."""
+    while start < end and text[start] in _EDGES + ".":
+        start += 1
+    while end > start and text[end - 1] in _ENDS:
+        end -= 1
+    if end - start > 2 and text[start] in _MARKS and text[end - 1] in _MARKS:
+        inside = text[start + 1 : end - 1]
+        if not any(mark in inside for mark in _MARKS):
+            start, end = start + 1, end - 1
+            while end > start and text[end - 1] in _ENDS:
+                end -= 1
+    if start >= end or not any(character.isalnum() for character in text[start:end]):
+        return None
+    return Span(start, end)

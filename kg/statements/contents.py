@@ -1,0 +1,129 @@
+"""Where the content of a cue begins and ends. Scene and offsets in, Spans out.
+
+Between a verb of saying and its content may stand adjuncts ("said on Sunday that", "mengatakan kepada X bahwa") and
+addressees; behind the content may stand provenance ("seperti dikutip …") and dates (", Senin (5/10/2020)").
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.languages.pack import Cue
+from kg.model import Act, Span
+from kg.statements.base import Scene, trim
+
+_WORD = re.compile(r"[\w'’\-]+")
+_ADJUNCT_WORDS = 14  # a complementiser further from its verb belongs to another clause
+_TAIL = 48  # a date at the end of a sentence lies within this many code points
+
+
+def content_after(scene: Scene, start: int, limit: int, entry: Cue) -> tuple[Span | None, bool]:
+    """The content behind a verb of saying, and whether a complementiser introduces it."""
+    text, lex = scene.text, scene.lex
+    limit = cut_tail(scene, start, limit)
+    begin = start
+    while begin < limit and (text[begin].isspace() or text[begin] in ",:–—"):
+        begin += 1
+    that = lex.that.match(text, begin, limit)
+    if that is not None:
+        return trim(text, that.end(), limit), True
+    skipped = _skip_adjunct(scene, begin, limit, entry)
+    if skipped is not None:
+        return trim(text, skipped, limit), True
+    if "addressee" in entry.takes:
+        begin = _skip_addressee(scene, begin, limit)
+    elif lex.to.starting_at(text, begin, limit) is not None and "verb" in entry.takes:
+        return trim(text, begin, limit), False
+    elif (behind := lex.starts_with_preposition.starting_at(text, begin, limit)) is not None:
+        if "noun" not in entry.takes or entry.act is Act.ASSERT:
+            return None, False
+        return trim(text, behind, limit), False
+    if is_only_adjunct(scene, begin, limit):
+        return None, False
+    return trim(text, begin, limit), False
+
+
+def _skip_adjunct(scene: Scene, start: int, limit: int, entry: Cue) -> int | None:
+    """Behind a complementiser that an adjunct, addressee or adverb separates from its verb; None without one."""
+    text, lex = scene.text, scene.lex
+    match = lex.that.search(text, start, limit)
+    if match is None:
+        return None
+    between = text[start : match.start()]
+    words = _WORD.findall(between)
+    if not words or len(words) > _ADJUNCT_WORDS or any(mark in between for mark in ".;:"):
+        return None
+    opens = lex.starts_with_preposition.starting_at(text, start, limit) is not None
+    is_time = lex.weekdays.match(text, start) is not None
+    if opens or is_time or ("addressee" in entry.takes and not lex.relative.search(between)):
+        return match.end()
+    return None
+
+
+def _skip_addressee(scene: Scene, start: int, limit: int) -> int:
+    """Behind the first noun phrase: a pronoun or word for people, or a run of capitalised words."""
+    text, names = scene.text, scene.pack.names
+    people = {
+        w.casefold() for w in (*names.groups, *names.third, *names.third_plural, *names.first, *names.first_plural)
+    }
+    position, count = start, 0
+    for word in _WORD.finditer(text, start, limit):
+        folded = word.group().casefold()
+        gap = text[position : word.start()]
+        if any(mark in gap for mark in ",:;"):
+            break
+        if folded in people or (word.group()[0].isupper() and count < 6):
+            position, count = word.end(), count + 1
+            continue
+        if count == 0 and folded in _objects(scene):
+            return word.end()
+        if count:
+            break
+        position = word.start()
+        break
+    return position if count else start
+
+
+def _objects(scene: Scene) -> frozenset[str]:
+    return frozenset(word.casefold() for word in scene.pack.names.their)
+
+
+def cut_tail(scene: Scene, start: int, limit: int) -> int:
+    """The end of the content without provenance and a closing date."""
+    text, lex = scene.text, scene.lex
+    via = lex.via.search(text, start, limit)
+    if via is not None and (text[start : via.start()].strip() or True):
+        before = text[start : via.start()].rstrip()
+        if before:
+            limit = start + len(before)
+    window = max(start, limit - _TAIL)
+    for match in lex.weekdays.finditer(text, window, limit):
+        before = text[start : match.start()].rstrip()
+        if before.endswith(","):
+            return start + len(before)
+    return limit
+
+
+def content_before(scene: Scene, start: int, end: int) -> Span | None:
+    """The content before its cue, without linkers at its start."""
+    text, lex = scene.text, scene.lex
+    while True:
+        after = lex.linkers.starting_at(text, start, end)
+        if after is None or after >= end or text[after : after + 1] != ",":
+            break
+        start = after + 1
+    return trim(text, start, end)
+
+
+def is_only_adjunct(scene: Scene, start: int, end: int) -> bool:
+    """Does nothing follow but punctuation, a date, or one adjunct?"""
+    text, lex = scene.text, scene.lex
+    rest = trim(text, start, end)
+    if rest is None:
+        return True
+    words = rest.of(text)
+    count = len(_WORD.findall(words))
+    if lex.weekdays.match(words) and count <= 8:
+        return True
+    opens = lex.starts_with_preposition.starting_at(text, rest.start, rest.end) is not None
+    return opens and count <= 10 and lex.that.search(words) is None

@@ -1,0 +1,77 @@
+"""Nouns of saying: "the accusation that Y", "klaim X bahwa Y". Scene in, Candidates out."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Mention, MentionKind, Span
+from kg.statements.base import Candidate, Scene, trim
+from kg.statements.lexicon import CueHit
+from kg.statements.phrases import mention_of, subject_before
+
+_WORD = re.compile(r"\w+")
+_HOLDER_WORDS = 6  # between the noun and its complementiser stands at most its holder
+_STOP = re.compile(r"[,;:.!?]\s|[.!?]$")
+
+
+def find_nouns(scene: Scene) -> list[Candidate]:
+    """Candidates from nouns that a complementiser follows."""
+    found: list[Candidate] = []
+    for number, sentence in enumerate(scene.layout.sentences):
+        if sentence.is_title:
+            continue
+        for hit in scene.cues_in(number):
+            if hit.cue("nouns") is not None:
+                candidate = _noun(scene, hit, number)
+                if candidate is not None:
+                    found.append(candidate)
+    return found
+
+
+def _noun(scene: Scene, hit: CueHit, number: int) -> Candidate | None:
+    text, sentence = scene.text, scene.layout.sentences[number]
+    that = scene.lex.that.search(text, hit.span.end, sentence.span.end)
+    if that is None:
+        return None
+    between = text[hit.span.end : that.start()]
+    if len(_WORD.findall(between)) > _HOLDER_WORDS or any(mark in between for mark in ",;:.!?"):
+        return None
+    stop = _STOP.search(text, that.end(), sentence.span.end)
+    content = trim(text, that.end(), stop.start() if stop else sentence.span.end)
+    if content is None:
+        return None
+    mention = _holder(scene, hit, (that.start(), content.end), number)
+    confidence = 0.6 if mention.kind is not MentionKind.NONE else 0.5
+    return Candidate(
+        (content,), mention, "noun.that", confidence, number, cue=hit.span, hit=hit, entry=hit.cue("nouns")
+    )
+
+
+def _holder(scene: Scene, hit: CueHit, place: tuple[int, int], number: int) -> Mention:
+    """Who holds what the noun says: named behind it, or the subject of the clause when it is said again by him."""
+    text, sentence = scene.text, scene.layout.sentences[number]
+    that_start, content_end = place
+    named = trim(text, hit.span.end, that_start)
+    if named is not None:
+        opened = scene.lex.prepositions.match(text, named.start)
+        span = trim(text, opened.end(), named.end) if opened and opened.end() < named.end else named
+        if span is not None:
+            return mention_of(scene, span)
+    repeated = scene.lex.repeats.search(text, sentence.span.start, hit.span.start)
+    if repeated is not None and text[content_end : content_end + 1] == ",":
+        later = [h for h in scene.cues_in(number) if h.span.start > content_end and h.cue("verbs") is not None]
+        if later:
+            subject = subject_before(scene, content_end + 1, later[0].span.start)
+            if subject.mention is not None:
+                return subject.mention
+    if repeated is not None:
+        subject = subject_before(scene, sentence.span.start, repeated.start())
+        if subject.mention is not None:
+            return subject.mention
+    return Mention(None, "", MentionKind.NONE)
+
+
+def noun_of(scene: Scene, span: Span) -> CueHit | None:
+    """The noun of saying that a denied or confirmed noun phrase holds ("tuduhan itu"), if any."""
+    hits = [hit for hit in scene.lex.cues(scene.text, span.start, span.end) if hit.cue("nouns") is not None]
+    return hits[0] if hits else None

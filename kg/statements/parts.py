@@ -1,0 +1,168 @@
+"""Parts of a compound statement: sentences and clauses that say something of their own. Scene and spans in, Pieces out.
+
+A quotation of several sentences, a sentence that asserts and then promises, a list of demands under one modal: each
+piece
+becomes a statement with the same speaker and cue, its own words, act and commitment. Pieces are cut
+
+- at sentence ends;
+- before a conjunction or comma that a new subject (a pronoun) or a finite verb follows;
+- before a relative clause set off by a comma; its head noun goes with it when the main clause has not begun.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from kg.languages import load
+from kg.languages.boundaries import split_span
+from kg.model import Span
+from kg.statements.base import Scene, trim
+from kg.statements.lexicon import words_pattern
+
+_WORD = re.compile(r"[\w'’–-]+")
+_GAP = re.compile(r",\s+|\s+")
+_MIN_WORDS = 3  # a shorter piece goes with its neighbour
+_HEAD_WORDS = 6  # a head noun phrase before a relative clause has at most so many words
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A clause; `is_coordinated`: a verb phrase that shares subject and modal with the piece before."""
+
+    span: Span
+    is_coordinated: bool = False
+
+
+@cache
+def _subjects(tag: str) -> re.Pattern[str]:
+    names = load(tag).names
+    return words_pattern((*names.first, *names.first_plural, *names.third, *names.third_plural))
+
+
+@cache
+def _frame_verbs(tag: str) -> re.Pattern[str]:
+    return words_pattern(verb for frame in load(tag).frame for verb in frame.verbs)
+
+
+def find_parts(scene: Scene, content: tuple[Span, ...]) -> tuple[Piece, ...]:
+    """The pieces of a content, in order; a single one means that there is nothing to divide."""
+    pieces: list[Piece] = []
+    for span in content:
+        for sentence in split_span(scene.text, span, scene.pack, []):
+            pieces.extend(_clauses(scene, sentence))
+    return tuple(pieces)
+
+
+def _clauses(scene: Scene, span: Span) -> list[Piece]:
+    cuts = _cuts(scene, span)
+    edges = [(span.start, False), *cuts, (span.end, False)]
+    pieces: list[Piece] = []
+    pending: int | None = None  # start of words too short to stand alone
+    for (start, is_verb), (end, _) in pairwise(edges):
+        begin = start if pending is None else pending
+        piece = trim(scene.text, begin, end)
+        if piece is None:
+            continue
+        tidied = _without_conjunction(scene, piece)
+        newest = _without_conjunction(scene, trim(scene.text, start, end) or piece) or piece
+        if len(_WORD.findall(newest.of(scene.text))) < _MIN_WORDS and end < span.end and not is_verb:
+            pending = begin
+            continue
+        pending = None
+        if tidied is None:
+            continue
+        if len(_WORD.findall(tidied.of(scene.text))) < _MIN_WORDS and pieces and not is_verb:
+            pieces[-1] = Piece(Span(pieces[-1].span.start, tidied.end), pieces[-1].is_coordinated)
+        else:
+            pieces.append(Piece(tidied, is_verb and bool(pieces)))
+    return pieces
+
+
+def _without_conjunction(scene: Scene, piece: Span) -> Span | None:
+    after = scene.lex.ends_with_conjunction.starting_at(scene.text, piece.start, piece.end)
+    return trim(scene.text, after, piece.end) if after is not None and after < piece.end else piece
+
+
+def _cuts(scene: Scene, span: Span) -> list[tuple[int, bool]]:
+    """Where a new clause begins inside one sentence, and whether it is a coordinated verb phrase."""
+    text = scene.text
+    cuts: list[tuple[int, bool]] = []
+    hold = span.start  # nothing is cut before this: a head noun and its relative clause
+    for match in _GAP.finditer(text, span.start, span.end):
+        position = match.end()
+        has_comma = match.group().startswith(",")
+        if position <= hold:
+            continue
+        if has_comma and _relative(scene, position, span):
+            close = text.find(",", position, span.end)
+            start = cuts[-1][0] if cuts else span.start
+            if close > 0 and _is_bare_head(scene, start, match.start()):
+                hold = close
+                cuts.append((close + 1, False))
+            else:
+                cuts.append((position, False))
+            continue
+        if len(_WORD.findall(text, span.start, match.start())) < _MIN_WORDS:
+            continue
+        kind = _clause_kind(scene, position, span, has_comma=has_comma)
+        if kind is not None:
+            cuts.append((position, kind))
+    return cuts
+
+
+def _clause_kind(scene: Scene, position: int, span: Span, *, has_comma: bool) -> bool | None:
+    """False where a clause with a subject begins, True where a coordinated verb does, None where neither."""
+    conjunction = scene.lex.ends_with_conjunction.starting_at(scene.text, position, span.end)
+    if conjunction is None and not has_comma:
+        return None
+    behind = _skip(scene.text, conjunction if conjunction is not None else position, span.end)
+    if _opens_clause(scene, behind, span.end):
+        return False
+    return True if _is_verb(scene, behind, span, has_comma=has_comma) else None
+
+
+def _is_bare_head(scene: Scene, start: int, end: int) -> bool:
+    """A noun phrase with no verb of its own before a relative clause."""
+    words = _WORD.findall(scene.text, start, end)
+    prefixes = tuple(scene.pack.clause.verb_prefixes)
+    has_verb = bool(prefixes) and any(
+        w.casefold().startswith(prefixes) and len(w) > 6 and w[0].islower() for w in words
+    )
+    return 0 < len(words) <= _HEAD_WORDS and not has_verb
+
+
+def _skip(text: str, position: int, end: int) -> int:
+    while position < end and (text[position].isspace() or text[position] == ","):
+        position += 1
+    return position
+
+
+def _opens_clause(scene: Scene, position: int, end: int) -> bool:
+    """A pronoun as subject, perhaps behind one or two words of time ("hari ini kami")."""
+    head = " ".join(_WORD.findall(scene.text, position, min(end, position + 40))[:3])
+    found = _subjects(scene.pack.tag).search(head)
+    return found is not None and head[: found.start()].count(" ") <= 2
+
+
+def _relative(scene: Scene, position: int, span: Span) -> bool:
+    return scene.lex.relative.match(scene.text, position, span.end) is not None
+
+
+def _is_verb(scene: Scene, position: int, span: Span, *, has_comma: bool) -> bool:
+    """A finite verb at this place: by its beginning where the language shows it, or a verb of a typed frame."""
+    word = _WORD.match(scene.text, position, span.end)
+    if word is None:
+        return False
+    folded = word.group().casefold()
+    prefixes = tuple(scene.pack.clause.verb_prefixes)
+    if prefixes and folded.startswith(prefixes) and len(folded) > 5:
+        return has_comma or _has_verb_before(scene, span.start, position)
+    return _frame_verbs(scene.pack.tag).match(scene.text, position, span.end) is not None
+
+
+def _has_verb_before(scene: Scene, start: int, position: int) -> bool:
+    prefixes = tuple(scene.pack.clause.verb_prefixes)
+    return any(w.casefold().startswith(prefixes) and len(w) > 5 for w in _WORD.findall(scene.text, start, position))

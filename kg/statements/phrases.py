@@ -1,0 +1,191 @@
+"""Noun phrases without a parser: who stands before or behind a cue. Scene and offsets in, Mentions out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kg.model import Mention, MentionKind, Span
+from kg.statements.base import Scene
+from kg.statements.lexicon import Lexicon
+
+_STOP = re.compile(r"[,.;:!?()\[\]\"“”«»\n–—]")
+_WORD = re.compile(r"[\w'’.\-]+")
+_SUBJECT_WORDS = 16  # a longer stretch before a cue is more than a subject
+_NAME_CHUNK = re.compile(r"\s*((?:[^\W\d_][\w'’.\-]*\s*){1,5}?)\s*(?=[,.;:\n]|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What stands before a cue; `mention` is None where the subject of the clause before goes on."""
+
+    mention: Mention | None
+    start: int  # where the clause of the cue begins
+    is_negated: bool = False
+    is_not_yet: bool = False
+    is_relative: bool = False
+    is_blocked: bool = False
+
+
+def mention_of(scene: Scene, span: Span) -> Mention:
+    """The words as a mention: a pronoun where they are one, else a name, role or other noun phrase."""
+    words = span.of(scene.text)
+    kind = MentionKind.PRONOUN if scene.lex.pronouns.fullmatch(words.strip()) else MentionKind.NAME
+    return Mention(span, words, kind)
+
+
+def subject_before(scene: Scene, clause_start: int, cue_start: int) -> Subject:
+    """The subject of a cue, with auxiliaries, negators and adverbs between them taken off."""
+    text, lex = scene.text, scene.lex
+    end, negated, not_yet, blocked = _before_auxiliaries(text, lex, clause_start, cue_start)
+    start = _after_linkers(text, lex, clause_start, end)
+    had_comma = text[start:end].rstrip().endswith((",", "–", "—"))
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",–—-"):
+        end -= 1
+    relative = _relative_end(text, lex, start, end)
+    if relative is not None:
+        end, had_comma = relative, False
+        while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
+            end -= 1
+    if end <= start:
+        return Subject(None, clause_start, negated, not_yet, relative is not None, blocked)
+    span = _head_chunk(text, lex, start, end, had_comma=had_comma)
+    if span is None:
+        return Subject(None, start, negated, not_yet, relative is not None, blocked)
+    if lex.must.search(text, span.start, span.end):  # "X harus meminta maaf, mengakui Y": verbs under one modal
+        blocked = True
+    return Subject(mention_of(scene, span), start, negated, not_yet, relative is not None, blocked)
+
+
+def _before_auxiliaries(text: str, lex: Lexicon, start: int, cue_start: int) -> tuple[int, bool, bool, bool]:
+    end, negated, not_yet = cue_start, False, False
+    blocked = lex.blocked_before.ending_at(text, start, cue_start) is not None
+    while True:
+        at = lex.negation_end.ending_at(text, start, end)
+        if at is not None:
+            negated = True
+            not_yet = not_yet or lex.not_yet_end.ending_at(text, start, end) is not None
+        else:
+            at = lex.auxiliaries_end.ending_at(text, start, end)
+        if at is None:
+            return end, negated, not_yet, blocked
+        end = at
+
+
+def _after_linkers(text: str, lex: Lexicon, start: int, end: int) -> int:
+    while start < end and not (text[start].isalnum() or text[start] in '"“('):
+        start += 1
+    while True:
+        after = lex.linkers.starting_at(text, start, end)
+        if after is None or after >= end:
+            return start
+        while after < end and (text[after].isspace() or text[after] in ",:"):
+            after += 1
+        start = after
+
+
+def _relative_end(text: str, lex: Lexicon, start: int, end: int) -> int | None:
+    words = list(_WORD.finditer(text, max(start, end - 20), end))
+    if words and words[-1].end() == end and lex.relative.fullmatch(words[-1].group()):
+        return words[-1].start()
+    return None
+
+
+def _head_chunk(text: str, lex: Lexicon, start: int, end: int, *, had_comma: bool) -> Span | None:
+    """The chunk between commas that holds the subject: with an apposition both, without one the last."""
+    cuts = [start - 1, *(i for i in range(start, end) if text[i] in ",;:" and not _in_number(text, i)), end]
+    chunks = [_tidy(text, a + 1, b) for a, b in pairwise(cuts)]
+    spans = [chunk for chunk in chunks if chunk is not None]
+    if not spans:
+        return None
+    last = spans[-1]
+    if had_comma and len(spans) > 1 and lex.starts_with_preposition.starting_at(text, spans[-2].start, end) is None:
+        last = Span(spans[-2].start, last.end)
+    conjunction = lex.ends_with_conjunction.starting_at(text, last.start, last.end)
+    if conjunction is not None and conjunction < last.end:
+        tidied = _tidy(text, conjunction, last.end)
+        last = tidied if tidied is not None else last
+    if len(_WORD.findall(text, last.start, last.end)) > _SUBJECT_WORDS:
+        return _last_words(text, lex, last)
+    return last
+
+
+def _last_words(text: str, lex: Lexicon, span: Span) -> Span | None:
+    """The end of an overlong stretch: behind its last conjunction, else nothing."""
+    found = list(lex.conjunctions.finditer(text, span.start, span.end))
+    if not found:
+        return None
+    tail = _tidy(text, found[-1].end(), span.end)
+    if tail is None or len(_WORD.findall(text, tail.start, tail.end)) > _SUBJECT_WORDS:
+        return None
+    return tail
+
+
+def _in_number(text: str, index: int) -> bool:
+    return text[index - 1 : index].isdigit() and text[index + 1 : index + 2].isdigit()
+
+
+def _tidy(text: str, start: int, end: int) -> Span | None:
+    while start < end and not (text[start].isalnum() or text[start] in '“"('):
+        start += 1
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in ')”".'):
+        end -= 1
+    if start >= end or not any(c.isalnum() for c in text[start:end]):
+        return None
+    return Span(start, end)
+
+
+def speaker_after(scene: Scene, start: int, limit: int) -> Mention | None:
+    """The noun phrase behind a cue ("kata X, Selasa", "said X on Sunday"), with the name of an apposition."""
+    text, lex = scene.text, scene.lex
+    while start < limit and text[start].isspace():
+        start += 1
+    end = _phrase_end(text, lex, start, limit)
+    span = _tidy(text, start, end)
+    if span is None:
+        return None
+    if end < limit and text[end] == ",":
+        chunk = _NAME_CHUNK.match(text, end + 1, limit)
+        if chunk and _is_name(lex, chunk.group(1)):
+            span = Span(span.start, chunk.end(1))
+    while span.end > span.start and text[span.end - 1] == " ":
+        span = Span(span.start, span.end - 1)
+    return mention_of(scene, span)
+
+
+def _phrase_end(text: str, lex: Lexicon, start: int, limit: int) -> int:
+    end = limit
+    position = start
+    while (stop := _STOP.search(text, position, limit)) is not None:
+        if stop.group() == "." and _is_initial(text, stop.start()):
+            position = stop.end()
+            continue
+        end = stop.start()
+        break
+    for pattern in (lex.prepositions, lex.relative, lex.that, lex.conjunctions, lex.weekdays):
+        match = pattern.search(text, start + 1, end)
+        if match is not None:
+            end = min(end, match.start())
+    return end
+
+
+def _is_initial(text: str, dot: int) -> bool:
+    """Is this the point of "Jr." or "J." with more of the phrase behind it?"""
+    begin = dot
+    while begin > 0 and text[begin - 1].isalpha():
+        begin -= 1
+    follows = dot + 1 < len(text) and text[dot + 1] == " " and text[dot + 2 : dot + 3].isalpha()
+    return follows and 1 <= dot - begin <= 4 and text[begin].isupper()
+
+
+def _is_name(lex: Lexicon, words: str) -> bool:
+    """Capitalised words, none of them a weekday or month."""
+    parts = words.split()
+    particles = set(lex.pack.names.particles)
+    return (
+        bool(parts)
+        and all(part[0].isupper() or part in particles for part in parts)
+        and not lex.weekdays.search(words)
+        and not lex.months.search(words)
+    )

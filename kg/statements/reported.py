@@ -1,0 +1,300 @@
+"""Reported clauses: "X said that Y", "Y, X said", "Y dibantah X", and cues that are coordinated or nested.
+
+Scene in, Candidates out. One cue makes at most one candidate; coordinated cues ("denied …, but confirmed …") share
+their subject and end each other's content.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from kg.model import Mention, MentionKind, Span
+from kg.statements.base import Candidate, Scene, trim
+from kg.statements.contents import content_after, content_before, is_only_adjunct
+from kg.statements.lexicon import CueHit
+from kg.statements.phrases import Subject, mention_of, speaker_after, subject_before
+
+_WORD = re.compile(r"\w+")
+_NESTED_SUBJECT_WORDS = 8
+_TARGET_WORDS = 9
+_CONTENT_WORDS = 5  # fewer words before ", X said," are an adjunct
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A cue that governs a clause, with its subject."""
+
+    hit: CueHit
+    subject: Subject
+    starts: int  # where the clause of this cue begins: content of the cue before ends here
+    is_nested: bool = False
+
+
+def find_reported(scene: Scene, taken: set[Span]) -> list[Candidate]:
+    """Candidates of all sentences outside titles; cues in `taken` belong to quotations already."""
+    found: list[Candidate] = []
+    for number, sentence in enumerate(scene.layout.sentences):
+        if not sentence.is_title:
+            found.extend(_in_sentence(scene, number, taken))
+    return found
+
+
+def _in_sentence(scene: Scene, number: int, taken: set[Span]) -> list[Candidate]:
+    sentence = scene.layout.sentences[number]
+    hits = [hit for hit in scene.cues_in(number) if hit.span not in taken]
+    clauses = _clauses(scene, hits, sentence.span)
+    found: list[Candidate] = []
+    for index, clause in enumerate(clauses):
+        limit = next((c.starts for c in clauses[index + 1 :] if not c.is_nested), sentence.span.end)
+        candidate = _subject_first(scene, clause, (number, limit))
+        if candidate is None:
+            continue
+        if clause.is_nested:
+            outer = next(
+                (f for f in reversed(found) if f.outer is None and f.content[-1].end >= candidate.content[0].end), None
+            )
+            if outer is None:
+                continue
+            candidate = _nest(candidate, outer.content[-1])
+        found.append(candidate)
+    used = {candidate.cue for candidate in found}
+    for hit in hits:
+        if hit.span not in used:
+            candidate = _content_first(scene, hit, number) or _passive(scene, hit, number)
+            if candidate is not None:
+                found.append(candidate)
+    return found
+
+
+def _nest(candidate: Candidate, outer: Span) -> Candidate:
+    return replace(candidate, outer=outer, confidence=candidate.confidence * 0.75, rule=candidate.rule + ".nested")
+
+
+def _clauses(scene: Scene, hits: list[CueHit], span: Span) -> list[_Clause]:
+    """The cues that have a subject of their own or share the one before, in order."""
+    clauses: list[_Clause] = []
+    start = span.start
+    for hit in hits:
+        if hit.cue("verbs") is None or hit.has_clitic:
+            continue
+        subject = subject_before(scene, start, hit.span.start)
+        if subject.is_blocked:
+            continue
+        clause = _clause(scene, clauses, hit, subject)
+        if clause is not None:
+            clauses.append(clause)
+            start = hit.span.end
+    return clauses
+
+
+def _clause(scene: Scene, clauses: list[_Clause], hit: CueHit, subject: Subject) -> _Clause | None:
+    text, lex = scene.text, scene.lex
+    if not clauses:
+        if subject.mention is None:
+            return None
+        return _Clause(hit, subject, subject.start)
+    begins = (
+        subject.mention.span.start if subject.mention and subject.mention.span else _cue_start(scene, hit, clauses[-1])
+    )
+    previous = clauses[-1]
+    comma = _comma_before(scene, previous.hit.span.end, hit.span.start)
+    if comma is not None and not subject.is_relative:
+        shared = Subject(previous.subject.mention, comma, subject.is_negated, subject.is_not_yet)
+        return _Clause(hit, shared, comma)
+    conjunction = lex.ends_with_conjunction.ending_at(text, previous.hit.span.end, begins)
+    if conjunction is not None and subject.mention is None:
+        shared = Subject(previous.subject.mention, conjunction, subject.is_negated, subject.is_not_yet)
+        return _Clause(hit, shared, conjunction)
+    if subject.mention is None:
+        return None
+    own = _own_conjunct(scene, subject, previous.hit.span.end, hit)
+    if own is not None:
+        shared_mention = own[1] if own[1] is not None else previous.subject.mention
+        return _Clause(hit, Subject(shared_mention, own[0], subject.is_negated, subject.is_not_yet), own[0])
+    if len(_WORD.findall(subject.mention.text)) <= _NESTED_SUBJECT_WORDS:
+        return _Clause(hit, subject, begins, is_nested=True)
+    return None
+
+
+def _comma_before(scene: Scene, start: int, cue: int) -> int | None:
+    """The comma right before a cue and its auxiliaries: the speaker goes on (", saying that …", ", mengakui …")."""
+    end = _aux_start(scene, start, cue)
+    before = scene.text[start:end].rstrip()
+    return start + len(before) - 1 if before.endswith(",") and _WORD.search(before) else None
+
+
+def _cue_start(scene: Scene, hit: CueHit, previous: _Clause) -> int:
+    """Where the auxiliaries of a cue begin."""
+    start = hit.span.start
+    while True:
+        lex = scene.lex
+        at = lex.negation_end.ending_at(scene.text, previous.hit.span.end, start)
+        if at is None:
+            at = lex.auxiliaries_end.ending_at(scene.text, previous.hit.span.end, start)
+        if at is None:
+            return start
+        start = at
+
+
+def _own_conjunct(scene: Scene, subject: Subject, start: int, hit: CueHit) -> tuple[int, Mention | None] | None:
+    """Is the cue's clause joined by a conjunction: ", while X denied" (own subject) or "and denied" (shared one)?"""
+    text, lex = scene.text, scene.lex
+    last = None
+    for match in lex.conjunctions.finditer(text, start, hit.span.start):
+        last = match
+    if last is None:
+        return None
+    between = Span(last.end(), hit.span.start)
+    cue_start = _aux_start(scene, between.start, hit.span.start)
+    if not _WORD.search(text[between.start : cue_start]):
+        return last.start(), None
+    is_contrast = lex.contrast.fullmatch(last.group()) is not None
+    has_comma = text[start : last.start()].rstrip().endswith((",", ";"))
+    words = len(_WORD.findall(text, between.start, cue_start))
+    if (is_contrast or has_comma) and words <= _NESTED_SUBJECT_WORDS:
+        own = trim(text, between.start, cue_start)
+        return last.start(), mention_of(scene, own) if own else None
+    return None
+
+
+def _aux_start(scene: Scene, start: int, cue: int) -> int:
+    end = cue
+    while True:
+        at = scene.lex.negation_end.ending_at(scene.text, start, end)
+        if at is None:
+            at = scene.lex.auxiliaries_end.ending_at(scene.text, start, end)
+        if at is None:
+            return end
+        end = at
+
+
+def _subject_first(scene: Scene, clause: _Clause, place: tuple[int, int]) -> Candidate | None:
+    """X said (on Sunday) that Y."""
+    number, limit = place
+    hit, subject = clause.hit, clause.subject
+    entry = hit.cue("verbs")
+    if entry is None or subject.mention is None:
+        return None
+    if _follows_content(scene, clause):
+        return None
+    content, has_that = content_after(scene, hit.span.end, limit, entry)
+    if content is None:
+        return None
+    target = _target(scene, content, entry.takes)
+    return Candidate(
+        content=(content,),
+        mention=subject.mention,
+        rule="reported.that" if has_that else "reported.bare",
+        confidence=(0.92 if has_that else 0.8) * (0.9 if subject.is_relative else 1.0) * entry.weight / 0.9,
+        sentence=number,
+        cue=hit.span,
+        hit=hit,
+        entry=entry,
+        is_negated=subject.is_negated,
+        is_not_yet=subject.is_not_yet,
+        target=target,
+    )
+
+
+def _follows_content(scene: Scene, clause: _Clause) -> bool:
+    """Does the cue close what stands before it: "Y, X said, asking …"?"""
+    span = clause.subject.mention.span if clause.subject.mention is not None else None
+    if span is None or scene.text[clause.hit.span.end : clause.hit.span.end + 1] != ",":
+        return False
+    before = scene.text[clause.starts : span.start].rstrip()
+    return before.endswith(",") and len(_WORD.findall(before)) >= _CONTENT_WORDS
+
+
+def _target(scene: Scene, content: Span, takes: tuple[str, ...]) -> Span | None:
+    """The words of whom something is said or asked, where the cue takes them first."""
+    if "target" not in takes:
+        return None
+    words = list(_WORD.finditer(scene.text, content.start, content.end))
+    for count, word in enumerate(words[: _TARGET_WORDS + 1]):
+        before = scene.text[content.start : word.start()]
+        if count and (
+            scene.lex.to.starting_at(scene.text, word.start(), content.end)
+            or scene.lex.prepositions.match(scene.text, word.start())
+        ):
+            return trim(scene.text, content.start, content.start + len(before))
+    return None
+
+
+def _content_first(scene: Scene, hit: CueHit, number: int) -> Candidate | None:
+    """Y, X said (Sunday). / Y, kata X (, Z)."""
+    text, sentence = scene.text, scene.layout.sentences[number]
+    before = text[sentence.span.start : hit.span.start]
+    if hit.cue("stems") is not None and (
+        hit.has_clitic or before.rstrip().endswith((",", "–", "—")) or not before.strip()
+    ):
+        return _stem_after_content(scene, hit, number)
+    is_last = is_only_adjunct(scene, hit.span.end, sentence.span.end)
+    if hit.cue("verbs") is None or not (is_last or text[hit.span.end : hit.span.end + 1] == ","):
+        return None
+    comma = text.rfind(",", sentence.span.start, hit.span.start)
+    if comma < 0:
+        return None
+    subject = subject_before(scene, comma + 1, hit.span.start)
+    inverted = None
+    if subject.mention is None and "vs" in scene.pack.meta.order:
+        inverted = speaker_after(scene, hit.span.end, sentence.span.end)
+    mention = subject.mention or inverted
+    content = content_before(scene, sentence.span.start, comma)
+    if mention is None or content is None or subject.is_blocked or subject.is_relative or subject.is_negated:
+        return None
+    return Candidate(
+        (content,), mention, "reported.content-first", 0.85, number, cue=hit.span, hit=hit, entry=hit.cue("verbs")
+    )
+
+
+def _stem_after_content(scene: Scene, hit: CueHit, number: int) -> Candidate | None:
+    text, sentence = scene.text, scene.layout.sentences[number]
+    if hit.has_clitic:
+        mention: Mention | None = Mention(hit.span, hit.span.of(text), MentionKind.CLITIC)
+        behind = hit.span.end
+    else:
+        mention = speaker_after(scene, hit.span.end, sentence.span.end)
+        behind = mention.span.end if mention and mention.span else hit.span.end
+    if mention is None:
+        return None
+    spans = []
+    head = content_before(scene, sentence.span.start, hit.span.start)
+    if head is not None:
+        spans.append(head)
+    rest = text[behind : sentence.span.end]
+    if rest.lstrip().startswith(",") and not is_only_adjunct(scene, behind, sentence.span.end):
+        tail = trim(text, behind, sentence.span.end)
+        if tail is not None:
+            spans.append(tail)
+    if not spans:
+        return None
+    return Candidate(
+        tuple(spans), mention, "reported.parenthetical", 0.85, number, cue=hit.span, hit=hit, entry=hit.cue("stems")
+    )
+
+
+def _passive(scene: Scene, hit: CueHit, number: int) -> Candidate | None:
+    """Y dibantah (oleh) X: the content is the subject, the speaker follows."""
+    entry = hit.cue("passives")
+    if entry is None:
+        return None
+    sentence = scene.layout.sentences[number]
+    subject = subject_before(scene, sentence.span.start, hit.span.start)
+    speaker = speaker_after(scene, hit.span.end, sentence.span.end)
+    if subject.mention is None or subject.mention.span is None or speaker is None:
+        return None
+    if subject.is_blocked or not any(word[0].isupper() for word in speaker.text.split()):
+        return None
+    return Candidate(
+        (subject.mention.span,),
+        speaker,
+        "reported.passive",
+        0.75,
+        number,
+        cue=hit.span,
+        hit=hit,
+        entry=entry,
+        is_negated=subject.is_negated,
+        is_not_yet=subject.is_not_yet,
+    )

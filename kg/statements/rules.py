@@ -1,0 +1,232 @@
+"""The extractor that is always there: rules over a language file. Article, Layout and pack in, Statements out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.languages import LanguagePack
+from kg.model import Act, Article, Commitment, Layout, MentionKind, Mode, Statement
+from kg.statements.acts import decide
+from kg.statements.arbiter import settle
+from kg.statements.base import Candidate, Scene, SpanIndex, trim
+from kg.statements.conditions import announces_conditions, find_conditions, is_open_list, opens_list
+from kg.statements.headlines import find_headlines
+from kg.statements.narration import find_narration
+from kg.statements.nesting import find_nested
+from kg.statements.nouns import find_nouns
+from kg.statements.parts import find_parts
+from kg.statements.quotations import clean_quote, find_quotations
+from kg.statements.reported import find_reported
+from kg.statements.sources import find_sources, provenance
+from kg.statements.verb_final import find_verb_final
+
+
+class RulesExtractor:
+    """Lexicon and rules, no parser and no model: the same answer every time, about a millisecond a paragraph."""
+
+    name = "rules"
+
+    def extract(self, article: Article, layout: Layout, pack: LanguagePack) -> tuple[Statement, ...]:
+        """Statements in text order, compound ones followed by their parts."""
+        scene = Scene(article, layout, pack)
+        candidates = _candidates(scene)
+        statements = _number(scene, candidates)
+        return tuple(sorted(_with_parts(scene, statements), key=lambda s: _order(s.key)))
+
+
+def _order(key: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in key[1:].split("."))
+
+
+def _candidates(scene: Scene) -> list[Candidate]:
+    quotations = [
+        replace(c, content=tuple(clean_quote(scene.text, s) for s in c.content)) for c in find_quotations(scene)
+    ]
+    taken = {candidate.cue for candidate in quotations if candidate.cue is not None}
+    held = [
+        *quotations,
+        *find_nested(scene, quotations),
+        *find_reported(scene, taken),
+        *find_verb_final(scene),
+        *find_sources(scene),
+        *find_nouns(scene),
+        *find_headlines(scene),
+    ]
+    kept = [c for c in settle(held) if not _is_silent(c)]
+    kept.extend(_lists(scene, kept))
+    kept.extend(find_narration(scene, kept))
+    return sorted(kept, key=lambda c: (c.content[0].start, -c.content[-1].end, c.rule))
+
+
+def _is_silent(candidate: Candidate) -> bool:
+    """A cue that is negated and is no denial or confirmation reports that something was not said."""
+    if not candidate.is_negated or candidate.entry is None:
+        return False
+    act = candidate.entry.act
+    return candidate.is_not_yet or act not in (Act.DENY, Act.CONFIRM)
+
+
+def _lists(scene: Scene, kept: list[Candidate]) -> list[Candidate]:
+    """Lists of conditions in a sentence of their own: demands of him whose offer announced them."""
+    found = []
+    busy = {candidate.sentence for candidate in kept}
+    for number, sentence in enumerate(scene.layout.sentences):
+        if number in busy:
+            continue
+        begin = opens_list(scene, sentence.span)
+        if begin is None:
+            continue
+        offers = [c for c in kept if c.sentence < number and announces_conditions(scene, c.content)]
+        content = trim(scene.text, begin, sentence.span.end)
+        if not offers or content is None:
+            continue
+        entry = next((cue for cue in scene.pack.cue if cue.act is Act.DEMAND), None)
+        found.append(
+            Candidate((content,), offers[-1].mention, "conditions.list", 0.8, number, entry=entry, note="conditions")
+        )
+    return found
+
+
+def _number(scene: Scene, candidates: list[Candidate]) -> list[tuple[Candidate, Statement]]:
+    numbered: list[tuple[Candidate, Statement]] = []
+    has_accusation = False
+    for index, candidate in enumerate(candidates, start=1):
+        statement = _statement(scene, candidate, f"s{index}", has_accusation=has_accusation)
+        has_accusation = has_accusation or statement.act is Act.ACCUSE
+        numbered.append((candidate, statement))
+    holders = SpanIndex((span, pair) for pair in numbered for span in pair[0].content)
+    return [(candidate, replace(statement, parent=_parent(holders, candidate))) for candidate, statement in numbered]
+
+
+def _parent(index: SpanIndex[tuple[Candidate, Statement]], candidate: Candidate) -> str | None:
+    """The smallest statement of another cue whose words hold this one's."""
+    if candidate.mention.kind is MentionKind.OUTLET:
+        return None
+    holders = [
+        (other.extent.end - other.extent.start, other.key)
+        for outer, other in index.overlapping(candidate.content[0])
+        if outer is not candidate
+        and outer.mention.kind is not MentionKind.OUTLET
+        and any(span.covers(candidate.content[0]) and span != candidate.content[0] for span in other.content)
+        and outer.cue != candidate.cue
+    ]
+    return min(holders)[1] if holders else None
+
+
+def _statement(scene: Scene, candidate: Candidate, key: str, *, has_accusation: bool) -> Statement:
+    act, commitment = _act(scene, candidate, has_accusation=has_accusation)
+    sentence = scene.layout.sentences[candidate.sentence]
+    is_outlet = candidate.mention.kind is MentionKind.OUTLET
+    return Statement(
+        key=key,
+        mode=Mode.NARRATOR if is_outlet else _mode(scene, candidate),
+        act=act,
+        commitment=commitment,
+        mention=candidate.mention,
+        content=candidate.content,
+        confidence=round(min(candidate.confidence, 1.0), 3),
+        extractor=RulesExtractor.name,
+        rule=candidate.rule,
+        cue=candidate.cue,
+        conditions=find_conditions(scene, candidate.content),
+        is_open_list=candidate.rule == "conditions.list" and is_open_list(scene, sentence.span),
+        target=candidate.target,
+        via=() if is_outlet else provenance(scene, sentence.span),
+        note=candidate.note,
+    )
+
+
+def _act(scene: Scene, candidate: Candidate, *, has_accusation: bool) -> tuple[Act, Commitment]:
+    if candidate.mention.kind is MentionKind.OUTLET:
+        return Act.ASSERT, Commitment.YES
+    if candidate.rule == "conditions.list":
+        return Act.DEMAND, Commitment.NONE
+    return decide(scene, candidate, answers_accusation=has_accusation)
+
+
+def _mode(scene: Scene, candidate: Candidate) -> Mode:
+    """Direct when all content lies in quotation marks, mixed when some does."""
+    touched = [(span, scene.quote_index.overlapping(span)) for span in candidate.content]
+    if all(any(quote.outer.covers(span) for quote in quotes) for span, quotes in touched):
+        return Mode.DIRECT
+    return Mode.MIXED if any(quotes for _, quotes in touched) else Mode.INDIRECT
+
+
+def _with_parts(scene: Scene, numbered: list[tuple[Candidate, Statement]]) -> list[Statement]:
+    statements: list[Statement] = []
+    by_key: dict[str, list[Statement]] = {}
+    for candidate, statement in numbered:
+        parts = _parts(scene, candidate, statement)
+        by_key[statement.key] = parts
+        statements.extend([statement, *parts])
+    return _link_conditions(scene, statements)
+
+
+def _parts(scene: Scene, candidate: Candidate, whole: Statement) -> list[Statement]:
+    is_broken_clause = len(whole.content) > 1 and not candidate.rule.startswith("quotation")
+    pieces = () if is_broken_clause else find_parts(scene, whole.content)
+    if len(pieces) < 2:
+        return []
+    parts: list[Statement] = []
+    for index, piece in enumerate(pieces, start=1):
+        alone = replace(candidate, content=(piece.span,))
+        if piece.is_coordinated and parts:
+            act, commitment = parts[-1].act, parts[-1].commitment
+        else:
+            act, commitment = _part_act(scene, alone, whole)
+        parts.append(
+            replace(
+                whole,
+                key=f"{whole.key}.{index}",
+                whole=whole.key,
+                content=(piece.span,),
+                act=act,
+                commitment=commitment,
+                conditions=find_conditions(scene, (piece.span,)),
+                mode=whole.mode if whole.mode is not Mode.MIXED else _mode(scene, alone),
+            )
+        )
+    return parts
+
+
+def _part_act(scene: Scene, part: Candidate, whole: Statement) -> tuple[Act, Commitment]:
+    """A part of a demand stays one; parts of plain speech and of quotations are decided by their own words."""
+    if part.mention.kind is MentionKind.OUTLET or part.rule == "conditions.list":
+        return whole.act, whole.commitment
+    is_plain = part.entry is None or part.entry.act is Act.ASSERT
+    if not is_plain and not part.rule.startswith("quotation"):
+        return whole.act, whole.commitment
+    entry = next((cue for cue in scene.pack.cue if cue.act is Act.ASSERT), None)
+    return decide(scene, replace(part, entry=entry), answers_accusation=False)
+
+
+def _link_conditions(scene: Scene, statements: list[Statement]) -> list[Statement]:
+    """Give an offer that announced conditions the spans of the list that follows it, and what is said "after that"."""
+    linked = list(statements)
+    for index, statement in enumerate(linked):
+        if statement.act in (Act.OFFER, Act.PROMISE) and announces_conditions(scene, statement.content):
+            later = [s for s in linked if s.note == "conditions" and s.content[0].start > statement.content[0].start]
+            leaves = [s for s in later if s.whole is not None] or later
+            if leaves:
+                spans = tuple(span for leaf in leaves for span in leaf.content)
+                linked[index] = replace(statement, conditions=spans, is_open_list=leaves[0].is_open_list)
+        elif statement.whole is not None and statement.act in (Act.OFFER, Act.PROMISE):
+            linked[index] = _after_demand(scene, linked, index)
+    return linked
+
+
+def _after_demand(scene: Scene, statements: list[Statement], index: int) -> Statement:
+    """The demand before is the condition of what is offered "after that"."""
+    statement = statements[index]
+    first = statement.content[0]
+    opening = max(0, first.start - 20)
+    siblings = [s for s in statements[:index] if s.whole == statement.whole]
+    if not scene.lex.afterwards.search(scene.text, opening, first.end):
+        previous = siblings[-1] if siblings else None
+        if previous is not None and previous.act in (Act.OFFER, Act.PROMISE) and previous.conditions:
+            gap = scene.text[previous.content[-1].end : first.start]
+            if "." not in gap:
+                return replace(statement, conditions=previous.conditions)
+        return statement
+    demands = [s for s in siblings if s.act is Act.DEMAND]
+    return replace(statement, conditions=demands[-1].content) if demands else statement

@@ -1,0 +1,128 @@
+"""Sources without a verb of saying: "menurut X, Y", "Y, according to X", "dilaporkan Y". Scene in, Candidates out."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Act, Mention, MentionKind, Span, Via
+from kg.statements.base import Candidate, Scene, trim
+from kg.statements.contents import cut_tail
+from kg.statements.phrases import mention_of
+
+_SOURCE_END = re.compile(r"[,.;:!?\"“”\n]")
+_WORD = re.compile(r"\w+")
+_SOURCE_WORDS = 16
+_SUBJECT_WORDS = 4
+
+
+def find_sources(scene: Scene) -> list[Candidate]:
+    """Candidates of all sentences outside titles."""
+    found: list[Candidate] = []
+    for number, sentence in enumerate(scene.layout.sentences):
+        if sentence.is_title:
+            continue
+        quotes = [q.outer for q in scene.quotes_in(sentence.span, sentence.paragraph)]
+        for match in scene.lex.according_before.finditer(scene.text, sentence.span.start, sentence.span.end):
+            if not any(q.start <= match.start() < q.end for q in quotes):
+                found.extend(_according(scene, match, number))
+        for match in scene.lex.according_after.finditer(scene.text, sentence.span.start, sentence.span.end):
+            found.extend(_according_after(scene, match, number))
+        found.extend(_hidden(scene, number, quotes))
+    return found
+
+
+def _according(scene: Scene, match: re.Match[str], number: int) -> list[Candidate]:
+    """Menurut X, Y. / Y, menurut X."""
+    text, sentence = scene.text, scene.layout.sentences[number]
+    cue = Span(*match.span())
+    mention: Mention | None
+    if match.groupdict().get("clitic"):
+        mention, behind = Mention(cue, cue.of(text), MentionKind.CLITIC), cue.end
+    else:
+        stop = _SOURCE_END.search(text, cue.end, sentence.span.end)
+        behind = stop.start() if stop else sentence.span.end
+        span = trim(text, cue.end, behind)
+        pronoun = scene.lex.pronouns.search(text, cue.end, behind)
+        if span is not None and pronoun is not None and pronoun.start() == span.start:
+            span, behind = Span(*pronoun.span()), pronoun.end()
+        if span is None or len(_WORD.findall(span.of(text))) > _SOURCE_WORDS:
+            return []
+        mention = mention_of(scene, span)
+    before = trim(text, sentence.span.start, cue.start)
+    after = trim(text, behind, cut_tail(scene, behind, sentence.span.end))
+    opens = before is None or scene.lex.linkers.starting_at(text, before.start, cue.start) == before.end
+    spans = tuple(span for span in ((None if opens else before), after) if span is not None)
+    if not opens and after is not None and not text[behind : after.start].strip().startswith(","):
+        spans = (before,) if before is not None else ()
+    if not spans:
+        return []
+    return [_candidate(scene, (spans, mention, cue), "source.according", 0.85, number)]
+
+
+def _according_after(scene: Scene, match: re.Match[str], number: int) -> list[Candidate]:
+    """X'e göre, Y."""
+    text, sentence = scene.text, scene.layout.sentences[number]
+    start = max(sentence.span.start, text.rfind(",", sentence.span.start, match.start()) + 1)
+    span = trim(text, start, match.start())
+    content = trim(text, match.end(), sentence.span.end)
+    if span is None or content is None or len(_WORD.findall(span.of(text))) > _SOURCE_WORDS:
+        return []
+    return [
+        _candidate(scene, ((content,), mention_of(scene, span), Span(*match.span())), "source.according", 0.8, number)
+    ]
+
+
+def _hidden(scene: Scene, number: int, quotes: list[Span]) -> list[Candidate]:
+    """Dilaporkan Y: the text hides who says so."""
+    text, sentence = scene.text, scene.layout.sentences[number]
+    found = []
+    for match in scene.lex.hidden.finditer(text, sentence.span.start, sentence.span.end):
+        if any(q.start <= match.start() < q.end for q in quotes):
+            continue
+        stop = _SOURCE_END.search(text, match.end(), sentence.span.end)
+        after = trim(text, match.end(), stop.start() if stop else sentence.span.end)
+        if after is None:
+            continue
+        mention = Mention(None, "", MentionKind.NONE)
+        subject = _short_subject(scene, sentence.span.start, match.start())
+        content = (after,) if subject is None else (subject, after)
+        found.append(_candidate(scene, (content, mention, Span(*match.span())), "source.hidden", 0.55, number))
+    return found
+
+
+def _short_subject(scene: Scene, start: int, cue: int) -> Span | None:
+    """A noun phrase of few words right before the passive: what is reported is reported of it."""
+    comma = scene.text.rfind(",", start, cue)
+    chunk = trim(scene.text, comma + 1 if comma >= 0 else start, cue)
+    if chunk is None:
+        return None
+    opened = scene.lex.starts_with_preposition.starting_at(scene.text, chunk.start, chunk.end)
+    span = trim(scene.text, opened, chunk.end) if opened is not None else chunk
+    if span is None or len(_WORD.findall(span.of(scene.text))) > _SUBJECT_WORDS:
+        return None
+    return span
+
+
+def _candidate(
+    scene: Scene, parts: tuple[tuple[Span, ...], Mention, Span], rule: str, confidence: float, number: int
+) -> Candidate:
+    content, mention, cue = parts
+    entry = next((cue for cue in scene.pack.cue if cue.act is Act.ASSERT), None)
+    return Candidate(content, mention, rule, confidence, number, cue=cue, entry=entry)
+
+
+def provenance(scene: Scene, sentence: Span) -> tuple[Via, ...]:
+    """How the words of a sentence reached the outlet: "dikutip dari X"; a lost name gives a link without one."""
+    links = []
+    for match in scene.lex.via.finditer(scene.text, sentence.start, sentence.end):
+        stop = _SOURCE_END.search(scene.text, match.end(), sentence.end)
+        end = stop.start() if stop else sentence.end
+        preposition = scene.lex.prepositions.search(scene.text, match.end(), end)
+        if preposition is not None and scene.text[match.end() : preposition.start()].strip():
+            end = preposition.start()
+        name = trim(scene.text, preposition.end() if preposition and preposition.end() < end else match.end(), end)
+        words = name.of(scene.text) if name is not None else None
+        if words is not None and scene.lex.weekdays.match(words):
+            words = None
+        links.append(Via(Span(*match.span()), words))
+    return tuple(links)

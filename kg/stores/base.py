@@ -1,0 +1,167 @@
+"""What every store can do, as one Protocol: replace an article whole, rewrite derived facts, answer SPARQL.
+
+A store holds named graphs (one per article, one for reference facts, two for derived facts, one for the vocabulary, one
+per review) and, in its real default graph, every triple of them exactly once. Queries read the default graph, so a
+triple that three articles share counts once; `GRAPH` gives the article behind it.
+
+Terms and quads are those of pyoxigraph. Writers are whole or nothing: an error leaves the store as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Protocol
+
+import rdflib
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
+
+from kg.errors import QueryError
+from kg.ids import BASE
+
+Term = NamedNode | BlankNode | Literal | Triple
+Substitutions = Mapping[str, Term]
+
+NO_SUBSTITUTIONS: Substitutions = MappingProxyType({})
+
+REFERENCE_GRAPH = f"{BASE}graph/reference"
+VOCABULARY_GRAPH = f"{BASE}graph/vocab"
+STANCES_GRAPH = f"{BASE}graph/derived/stances"
+CONTRADICTIONS_GRAPH = f"{BASE}graph/derived/contradictions"
+DERIVED_GRAPHS = (CONTRADICTIONS_GRAPH, STANCES_GRAPH)
+ARTICLE_GRAPHS = f"{BASE}graph/article/"
+REVIEW_GRAPHS = f"{BASE}graph/review/"
+CATALOG_GRAPH = f"{BASE}graph/catalog"
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The answer to a SELECT: `rows` has one tuple per solution, in the order of `variables`.
+
+    A place is None where the query left the variable unbound.
+    """
+
+    variables: tuple[str, ...]
+    rows: tuple[tuple[Term | None, ...], ...]
+
+    def __iter__(self) -> Iterator[dict[str, Term | None]]:
+        """Each solution as a mapping from variable name (no question mark) to term."""
+        return (dict(zip(self.variables, row, strict=True)) for row in self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def values(self) -> Iterator[dict[str, str | None]]:
+        """Each solution as plain strings: an IRI, or a literal's text without its type and language."""
+        return ({name: text(term) for name, term in row.items()} for row in self)
+
+
+@dataclass(frozen=True, slots=True)
+class Triples:
+    """The answer to a CONSTRUCT or DESCRIBE, sorted and without doubles."""
+
+    triples: tuple[Triple, ...]
+
+
+Answer = Rows | Triples | bool
+
+
+class Store(Protocol):
+    """A place where quads live. Every method may raise StoreError; the writers also BusyError."""
+
+    def replace_article(self, article: str, quads: Iterable[Quad]) -> None:
+        """Put these quads in place of whatever this article yielded before, in one step.
+
+        Derived nodes whose statements are gone afterwards are removed in the same step; reviews stay.
+
+        Args:
+            article: IRI of the article, not of its graph.
+            quads: all of them in the article's own graph; see `kg.ids.graph_iri`.
+
+        Raises:
+            ValueError: a quad is in another graph, or has a blank node.
+        """
+
+    def delete_article(self, article: str) -> None:
+        """Take away all that this article yielded, and the derived nodes that stood on it.
+
+        Raises:
+            NotFoundError: the store has no such article.
+        """
+
+    def replace_derived(self, quads: Iterable[Quad]) -> None:
+        """Put these quads in place of all derived facts (graphs `DERIVED_GRAPHS`)."""
+
+    def put_reference(self, quads: Iterable[Quad]) -> None:
+        """Put these quads in place of the reference and vocabulary graphs that they name."""
+
+    def put_review(self, review: str, quads: Iterable[Quad]) -> None:
+        """Keep a person's decision in a graph of its own, which no ingest touches.
+
+        Args:
+            review: IRI of the review; its graph is `REVIEW_GRAPHS` and the last part of this IRI.
+            quads: all of them in that graph.
+        """
+
+    def query(
+        self, sparql: str, substitutions: Substitutions = NO_SUBSTITUTIONS, *, limit_rows: int | None = None
+    ) -> Answer:
+        """Answer one of our own queries. Queries from outside go to `kg.stores.worker.QueryPool`.
+
+        Args:
+            sparql: a SPARQL 1.1 query.
+            substitutions: values for variables that the query projects, as terms; never pasted as text.
+            limit_rows: most solutions or triples that may come; None for no limit.
+
+        Raises:
+            QueryError: the query does not parse.
+            TooLargeError: there are more than `limit_rows`; none are given.
+        """
+
+    def quads(self) -> Iterator[Quad]:
+        """All quads of all named graphs, in no set order; the copy in the default graph is left out."""
+
+    def articles(self) -> int:
+        """How many articles the store holds."""
+
+    def snapshot(self, folder: Path) -> None:
+        """Write a copy that other processes may open and read: an Oxigraph folder.
+
+        Raises:
+            StoreError: the folder exists already.
+        """
+
+    def scratch(self) -> Path | None:
+        """A folder in which snapshots are cheap, because it is on the same file system; None where there is none."""
+
+    def as_rdflib(self) -> rdflib.Dataset:
+        """The store as an rdflib dataset, for notebooks. Reading only: writing there breaks the default graph."""
+
+    def version(self) -> str:
+        """A word that changes with every write: an ETag. The same writes in the same order give the same word."""
+
+    def close(self) -> None:
+        """Let go of the folder or the connection; the store cannot be used afterwards."""
+
+
+def text(term: Term | None) -> str | None:
+    """An IRI's or a literal's own text; None for None."""
+    if term is None or isinstance(term, NamedNode | Literal | BlankNode):
+        return None if term is None else term.value
+    raise TypeError(f"a triple term has no text: {term}")
+
+
+def select(
+    store: Store, sparql: str, substitutions: Substitutions = NO_SUBSTITUTIONS, *, limit_rows: int | None = None
+) -> Rows:
+    """Rows of a SELECT.
+
+    Raises:
+        QueryError: the query is not a SELECT, or does not parse.
+    """
+    answer = store.query(sparql, substitutions, limit_rows=limit_rows)
+    if not isinstance(answer, Rows):
+        raise QueryError("a SELECT query was expected")
+    return answer

@@ -1,0 +1,28 @@
+"""What engines say about a bad query, turned into a QueryError with line and column."""
+
+from __future__ import annotations
+
+import re
+
+from kg.errors import QueryError
+
+_AT = re.compile(r"^error at (\d+):(\d+): (.*)", re.DOTALL)
+
+
+def query_error(error: Exception | str) -> QueryError:
+    """The fault as the person who wrote the query can use it.
+
+    pyoxigraph says "error at 2:12: expected one of …"; lines and columns count from 1. The list of every character that
+    might have stood there helps nobody: it is cut at 300 characters.
+    """
+    message = " ".join(str(error).split())
+    found = _AT.match(message)
+    if not found:
+        return QueryError(f"the query cannot be answered: {_short(message)}")
+    line, column, reason = found.groups()
+    where = f"line {line}, column {column}"
+    return QueryError(f"the query does not parse at {where}: {_short(reason)}", line=int(line), column=int(column))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 300 else text[:299].rstrip() + "…"

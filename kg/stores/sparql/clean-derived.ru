@@ -1,0 +1,61 @@
+# Remove derived facts that stood on statements which are gone.
+# Derived nodes live in their own graphs and in the default graph; both copies go.
+PREFIX cg: <https://w3id.org/claimgraph/ns#>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+
+# Pairs with a missing side, or with a missing implied claim.
+DELETE { ?pair ?p ?o . GRAPH ?g { ?pair ?p ?o } }
+WHERE {
+  GRAPH ?g { ?pair cg:involves|cg:reading ?node ; ?p ?o }
+  FILTER NOT EXISTS { ?node cg:polarity|cg:speaker ?any }
+} ;
+
+# Disputes lose the contradictions that went.
+DELETE { ?dispute cg:hasContradiction ?pair . GRAPH ?g { ?dispute cg:hasContradiction ?pair } }
+WHERE {
+  GRAPH ?g { ?dispute cg:hasContradiction ?pair }
+  FILTER NOT EXISTS { ?pair a cg:Contradiction }
+} ;
+
+# Positions lose the statements that went.
+DELETE {
+  ?side cg:showing ?showing . ?showing ?p ?o .
+  GRAPH ?g { ?side cg:showing ?showing . ?showing ?p ?o }
+}
+WHERE {
+  GRAPH ?g { ?side cg:showing ?showing . ?showing cg:statement ?statement ; ?p ?o }
+  FILTER NOT EXISTS { ?statement a cg:StatementAct }
+} ;
+
+# Positions that nothing shows any more.
+DELETE { ?dispute cg:hasSide ?side . ?side ?p ?o . GRAPH ?g { ?dispute cg:hasSide ?side . ?side ?p ?o } }
+WHERE {
+  GRAPH ?g { ?dispute cg:hasSide ?side . ?side ?p ?o }
+  FILTER NOT EXISTS { ?side cg:showing ?showing }
+} ;
+
+# Disputes without a contradiction, with their positions.
+DELETE {
+  ?dispute ?p ?o . ?side ?q ?r . ?showing ?x ?y .
+  GRAPH ?g { ?dispute ?p ?o . ?side ?q ?r . ?showing ?x ?y }
+}
+WHERE {
+  GRAPH ?g { ?dispute a cg:Dispute ; ?p ?o }
+  FILTER NOT EXISTS { ?dispute cg:hasContradiction ?pair }
+  OPTIONAL {
+    GRAPH ?g { ?dispute cg:hasSide ?side . ?side ?q ?r }
+    OPTIONAL { GRAPH ?g { ?side cg:showing ?showing . ?showing ?x ?y } }
+  }
+} ;
+
+# Stances lose the statements that went, and go with the last of them.
+DELETE { ?stance prov:wasDerivedFrom ?statement . GRAPH ?g { ?stance prov:wasDerivedFrom ?statement } }
+WHERE {
+  GRAPH ?g { ?stance a cg:Stance ; prov:wasDerivedFrom ?statement }
+  FILTER NOT EXISTS { ?statement a cg:StatementAct }
+} ;
+DELETE { ?stance ?p ?o . GRAPH ?g { ?stance ?p ?o } }
+WHERE {
+  GRAPH ?g { ?stance a cg:Stance ; ?p ?o }
+  FILTER NOT EXISTS { ?stance prov:wasDerivedFrom ?statement }
+}

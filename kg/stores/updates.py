@@ -1,0 +1,83 @@
+"""The update texts that every store sends: each is a single SPARQL request, so that it happens whole or not at all.
+
+Quads become text by pyoxigraph's own N-Triples writer, parameters by `kg.stores.binding`: nothing is escaped by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
+
+from kg.ids import sha256
+from kg.stores import files
+from kg.stores.base import CATALOG_GRAPH, DERIVED_GRAPHS, REFERENCE_GRAPH, REVIEW_GRAPHS, VOCABULARY_GRAPH
+from kg.stores.binding import bind
+
+_VERSION = "next-version.ru"
+_CURATED = (REFERENCE_GRAPH, VOCABULARY_GRAPH)
+
+
+def replace_article(graph: str, quads: Iterable[Quad]) -> str:
+    """The request that puts these quads in place of an article's graph and removes what then stands on nothing."""
+    return _replacement((graph,), _checked(quads, allowed=(graph,)), "clean-derived.ru")
+
+
+def replace_derived(quads: Iterable[Quad]) -> str:
+    """The request that rewrites all derived graphs."""
+    return _replacement(DERIVED_GRAPHS, _checked(quads, allowed=DERIVED_GRAPHS))
+
+
+def put_reference(quads: Iterable[Quad]) -> str:
+    """The request that rewrites those curated graphs that the quads name."""
+    checked = _checked(quads, allowed=_CURATED)
+    named = sorted({str(quad.graph_name)[1:-1] for quad in checked})
+    return _replacement(named, checked)
+
+
+def put_review(review: str, quads: Iterable[Quad]) -> str:
+    """The request that writes one review into its own graph."""
+    graph = REVIEW_GRAPHS + review.rsplit("/", 1)[-1]
+    return _replacement((graph,), _checked(quads, allowed=(graph,)))
+
+
+def _replacement(graphs: Sequence[str], quads: Sequence[Quad], *after: str) -> str:
+    """One request: drop these graphs, insert the quads, run the named files, move the version on.
+
+    All prefixes stand at the top, because pyoxigraph 0.5.13 takes no prologue after a semicolon.
+    """
+    drops = [bind(files.body("drop-graph.ru"), {"graph": NamedNode(graph)}) for graph in graphs]
+    inserts = [_insertion(graph, quads) for graph in graphs]
+    steps = [step for step in (*drops, *inserts, *map(files.body, after)) if step]
+    digest = Literal(sha256("\n".join(steps)))
+    version = bind(files.body(_VERSION), {"catalog": NamedNode(CATALOG_GRAPH), "digest": digest})
+    prefixes = sorted({line for name in (*after, _VERSION) for line in files.prefixes(name)})
+    return "\n".join((*prefixes, " ;\n".join((*steps, version))))
+
+
+def _insertion(graph: str, quads: Sequence[Quad]) -> str:
+    own = [quad for quad in quads if quad.graph_name == NamedNode(graph)]
+    if not own:
+        return ""
+    lines = (serialize((quad.triple for quad in own), format=RdfFormat.N_TRIPLES) or b"").decode("utf-8")
+    return f"INSERT DATA {{\n{lines}GRAPH <{graph}> {{\n{lines}}}\n}}"
+
+
+def _checked(quads: Iterable[Quad], *, allowed: Sequence[str]) -> tuple[Quad, ...]:
+    """The quads without doubles, in a fixed order.
+
+    Raises:
+        ValueError: a quad is in a graph that may not be written here, or holds a blank node or a triple term.
+    """
+    names = {NamedNode(graph) for graph in allowed}
+    found = sorted(set(quads), key=str)
+    for quad in found:
+        if quad.graph_name not in names:
+            raise ValueError(f"graph {quad.graph_name} may not be written here, only {', '.join(allowed)}")
+        if not _is_kept(quad):
+            raise ValueError(f"blank nodes and triple terms are not kept: {Triple(*quad.triple)}")
+    return tuple(found)
+
+
+def _is_kept(quad: Quad) -> bool:
+    return isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal)

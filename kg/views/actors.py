@@ -1,0 +1,100 @@
+"""Actors: search by name in any script, and one actor's profile."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from pyoxigraph import Literal
+
+from kg.errors import NotFoundError
+from kg.ids import fold
+from kg.stores.base import Store, text
+from kg.views import statements
+from kg.views.lookup import Lookup, ask, best_label, kind_of, labels_of, need, notation, read_day
+from kg.views.paging import DEFAULT_LIMIT, descending, page
+from kg.views.records import ActorLine, ActorRef, ActorView, OfficeView, Opponent, Page
+
+
+def find(
+    store: Store, words: str | None = None, *, cursor: str | None = None, limit: int = DEFAULT_LIMIT
+) -> Page[ActorLine]:
+    """Actors with most statements first.
+
+    Args:
+        store: where to look.
+        words: part of a name in any script, compared without case; None for all actors.
+        cursor: where to go on.
+        limit: 1 to 200.
+    """
+    lookup = Lookup(store)
+    number_by_actor = {need(row, "actor"): int(need(row, "statements")) for row in ask(store, "view-actor-statements")}
+    found = page(
+        _named(store, words),
+        key=lambda iri: (descending(number_by_actor.get(iri, 0)), iri),
+        cursor=cursor,
+        limit=limit,
+    )
+    return Page(tuple(ActorLine(lookup.actor(iri), number_by_actor.get(iri, 0)) for iri in found.items), found.next)
+
+
+def read(store: Store, iri: str) -> ActorView:
+    """One actor.
+
+    Raises:
+        NotFoundError: the store has no such actor.
+    """
+    lookup = Lookup(store)
+    rows = [*ask(store, "view-actor", actor=iri)]
+    if not rows:
+        raise NotFoundError(f"no actor {iri}")
+    labels = labels_of(rows, "label")
+    names = {need(row, "name") for row in ask(store, "actor-names", actor=iri)}
+    wikidata, speaks_for = text(rows[0]["wikidata"]), text(rows[0]["speaksFor"])
+    said = statements.keys(store, statements.Wanted(actor=iri))
+    act_by_statement = {need(row, "statement"): notation(need(row, "act")) for row in said if row["whole"] is None}
+    acts = Counter(act_by_statement.values())
+    return ActorView(
+        actor=ActorRef(iri, best_label(labels) or notation(iri), kind_of(rows)),
+        labels=labels,
+        names=tuple(sorted(names - set(labels.values()))),
+        wikidata=notation(wikidata) if wikidata else None,
+        speaks_for=lookup.actor(speaks_for) if speaks_for else None,
+        offices=_offices(lookup, iri),
+        statements=len(act_by_statement),
+        acts=dict(sorted(acts.items(), key=lambda entry: (-entry[1], entry[0]))),
+        contradicted_by=_opponents(lookup, iri),
+    )
+
+
+def _named(store: Store, words: str | None) -> list[str]:
+    names: dict[str, list[str]] = defaultdict(list)
+    for row in ask(store, "view-actor-keys"):
+        name = row["name"]
+        names[need(row, "actor")].append(fold(name.value) if isinstance(name, Literal) else "")
+    wanted = fold(words) if words else ""
+    return [iri for iri, forms in names.items() if any(wanted in form for form in forms)]
+
+
+def _offices(lookup: Lookup, iri: str) -> tuple[OfficeView, ...]:
+    rows = ask(lookup.store, "actor-offices", actor=iri)
+    offices = {
+        OfficeView(
+            notation(need(row, "role")), lookup.actor(need(row, "of")), read_day(row["since"]), read_day(row["until"])
+        )
+        for row in rows
+    }
+    return tuple(sorted(offices, key=lambda office: (str(office.since or ""), office.role, office.of.iri)))
+
+
+def _opponents(lookup: Lookup, iri: str) -> tuple[Opponent, ...]:
+    """Speakers on the other side of this actor's own contradictions, most often first; itself is left out."""
+    pairs: Counter[str] = Counter()
+    seen: set[str] = set()
+    for row in ask(lookup.store, "contradictions-of-actor", actor=iri):
+        contradiction, a, b = (need(row, name) for name in ("contradiction", "aSpeaker", "bSpeaker"))
+        others = {a, b} - {iri}
+        if contradiction not in seen and len(others) == 1:
+            pairs.update(others)
+        seen.add(contradiction)
+    order = sorted(pairs.items(), key=lambda entry: (-entry[1], entry[0]))
+    return tuple(Opponent(lookup.actor(other), number) for other, number in order)

@@ -1,0 +1,46 @@
+"""Articles: the list, and one with its text and every statement in it."""
+
+from __future__ import annotations
+
+from kg.errors import NotFoundError
+from kg.stores.base import Store
+from kg.views.lookup import Lookup, Row, ask, need, read_day
+from kg.views.paging import DEFAULT_LIMIT, latest_first, page
+from kg.views.records import ArticleLine, ArticleView, Page
+
+
+def find(store: Store, *, cursor: str | None = None, limit: int = DEFAULT_LIMIT) -> Page[ArticleLine]:
+    """Articles, latest publication first, undated ones last."""
+    lookup = Lookup(store)
+    rows = {need(row, "article"): row for row in ask(store, "view-article-keys")}
+    found = page(rows.items(), key=_key, cursor=cursor, limit=limit)
+    lines = (ArticleLine(lookup.article(iri), int(need(row, "statements"))) for iri, row in found.items)
+    return Page(tuple(lines), found.next)
+
+
+def read(store: Store, iri: str) -> ArticleView:
+    """One article.
+
+    Raises:
+        NotFoundError: the store has no such article.
+    """
+    lookup = Lookup(store)
+    article = lookup.article(iri)
+    versions = [*ask(store, "article-text", article=iri)]
+    if not versions:
+        raise NotFoundError(f"article {iri} has no text version")
+    keys = ask(store, "view-statement-keys", article=iri)
+    statements = lookup.statements(sorted({need(row, "statement") for row in keys}))
+    return ArticleView(
+        article=article,
+        text=lookup.article_text(iri),
+        sha256=need(versions[0], "sha256"),
+        version=need(versions[0], "version"),
+        statements=tuple(
+            sorted(statements, key=lambda s: (s.spans[0].start, s.whole is not None, -s.spans[-1].end, s.iri))
+        ),
+    )
+
+
+def _key(entry: tuple[str, Row]) -> tuple[str, str]:
+    return (latest_first(read_day(entry[1]["published"])), entry[0])

@@ -1,0 +1,174 @@
+"""Disputes: the list, and one with its sides, the reasons between them, and pairs that only look opposed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from kg.errors import NotFoundError
+from kg.stores.base import Store, text
+from kg.views import contradictions
+from kg.views.lookup import Lookup, Row, ask, best_label, labels_of, need, read_day
+from kg.views.paging import DEFAULT_LIMIT, descending, page
+from kg.views.records import (
+    ActorRef,
+    DisputeLine,
+    DisputeView,
+    NotContradictionView,
+    Page,
+    SideLine,
+    SideView,
+    StatementView,
+    Titled,
+)
+
+MAX_LOOK_ALIKES = 20
+
+
+def find(store: Store, *, cursor: str | None = None, limit: int = DEFAULT_LIMIT) -> Page[DisputeLine]:
+    """Disputes, surest first."""
+    lookup = Lookup(store)
+    confidence_by_iri = {
+        need(row, "dispute"): float(need(row, "confidence")) for row in ask(store, "view-dispute-keys")
+    }
+    found = page(
+        confidence_by_iri.items(), key=lambda entry: (descending(entry[1]), entry[0]), cursor=cursor, limit=limit
+    )
+    return Page(tuple(_line(lookup, iri) for iri, _ in found.items), found.next)
+
+
+def find_by_contradiction(store: Store, contradiction: str) -> Titled | None:
+    """The dispute that holds this contradiction; None where none does."""
+    rows = [*ask(store, "view-dispute-keys", contradiction=contradiction)]
+    if not rows:
+        return None
+    iri = need(rows[0], "dispute")
+    return Titled(iri, _title(_rows(store, iri)))
+
+
+def read(store: Store, iri: str) -> DisputeView:
+    """One dispute.
+
+    Raises:
+        NotFoundError: the store has no such dispute.
+    """
+    lookup = Lookup(store)
+    rows = _rows(store, iri)
+    holders = _holders(lookup, iri)
+    sides = tuple(_side(side, lookup, holders) for side in _sides(store, iri))
+    pairs = [
+        contradictions.build(lookup, need(row, "contradiction")) for row in rows if row["contradiction"] is not None
+    ]
+    return DisputeView(
+        iri=iri,
+        title=_title(rows),
+        titles=labels_of(rows, "title"),
+        confidence=float(need(rows[0], "confidence")),
+        status=need(rows[0], "status"),
+        sides=sides,
+        contradictions=tuple(sorted(pairs, key=lambda pair: (-pair.confidence, pair.iri))),
+        look_alikes=_look_alikes(lookup, [statement.iri for side in sides for statement in side.statements]),
+    )
+
+
+def _rows(store: Store, iri: str) -> Sequence[Row]:
+    rows = [*ask(store, "view-dispute", dispute=iri)]
+    if not rows:
+        raise NotFoundError(f"no dispute {iri}")
+    return rows
+
+
+def _title(rows: Sequence[Row]) -> str:
+    return best_label(labels_of(rows, "title")) or "Untitled dispute"
+
+
+def _sides(store: Store, iri: str) -> list[list[Row]]:
+    """Rows of each side, sides and statements in their order."""
+    by_side: dict[str, list[Row]] = {}
+    for row in ask(store, "dispute-sides", dispute=iri):
+        by_side.setdefault(need(row, "side"), []).append(row)
+    return sorted(by_side.values(), key=lambda rows: (int(need(rows[0], "position")), need(rows[0], "side")))
+
+
+def _ranked(rows: Sequence[Row]) -> list[str]:
+    ordered = sorted(rows, key=lambda row: (int(need(row, "rank")), need(row, "statement")))
+    return list(dict.fromkeys(need(row, "statement") for row in ordered))
+
+
+def _holders(lookup: Lookup, iri: str) -> dict[str, tuple[ActorRef, ...]]:
+    """Who holds each side, by the side's IRI."""
+    found: dict[str, tuple[ActorRef, ...]] = {}
+    for row in ask(lookup.store, "view-dispute-holders", dispute=iri):
+        side = need(row, "side")
+        found[side] = (*found.get(side, ()), lookup.actor(need(row, "holder")))
+    return found
+
+
+def _side(rows: Sequence[Row], lookup: Lookup, holders: Mapping[str, tuple[ActorRef, ...]]) -> SideView:
+    statements = lookup.statements(_ranked(rows))
+    return SideView(
+        need(rows[0], "label"),
+        holders.get(need(rows[0], "side")) or _speakers(statements),
+        statements,
+        read_day(rows[0]["first"]) or _first_day(rows),
+        read_day(rows[0]["last"]) or _last_day(rows),
+    )
+
+
+def _speakers(statements: Sequence[StatementView]) -> tuple[ActorRef, ...]:
+    return tuple({statement.speaker.iri: statement.speaker for statement in statements}.values())
+
+
+def _line(lookup: Lookup, iri: str) -> DisputeLine:
+    rows = _rows(lookup.store, iri)
+    by_side, holders = _sides(lookup.store, iri), _holders(lookup, iri)
+    everything = [row for side in by_side for row in side]
+    return DisputeLine(
+        iri=iri,
+        title=_title(rows),
+        titles=labels_of(rows, "title"),
+        confidence=float(need(rows[0], "confidence")),
+        sides=tuple(_side_line(side, lookup, holders) for side in by_side),
+        contradictions=len({text(row["contradiction"]) for row in rows} - {None}),
+        first=_first_day(everything),
+        last=_last_day(everything),
+    )
+
+
+def _side_line(rows: Sequence[Row], lookup: Lookup, holders: Mapping[str, tuple[ActorRef, ...]]) -> SideLine:
+    speakers = dict.fromkeys(need(row, "speaker") for row in rows)
+    actors = holders.get(need(rows[0], "side")) or tuple(lookup.actor(iri) for iri in speakers)
+    return SideLine(need(rows[0], "label"), actors, len(_ranked(rows)))
+
+
+def _days(rows: Sequence[Row]) -> list[date]:
+    return sorted(day for row in rows if (day := read_day(row["day"])))
+
+
+def _first_day(rows: Sequence[Row]) -> date | None:
+    return next(iter(_days(rows)), None)
+
+
+def _last_day(rows: Sequence[Row]) -> date | None:
+    return next(reversed(_days(rows)), None)
+
+
+def _look_alikes(lookup: Lookup, statements: Sequence[str]) -> tuple[NotContradictionView, ...]:
+    """Pairs set aside in which a statement of the dispute takes part; a pair of two of them comes first."""
+    inside = set(statements)
+    row_by_pair = {
+        need(row, "pair"): row
+        for statement in sorted(inside)
+        for row in ask(lookup.store, "not-contradictions", statement=statement)
+    }
+    order = sorted(row_by_pair.items(), key=lambda entry: (need(entry[1], "other") not in inside, entry[0]))
+    return tuple(
+        NotContradictionView(
+            pair,
+            lookup.statement(need(row, "statement")),
+            lookup.statement(need(row, "other")),
+            need(row, "why"),
+            need(row, "guard"),
+        )
+        for pair, row in order[:MAX_LOOK_ALIKES]
+    )

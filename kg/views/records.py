@@ -1,0 +1,353 @@
+"""What the views hand out: plain frozen records for pages, the API and notebooks, with names already resolved.
+
+They hold IRIs and words, never RDF terms, and everything a reader needs to check a line: the exact quote, where it
+stands, who said it, when, and in which article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Generic, TypeVar
+
+from kg.model import EMPTY
+
+T = TypeVar("T")
+NO_COUNTS: Mapping[str, int] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """Part of a list. `next` is the opaque cursor of the following part, None at the end."""
+
+    items: tuple[T, ...]
+    next: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRef:
+    """An actor by name. `kind` is a notation of `EntityKind`."""
+
+    iri: str
+    label: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRef:
+    """An article by title. `published` is None where no date is known; `title` falls back to its first words."""
+
+    iri: str
+    title: str
+    lang: str
+    outlet: ActorRef | None = None
+    published: date | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRef:
+    """A claim by its sentence: English where there is one; `labels` maps language tags to all of them."""
+
+    iri: str
+    label: str
+    frame: str
+    labels: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Code points `start` (included) to `end` (excluded) of the article's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of a passage; `is_quoted` is True for those that are the statement's content."""
+
+    text: str
+    is_quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """First and last possible day. `is_assumed`: the text gives none, and a default such as publication was taken."""
+
+    first: date | None
+    last: date | None
+    precision: str = "unknown"
+    is_assumed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """One act of saying, ready to show.
+
+    `quote` is the content exactly as printed (parts joined with an ellipsis), `passage` the sentences around it.
+    `depth`: 0 the outlet's own voice, 1 a reported speaker, 2 a speaker reported by that speaker.
+    `whole`: IRI of the compound statement that this is a part of; `inside`: IRI of the statement that reports it.
+    `claim` is None for a compound statement: its parts carry the claims. `explicitness` is "implied" or "presupposed"
+    where `claim` and `polarity` are not what the words say outright, but what the page at hand is about.
+    """
+
+    iri: str
+    speaker: ActorRef
+    act: str
+    commitment: str
+    polarity: str | None
+    mode: str
+    depth: int
+    quote: str
+    lang: str
+    spans: tuple[Extent, ...]
+    article: ArticleRef
+    said: When
+    confidence: float
+    claim: ClaimRef | None = None
+    cue: Extent | None = None
+    via: tuple[ActorRef, ...] = ()
+    whole: str | None = None
+    inside: str | None = None
+    passage: tuple[Piece, ...] = ()
+    explicitness: str = "explicit"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """One article with its text and every statement in it, in text order."""
+
+    article: ArticleRef
+    text: str
+    sha256: str
+    version: str
+    statements: tuple[StatementView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """One article in a list, with how many statements it reports."""
+
+    article: ArticleRef
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class SlotView:
+    """One filled role of a claim; `iri` is None where the words were not linked to anything known."""
+
+    role: str
+    label: str
+    iri: str | None = None
+    is_actor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """One claim in a list, with how many statements affirm, deny or leave it open."""
+
+    claim: ClaimRef
+    statements: int
+    affirmed: int
+    denied: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """One claim with everything said about it. `time` is when what it speaks of happened."""
+
+    claim: ClaimRef
+    slots: tuple[SlotView, ...]
+    time: When | None
+    quantity: str | None
+    statements: tuple[StatementView, ...]
+    contradictions: tuple[ContradictionView, ...]
+    conditions: tuple[ClaimRef, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActorLine:
+    """One actor in a list, with how many statements are its own."""
+
+    actor: ActorRef
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeView:
+    """A role held at a body, with dates where they are known."""
+
+    role: str
+    of: ActorRef
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorView:
+    """One actor: names by language, what it speaks for, offices, and what it does with words (counts by act)."""
+
+    actor: ActorRef
+    labels: Mapping[str, str]
+    names: tuple[str, ...]
+    wikidata: str | None
+    speaks_for: ActorRef | None
+    offices: tuple[OfficeView, ...]
+    statements: int
+    acts: Mapping[str, int] = field(default_factory=lambda: NO_COUNTS)
+    contradicted_by: tuple[Opponent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opponent:
+    """Somebody whose statements conflict with an actor's, and in how many pairs."""
+
+    actor: ActorRef
+    contradictions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of position: one actor on one claim, another polarity. `days` lie between, None where not known."""
+
+    claim: ClaimRef
+    before: StatementView
+    after: StatementView
+    days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One line of an actor's timeline. `changed_from` is the IRI of the statement whose position this one leaves."""
+
+    statement: StatementView
+    event: When | None
+    changed_from: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Part of an actor's timeline, earliest first. `changes` are those whose later statement is in this part."""
+
+    actor: ActorRef
+    items: tuple[TimelineEntry, ...]
+    changes: tuple[Change, ...]
+    next: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContradictionView:
+    """A conflict between two statements, with the reason in words. Says nothing on who is right.
+
+    `a` and `b` are in order of saying where both dates are known.
+    """
+
+    iri: str
+    rule: str
+    kind: str
+    level: str
+    a: StatementView
+    b: StatementView
+    confidence: float
+    why: str
+    shared: tuple[str, ...] = ()
+    clash: str = ""
+    assumed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """Something by its IRI and its title."""
+
+    iri: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """One position in a dispute: who holds it, and the statements that show it, strongest first."""
+
+    label: str
+    actors: tuple[ActorRef, ...]
+    statements: tuple[StatementView, ...]
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SideLine:
+    """One position in a list of disputes."""
+
+    label: str
+    actors: tuple[ActorRef, ...]
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeLine:
+    """One dispute in a list."""
+
+    iri: str
+    title: str
+    titles: Mapping[str, str]
+    confidence: float
+    sides: tuple[SideLine, ...]
+    contradictions: int
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotContradictionView:
+    """Two statements that look opposed and are not, with the reason."""
+
+    iri: str
+    a: StatementView
+    b: StatementView
+    reason: str
+    guard: str
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeView:
+    """One dispute: its sides with all quotes, why they conflict, and look-alikes that do not."""
+
+    iri: str
+    title: str
+    titles: Mapping[str, str]
+    confidence: float
+    status: str
+    sides: tuple[SideView, ...]
+    contradictions: tuple[ContradictionView, ...]
+    look_alikes: tuple[NotContradictionView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One outlet, with how much of it is in the store."""
+
+    source: ActorRef
+    lang: str
+    articles: int
+    statements: int
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much the store holds; `statements` counts acts of saying without their parts."""
+
+    articles: int
+    sources: int
+    statements: int
+    claims: int
+    actors: int
+    contradictions: int
+    disputes: int
+    first: date | None = None
+    last: date | None = None

@@ -1,0 +1,194 @@
+"""The command line as scripts see it: real processes, exact fields, exit codes, stdout apart from stderr."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg import settings
+
+SEED = settings.seeds_folder() / "articles" / "000_ead8aff7d69fa291.txt"
+EXTRACT_FIELDS = [
+    "article",
+    "key",
+    "parent",
+    "speaker",
+    "speaker_iri",
+    "speaker_span",
+    "cue_span",
+    "content_spans",
+    "conditions",
+    "act",
+    "commitment",
+    "mode",
+    "claim",
+    "proposition",
+    "said_at",
+    "confidence",
+    "extractor",
+    "rule",
+]
+CONTRADICTION_FIELDS = ["id", "kind", "level", "rule", "confidence", "why", "dispute", "a", "b"]
+SIDE_FIELDS = ["article", "statement", "speaker", "act", "content_spans", "quote"]
+
+
+def run(*arguments: object, stdin: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
+    """The command in a process of its own."""
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("CLAIMGRAPH_")}
+    return subprocess.run(  # noqa: S603 - our own interpreter and our own arguments
+        [sys.executable, "-m", "kg", *map(str, arguments)],
+        input=stdin,
+        capture_output=True,
+        env=environment,
+        timeout=120,
+        check=False,
+    )
+
+
+def lines(done: subprocess.CompletedProcess[bytes]) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("cli") / "store"
+    done = run("ingest", settings.seeds_folder() / "articles", "--store", folder)
+    assert done.returncode == 0, done.stderr.decode()
+    assert done.stdout == b""
+    return folder
+
+
+def test_extract_prints_the_fields_of_the_contract_and_spans_of_the_text() -> None:
+    done = run("extract", SEED)
+    assert done.returncode == 0
+    text = SEED.read_bytes().decode("utf-8")
+    rows = lines(done)
+    assert rows
+    for row in rows:
+        assert list(row) == EXTRACT_FIELDS
+        assert row["article"] == SEED.stem
+        assert all(0 <= start < end <= len(text) for start, end in row["content_spans"])
+    denial = next(row for row in rows if row["act"] == "deny")
+    [[start, end]] = denial["content_spans"]
+    assert text[start:end] == "melakukan serangan"
+    assert (denial["speaker"], denial["commitment"]) == ("Government of Armenia", "no")
+
+
+def test_extract_gives_the_same_bytes_twice_and_from_stdin() -> None:
+    first, second = run("extract", SEED), run("extract", SEED)
+    assert first.stdout == second.stdout
+    line = json.dumps({"id": "one", "lang": "en", "published": "2020-10-05", "text": "“We left,” said Ana Lim."})
+    done = run("extract", "-", stdin=line.encode())
+    assert [(row["article"], row["speaker"], row["act"]) for row in lines(done)] == [("one", "Ana Lim", "assert")]
+
+
+def test_extract_as_a_table_is_for_people() -> None:
+    done = run("extract", SEED, "--format", "table")
+    header, *rest = done.stdout.decode("utf-8").splitlines()
+    assert header.split()[:3] == ["article", "key", "parent"]
+    assert len(rest) > 10
+
+
+def test_contradictions_have_the_fields_of_the_contract(store: Path) -> None:
+    rows = lines(run("contradictions", "--store", store, "--format", "jsonl"))
+    assert rows
+    for row in rows:
+        assert list(row) == CONTRADICTION_FIELDS
+        assert list(row["a"]) == list(row["b"]) == SIDE_FIELDS
+        assert row["a"]["quote"]
+        assert row["b"]["quote"]
+    confidences = [row["confidence"] for row in rows]
+    assert confidences == sorted(confidences, reverse=True)
+
+
+def test_contradictions_can_be_narrowed_and_written_in_other_formats(store: Path) -> None:
+    all_rows = lines(run("contradictions", "--store", store, "--format", "jsonl"))
+    sure = lines(run("contradictions", "--store", store, "--format", "jsonl", "--min-confidence", "0.7"))
+    assert [row for row in all_rows if row["confidence"] >= 0.7] == sure
+    mine = lines(run("contradictions", "--store", store, "--format", "jsonl", "--actor", "Shushan Stepanyan"))
+    assert mine
+    assert all("Shushan Stepanyan" in (row["a"]["speaker"], row["b"]["speaker"]) for row in mine)
+    table = csv.reader(io.StringIO(run("contradictions", "--store", store, "--format", "csv").stdout.decode()))
+    assert next(table) == CONTRADICTION_FIELDS
+    assert b"Contradiction" in run("contradictions", "--store", store, "--format", "ttl").stdout
+
+
+def test_disputes_and_timelines(store: Path) -> None:
+    disputes = lines(run("disputes", "--store", store, "--format", "jsonl"))
+    assert 0 < len(disputes) < 20
+    assert all(len(dispute["sides"]) >= 2 for dispute in disputes)
+    rows = lines(run("timeline", "Ilham Aliyev", "--store", store, "--format", "jsonl"))
+    days = [row["said_last"] for row in rows if row["said_last"]]
+    assert days
+    assert days == sorted(days)
+    calendar = run("timeline", "Ilham Aliyev", "--store", store, "--format", "ics").stdout
+    assert calendar.startswith(b"BEGIN:VCALENDAR\r\n")
+    assert calendar.endswith(b"END:VCALENDAR\r\n")
+    assert all(len(line) <= 75 for line in calendar.split(b"\r\n"))
+
+
+def test_query_answers_in_the_format_asked_for(store: Path, tmp_path: Path) -> None:
+    text = "SELECT (COUNT(*) AS ?n) WHERE { ?s a <https://w3id.org/claimgraph/ns#Article> }"
+    rows = json.loads(run("query", "-e", text, "--store", store, "--format", "json").stdout)
+    assert int(rows["results"]["bindings"][0]["n"]["value"]) >= 25
+    file = tmp_path / "count.rq"
+    file.write_text(text, encoding="utf-8")
+    assert run("query", file, "--store", store, "--format", "csv").stdout.splitlines()[0] == b"n"
+
+
+def test_wrong_usage_and_missing_things_have_their_exit_codes(store: Path, tmp_path: Path) -> None:
+    assert run("extract", SEED, "--format", "xml").returncode == 2
+    assert run("query", "--store", store).returncode == 2
+    assert run("nonsense").returncode == 2
+    missing = run("contradictions", "--store", tmp_path / "none")
+    assert (missing.returncode, missing.stdout) == (1, b"")
+    assert b"no store" in missing.stderr
+    broken = run("query", "-e", "SELECT * WHERE {", "--store", store)
+    assert broken.returncode == 1
+    assert b"Traceback" not in broken.stderr
+    update = run("query", "-e", "DROP ALL", "--store", store)
+    assert update.returncode == 1
+
+
+def test_validate_export_and_review(store: Path) -> None:
+    assert run("validate", "--store", store).returncode == 0
+    quads = run("export", "--store", store, "--format", "nq").stdout.splitlines()
+    assert quads == sorted(quads)
+    contradiction = lines(run("contradictions", "--store", store, "--format", "jsonl"))[0]["id"]
+    made = run("review", contradiction, "confirmed", "--by", "tester", "--store", store)
+    assert made.returncode == 0, made.stderr
+    assert made.stdout.decode().startswith("https://w3id.org/claimgraph/id/review/")
+    again = run("ingest", settings.seeds_folder() / "articles", "--store", store)
+    assert again.returncode == 0
+    kept = run(
+        "query",
+        "-e",
+        "SELECT ?r WHERE { ?r a <https://w3id.org/claimgraph/ns#Review> }",
+        "--store",
+        store,
+        "--format",
+        "csv",
+    )
+    assert len(kept.stdout.split()) == 2
+
+
+def test_eval_scores_a_folder_of_gold(tmp_path: Path) -> None:
+    text = "Test\n\nThe mayor denied taking money."
+    start = text.index("taking money")
+    gold = {
+        "statements": [
+            {"speaker": "the mayor", "act": "deny", "commitment": "no", "content_spans": [[start, start + 12]]}
+        ]
+    }
+    (tmp_path / "one.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "one.json").write_text(json.dumps(gold), encoding="utf-8")
+    figures = json.loads(run("eval", tmp_path, "--lang", "en", "--json").stdout)
+    assert figures["strict"]["F"] == 1.0

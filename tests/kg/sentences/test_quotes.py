@@ -1,0 +1,38 @@
+"""Quotations are paired across kinds of marks, and nothing is lost when one is missing."""
+
+import pytest
+
+from kg import languages, sentences
+from tests.texts import make_article
+
+
+def quotes_of(text: str, lang: str = "en") -> list[str]:
+    article = make_article(text, lang=lang)
+    layout = sentences.split(article, languages.load(lang))
+    return [quote.inner.of(text) for quote in layout.quotes]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('He said: "Go home."', ["Go home."]),
+        ('“Kami menang," katanya.', ["Kami menang,"]),
+        ("It's the dogs' dinner, he said.", []),
+        ("«Мы победили», – сказал он.", ["Мы победили"]),
+        ('"A," he said. "B," she said.', ["A,", "B,"]),
+        ("“He told me ‘never’ again,” she said.", ["He told me ‘never’ again,"]),
+    ],
+    ids=["straight", "mixed marks", "apostrophes", "guillemets", "two", "nested"],
+)
+def test_pairs(text: str, expected: list[str]) -> None:
+    assert quotes_of(text) == expected
+
+
+def test_a_lost_closing_mark_ends_with_the_paragraph_and_is_noted() -> None:
+    text = "“We will stay, he said.\nNext paragraph."
+    article = make_article(text, lang="en")
+    layout = sentences.split(article, languages.load("en"))
+    assert [quote.is_closed for quote in layout.quotes] == [False]
+    assert "We will stay" in layout.quotes[0].inner.of(text)
+    assert "Next" not in layout.quotes[0].inner.of(text)
+    assert len(layout.notes) == 1

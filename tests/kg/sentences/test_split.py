@@ -1,0 +1,46 @@
+"""Sentences end at end marks, not at abbreviations, initials or inside quotations."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg import languages, sentences
+from kg.model import Span
+from tests.texts import make_article
+
+
+def sentences_of(text: str, lang: str, noise: tuple[Span, ...] = ()) -> list[str]:
+    article = make_article(text, lang=lang, noise=noise)
+    return [s.span.of(text) for s in sentences.split(article, languages.load(lang)).sentences]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "Sen. J. Doe left. He said so.", ["Sen. J. Doe left.", "He said so."]),
+        ("id", "Prof. dr. Rini hadir. Ia senang.", ["Prof. dr. Rini hadir.", "Ia senang."]),
+        ("en", '"It ended. It is over," he said. Then he left.', ['"It ended. It is over," he said.', "Then he left."]),
+        ("en", "It cost 3.5 million. Nobody paid.", ["It cost 3.5 million.", "Nobody paid."]),
+        ("ru", "«Когда?» – спросил он. Никто не знал.", ["«Когда?» – спросил он.", "Никто не знал."]),
+    ],
+    ids=["abbreviation and initial", "id titles", "inside a quotation", "number", "dash dialogue"],
+)
+def test_split(lang: str, text: str, expected: list[str]) -> None:
+    assert sentences_of(text, lang) == expected
+
+
+def test_page_leftovers_lie_in_no_sentence() -> None:
+    text = "Satu kalimat. source\n\n0 Komentar\n\nclose"
+    noise = (Span(14, 20), Span(22, 32), Span(34, 39))
+    assert sentences_of(text, "id", noise) == ["Satu kalimat."]
+
+
+@given(st.text(max_size=300))
+def test_every_sentence_is_verbatim_and_in_order(text: str) -> None:
+    article = make_article(text, lang="en")
+    spans = [s.span for s in sentences.split(article, languages.load("en")).sentences]
+    assert spans == sorted(spans)
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    assert all(left.end <= right.start for left, right in pairwise(spans))

@@ -1,0 +1,41 @@
+"""Every row of the act table decides its example and leaves its near miss alone."""
+
+import pytest
+
+from kg.model import Commitment
+from kg.statements.acts import TABLE, USUAL, Row, is_negated
+from tests.texts import said_in
+
+
+def language_of(sentence: str) -> str:
+    return "id" if sentence.startswith(("Direktur", "Polisi")) else "en"
+
+
+@pytest.mark.parametrize("row", TABLE, ids=[f"{n}-{row.act.value}" for n, row in enumerate(TABLE)])
+def test_row_decides_its_example(row: Row) -> None:
+    found = said_in(row.example, language_of(row.example))
+    assert [s.act for s in found] == [row.act], row.example
+    assert found[0].commitment == (row.commitment or USUAL.get(row.act, Commitment.YES))
+
+
+@pytest.mark.parametrize("row", TABLE, ids=[f"{n}-{row.act.value}" for n, row in enumerate(TABLE)])
+def test_row_leaves_its_near_miss_alone(row: Row) -> None:
+    found = said_in(row.near_miss, language_of(row.near_miss))
+    wanted = (row.act, row.commitment or USUAL.get(row.act, Commitment.YES))
+    assert wanted not in [(s.act, s.commitment) for s in found], row.near_miss
+
+
+@pytest.mark.parametrize(
+    ("lang", "content", "expected"),
+    [
+        ("id", "tidak ada kenaikan tarif", True),
+        ("id", "tidak hanya warga yang datang", False),
+        ("id", "warga yang tidak hadir akan didata", False),
+        ("en", "we did not fire", True),
+        ("en", "not only the mayor knew", False),
+        ("en", "those who did not pay will be fined", False),
+        ("ru", "мы не стреляли", True),
+    ],
+)
+def test_negation_of_the_main_clause(lang: str, content: str, expected: bool) -> None:
+    assert is_negated(content, lang) is expected

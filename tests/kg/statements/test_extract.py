@@ -1,0 +1,122 @@
+"""What the rules find in short articles, in the languages' own words."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.model import Span
+from tests.texts import said_in, statements_of
+
+
+def summary(text: str, lang: str) -> list[tuple[str, str, str, str]]:
+    return [(s.mention.text, s.act.value, s.commitment.value, s.words(text)) for s in said_in(text, lang)]
+
+
+def test_coordinated_cues_are_three_statements_of_one_speaker() -> None:
+    # "The regent denied taking money, but confirmed that the road is damaged, and accused the contractor of being
+    # slack."
+    text = (
+        "Bupati Seta membantah menerima uang, tetapi mengonfirmasi bahwa jalan itu rusak, dan menuduh kontraktor lalai."
+    )
+    assert summary(text, "id") == [
+        ("Bupati Seta", "deny", "no", "menerima uang"),
+        ("Bupati Seta", "confirm", "yes", "jalan itu rusak"),
+        ("Bupati Seta", "accuse", "yes", "kontraktor lalai"),
+    ]
+
+
+def test_an_interrupted_quotation_is_one_statement_with_two_spans() -> None:
+    text = '"Prices fell," said Ana Lim. "Farmers noticed it first."'
+    found = said_in(text, "en")
+    assert [s.words(text) for s in found] == ["Prices fell … Farmers noticed it first"]
+
+
+def test_what_somebody_must_say_has_not_been_said() -> None:
+    text = '"Their mayor, who said that the bridge is safe, must say that it is not safe," said Lim.'
+    nested = [s for s in said_in(text, "en") if s.parent is not None]
+    assert [s.words(text) for s in nested] == ["the bridge is safe"]
+
+
+def test_silence_is_the_outlets_statement_and_no_denial() -> None:
+    text = "Kementerian itu belum melaporkan adanya korban."  # "The ministry has not reported any victims yet."
+    found = statements_of(text, "id")
+    assert [(s.mode.value, s.act.value, s.note) for s in found] == [("narrator", "assert", "silence")]
+
+
+def test_provenance_is_not_the_speaker_and_a_lost_name_is_kept() -> None:
+    text = '"Jalan itu rusak," kata Bupati Seta seperti dikutip , Senin (5/10/2020).'
+    found = said_in(text, "id")
+    assert [s.mention.text for s in found] == ["Bupati Seta"]
+    assert [[link.name for link in s.via] for s in found] == [[None]]
+
+
+def test_a_list_of_conditions_is_attached_to_its_offer_as_open() -> None:
+    text = (
+        "Gubernur Seta menawarkan perundingan kepada warga, namun dengan sejumlah syarat. "
+        "Syarat-syarat itu antara lain warga harus membuka jalan, membongkar tenda dan menarik gugatan."
+    )
+    offer = next(s for s in said_in(text, "id") if s.act == "offer")
+    assert [span.of(text) for span in offer.conditions] == [
+        "warga harus membuka jalan",
+        "membongkar tenda",
+        "menarik gugatan",
+    ]
+    assert offer.is_open_list
+
+
+def test_parts_of_a_quotation_have_their_own_acts() -> None:
+    text = '"The road is closed. They must open it. After that, we are ready to talk," the union leader Ana Lim said.'
+    parts = [(s.act.value, s.words(text)) for s in statements_of(text, "en") if s.whole is not None]
+    assert [act for act, _ in parts] == ["assert", "demand", "offer"]
+    offer = [s for s in statements_of(text, "en") if s.whole is not None][-1]
+    assert [span.of(text) for span in offer.conditions] == ["They must open it"]
+
+
+def test_a_headline_with_a_bare_stem_attributes() -> None:
+    title = "Bupati Seta Bantah Terima Suap"
+    text = f"{title}\n\nIa hadir."
+    found = [s for s in statements_of(text, "id", title=Span(0, len(title))) if s.mode != "narrator"]
+    assert [(s.mention.text, s.act.value, s.words(text)) for s in found] == [("Bupati Seta", "deny", "Terima Suap")]
+
+
+NAMES = st.sampled_from(["Armenia", "Azerbaijan", "Kelmar", "Ostravia", "The ministry", "Ana Lim"])
+VERBS = st.sampled_from(["attacked the dam", "closed the border", "received the money", "signed the treaty"])
+
+
+@given(speaker=NAMES, agent=NAMES, verb=VERBS)
+def test_adding_a_negator_flips_the_act_and_swapping_names_swaps_roles(speaker: str, agent: str, verb: str) -> None:
+    plain = said_in(f"{speaker} said that {agent} {verb}.", "en")
+    base = verb.split()[0].removesuffix("ed") + " " + verb.split(maxsplit=1)[1]
+    negated = said_in(f"{speaker} said that {agent} did not {base}.", "en")
+    assert [s.mention.text for s in plain] == [s.mention.text for s in negated] == [speaker]
+    assert plain[0].act != "deny"
+    assert negated[0].act == "deny"
+    swapped = said_in(f"{agent} said that {speaker} {verb}.", "en")
+    assert [s.mention.text for s in swapped] == [agent]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet='aAbB ."“”«,kata said that \n?', max_size=200), st.sampled_from(["id", "en", "ru", "und"]))
+def test_spans_are_verbatim_and_the_same_text_gives_the_same_statements(text: str, lang: str) -> None:
+    found = statements_of(text, lang)
+    assert found == statements_of(text, lang)
+    assert len({s.key for s in found}) == len(found)
+    for statement in found:
+        for span in (*statement.content, *statement.conditions):
+            assert 0 <= span.start < span.end <= len(text)
+
+
+@pytest.mark.parametrize("unit", ['"kata dia, ', "X mengatakan bahwa ", "menurut X, ", "( ", "“"])
+def test_time_grows_no_faster_than_the_text(unit: str) -> None:
+    """Eight times the text may cost about eight times the time; a pattern that runs away costs 64 times or more."""
+
+    def cost(repeats: int) -> float:
+        started = time.process_time()
+        statements_of(unit * repeats, "id")
+        return time.process_time() - started
+
+    cost(10)
+    small, large = cost(60), cost(480)
+    assert large < 40 * max(small, 0.01)

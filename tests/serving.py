@@ -1,0 +1,32 @@
+"""A real server on a free port of this machine, started and stopped by a `with` block."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
+import uvicorn
+
+from api.app import create_app
+from api.options import Options
+from kg.stores.base import Store
+from kg.stores.worker import QueryPool
+
+
+@contextmanager
+def serving(store: Store, pool: QueryPool, options: Options | None = None) -> Iterator[str]:
+    """The address of a server over this store, without a slash at its end; the server is gone after the block."""
+    app = create_app(options or Options(), store, pool)
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", ws="none", lifespan="off"))
+    with closing(socket.create_server(("127.0.0.1", 0))) as listening:
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread.start()
+        try:
+            while not server.started and thread.is_alive():
+                thread.join(timeout=0.01)
+            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join(timeout=10)
