@@ -53,7 +53,7 @@ $(BIN)/claimgraph: Makefile
 	  if "$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found="$$candidate"; break; fi; \
 	done; \
 	if [ -z "$${found:-}" ]; then \
-	  echo "ClaimGraph needs Python 3.11 or later; found: $$(python3 --version 2>&1 || echo none)." >&2; exit 1; \
+	  echo "ClaimGraph needs Python 3.11 or later; found: $$(python3 --version 2>/dev/null || echo none)." >&2; exit 1; \
 	fi; \
 	[ -x $(BIN)/python ] && $(BIN)/python -m pip --version >/dev/null 2>&1 || { rm -rf $(VENV); "$$found" -m venv $(VENV); } || { \
 	  echo "Could not make $(VENV). On Debian and Ubuntu: apt-get install python3-venv" >&2; rm -rf $(VENV); exit 1; }; \

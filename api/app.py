@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
-from kg.stores.worker import QueryPool
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
@@ -20,6 +19,7 @@ from api.pages import PAGES
 from api.routes import ROUTERS
 from api.templating import environment
 from kg.stores.base import Store
+from kg.stores.worker import QueryPool
 
 FOLDER = Path(__file__).parent
 SUMMARY = "Who said what about what, when, and who contradicts it: statements, claims, contradictions and disputes."

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Annotated, Any
 
 from fastapi import Depends, Path, Query
-from kg.stores.worker import QueryPool
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import Request
 
@@ -17,6 +16,7 @@ from kg.errors import NotFoundError
 from kg.ids import BASE
 from kg.model import Act, Commitment
 from kg.stores.base import Store
+from kg.stores.worker import QueryPool
 from kg.views.paging import DEFAULT_LIMIT, MAX_CURSOR, MAX_LIMIT
 
 PAGE_BY_KIND: Mapping[str, str] = {

@@ -6,10 +6,11 @@ text exactly as it was: numbers are attributes that the style sheet shows.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import pairwise
+from itertools import count, pairwise
 
 from markupsafe import Markup
 
@@ -26,12 +27,15 @@ class Segment:
     opens: tuple[int, ...]
 
 
-def cut(length: int, extents: Sequence[Sequence[tuple[int, int]]]) -> tuple[Segment, ...]:
+def cut(
+    length: int, extents: Sequence[Sequence[tuple[int, int]]], *, borders: Iterable[int] = ()
+) -> tuple[Segment, ...]:
     """Segments that together cover 0..length, each as long as can be.
 
     Args:
         length: code points of the text; extents beyond it are cut off.
         extents: for each statement, its (start, end) pairs; statements are named by their place in this list.
+        borders: further positions at which a segment must begin.
     """
     spans = [
         (start, min(end, length), number)
@@ -40,7 +44,7 @@ def cut(length: int, extents: Sequence[Sequence[tuple[int, int]]]) -> tuple[Segm
         if start < min(end, length)
     ]
     first = {number: min(s for s, _, n in spans if n == number) for _, _, number in spans}
-    borders = sorted({0, length, *(s for s, _, _ in spans), *(e for _, e, _ in spans)})
+    cuts = sorted({0, length, *borders, *(s for s, _, _ in spans), *(e for _, e, _ in spans)})
     return tuple(
         Segment(
             start,
@@ -48,29 +52,62 @@ def cut(length: int, extents: Sequence[Sequence[tuple[int, int]]]) -> tuple[Segm
             tuple(sorted({n for s, e, n in spans if s <= start and end <= e})),
             tuple(sorted(n for n, s in first.items() if s == start)),
         )
-        for start, end in pairwise(borders)
+        for start, end in pairwise(cuts)
     )
 
 
-def mark_up(text: str, statements: Sequence[StatementView]) -> Markup:
-    """The text as HTML with one `<mark>` a covered segment; the first of each statement links to its margin note."""
-    extents = [[(span.start, span.end) for span in statement.spans] for statement in statements]
-    parts = [_segment(text, segment, statements) for segment in cut(len(text), extents)]
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A statement beside the text. `number` is None for a compound one: its `parts` carry the numbers and the marks."""
+
+    statement: StatementView
+    number: int | None
+    parts: int = 0
+
+
+def make_notes(statements: Sequence[StatementView]) -> tuple[Note, ...]:
+    """A note for each statement, in the same order; those without parts are numbered from 1."""
+    parts = Counter(statement.whole for statement in statements if statement.whole)
+    numbers = count(1)
+    return tuple(
+        Note(statement, None if parts[statement.iri] else next(numbers), parts[statement.iri])
+        for statement in statements
+    )
+
+
+def mark_up(text: str, notes: Sequence[Note]) -> Markup:
+    """The text as HTML with one `<mark>` a covered segment; the first of each statement links to its margin note.
+
+    A compound statement has no mark of its own, only a place to link to: where its first part begins.
+    """
+    numbered = [note for note in notes if note.number is not None]
+    wholes: dict[int, list[str]] = {}
+    for note in notes:
+        if note.number is None:
+            start = min(note.statement.spans[0].start, len(text))
+            wholes.setdefault(start, []).append(_local(note.statement.iri))
+    extents = [[(span.start, span.end) for span in note.statement.spans] for note in numbered]
+    segments = cut(len(text), extents, borders=wholes)
+    parts = [_anchors(wholes.get(part.start, ())) + _segment(text, part, numbered) for part in segments]
     return Markup("".join(parts))  # noqa: S704  every piece of text was escaped in _segment
 
 
-def _segment(text: str, segment: Segment, statements: Sequence[StatementView]) -> str:
+def _segment(text: str, segment: Segment, notes: Sequence[Note]) -> str:
     words = escape(text[segment.start : segment.end])
     if not segment.covered_by:
         return words
-    names = [_local(statements[number].iri) for number in segment.opens]
-    anchors = "".join(f'<span id="s-{name}" class="anchor"></span>' for name in names)
-    denied = any(statements[number].commitment == "no" for number in segment.covered_by)
+    names = [_local(notes[place].statement.iri) for place in segment.opens]
+    denied = any(notes[place].statement.commitment == "no" for place in segment.covered_by)
     kind = f"depth-{min(len(segment.covered_by), 3)}{' rejected' if denied else ''}"
     if not names:
         return f'<mark class="{kind}">{words}</mark>'
-    numbers = " ".join(str(number + 1) for number in segment.opens)
-    return f'{anchors}<mark class="{kind}" data-n="{numbers}"><a href="#n-{names[-1]}">{words}</a></mark>'
+    numbers = " ".join(str(notes[place].number) for place in segment.opens)
+    link = f'<a href="#n-{names[-1]}">{words}</a>'
+    return f'{_anchors(names)}<mark class="{kind}" data-n="{numbers}">{link}</mark>'
+
+
+def _anchors(names: Iterable[str]) -> str:
+    return "".join(f'<span id="s-{name}" class="anchor"></span>' for name in names)
 
 
 def _local(iri: str) -> str:

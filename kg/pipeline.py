@@ -15,7 +15,7 @@ from pathlib import Path
 
 from kg import actors, claims, contradictions, languages, sentences, statements, times
 from kg.actors.directory import Directory
-from kg.articles import Refused
+from kg.articles import Refused, Repeated, skip_repeats
 from kg.contradictions import Findings, disputes
 from kg.errors import ArticleError, KgError
 from kg.graph import frames as frame_files
@@ -33,6 +33,12 @@ class Knowledge:
     directory: Directory
     frames: Mapping[str, Frame]
 
+    def sides(self) -> dict[str, str]:
+        """The government behind each known actor and place, by IRI: positions are compared between sides."""
+        entities = self.directory.entities.items()
+        behind = {iri: side for iri, entity in entities if (side := entity.side or entity.country) is not None}
+        return behind | dict(self.directory.metonyms)
+
 
 @dataclass(slots=True)
 class RunReport:
@@ -45,6 +51,16 @@ class RunReport:
     notes: list[tuple[str, str]] = field(default_factory=list)
     contradictions: int = 0
     disputes: int = 0
+    paraphrases: int = 0
+
+    def count(self, record: ArticleRecord) -> None:
+        """Add an article that is in the store now. That it is a paraphrase is counted, not noted one by one."""
+        article = record.article
+        self.articles += 1
+        self.paraphrases += article.derived_from is not None
+        self.statements += sum(1 for statement in record.statements if statement.whole is None)
+        told = (note for note in article.notes if not (article.derived_from and article.derived_from in note))
+        self.notes.extend((article.id, note) for note in told)
 
 
 def load_knowledge(seeds: Path) -> Knowledge:
@@ -83,14 +99,14 @@ def _chain(article: Article, knowledge: Knowledge) -> ArticleRecord:
 
 def analyse_all(
     articles: Iterable[Article | Refused], knowledge: Knowledge
-) -> Iterator[tuple[Article, ArticleRecord] | Refused]:
-    """Records of a stream of articles; one that breaks is given as Refused and the rest goes on."""
-    for article in articles:
-        if isinstance(article, Refused):
+) -> Iterator[ArticleRecord | Refused | Repeated]:
+    """Records of a stream of articles; one that breaks is given as Refused, a second copy as Repeated."""
+    for article in skip_repeats(articles):
+        if not isinstance(article, Article):
             yield article
             continue
         try:
-            yield article, analyse(article, knowledge)
+            yield analyse(article, knowledge)
         except KgError as error:
             log.warning("article refused", extra={"article": article.id})
             yield Refused(article.id, str(error))
@@ -103,28 +119,28 @@ def ingest(articles: Iterable[Article | Refused], store: Store, knowledge: Knowl
     that is refused, here or by its shapes, leaves the store as it was.
     """
     report = RunReport()
-    seen: dict[str, str] = {}
-    known = read.versions(store)
     write_reference(store, knowledge)
     for item in analyse_all(articles, knowledge):
         if isinstance(item, Refused):
             report.refused.append(item)
             continue
-        article, record = item
-        if seen.get(article.iri) == article.version:
-            report.notes.append((article.id, "given twice with the same text: the second was skipped"))
+        if isinstance(item, Repeated):
+            report.notes.append((item.article.id, f"the same text as {item.first}: skipped"))
             continue
-        seen[article.iri] = article.version
-        _write(store, record, knowledge, report, is_known=known.get(article.iri) == article.version)
+        _write(store, item, knowledge, report)
     derive(store, knowledge, report)
     return report
 
 
-def _write(store: Store, record: ArticleRecord, knowledge: Knowledge, report: RunReport, *, is_known: bool) -> None:
+def _write(store: Store, record: ArticleRecord, knowledge: Knowledge, report: RunReport) -> None:
     try:
         quads = write.article_quads(record, knowledge.directory.entities)
     except ArticleError as error:
         report.refused.append(Refused(record.article.id, str(error)))
+        return
+    if read.holds(store, record.article.iri, quads):
+        report.unchanged += 1
+        report.count(record)
         return
     problems = validate.check_article(quads)
     if problems.violations:
@@ -132,10 +148,7 @@ def _write(store: Store, record: ArticleRecord, knowledge: Knowledge, report: Ru
         report.refused.append(Refused(record.article.id, f"its graph breaks a shape: {first.message} ({first.focus})"))
         return
     store.replace_article(record.article.iri, quads)
-    report.articles += 1
-    report.unchanged += is_known
-    report.statements += sum(1 for statement in record.statements if statement.whole is None)
-    report.notes.extend((record.article.id, note) for note in record.article.notes)
+    report.count(record)
 
 
 def write_reference(store: Store, knowledge: Knowledge) -> None:
@@ -147,7 +160,7 @@ def write_reference(store: Store, knowledge: Knowledge) -> None:
 def derive(store: Store, knowledge: Knowledge, report: RunReport) -> tuple[Findings, tuple[Dispute, ...]]:
     """Find contradictions and disputes over the whole store and rewrite the derived graphs in one update."""
     stated = read.stated_claims(store)
-    findings = contradictions.find(stated, knowledge.frames)
+    findings = contradictions.find(stated, knowledge.frames, knowledge.sides())
     grouped = disputes.group(findings.contradictions, _labels(knowledge.directory), knowledge.frames)
     store.replace_derived(write.derived_quads(findings, grouped, stated))
     report.contradictions = len(findings.contradictions)

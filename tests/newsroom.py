@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from typing import Any
 
 from kg import ids
 from kg.graph.write import article_quads, derived_quads
@@ -62,7 +63,8 @@ OPEN = claim("open", "kota itu tenang", labels={"id": "kota itu tenang"})
 INDONESIAN = (
     "Perang berlanjut <b>di Riverton</b>\n\n"
     "Pasukan Utara melancarkan serangan rudal terhadap kota Riverton, Minggu malam.\n\n"
-    "Kementerian Pertahanan Selatania mengonfirmasi serangan di Riverton, dengan sedikitnya lima orang dilaporkan terluka. "
+    "Kementerian Pertahanan Selatania mengonfirmasi serangan di Riverton, "
+    "dengan sedikitnya lima orang dilaporkan terluka. "
     "Sedangkan pihak Utara membantah melakukan serangan.\n\n"
     '"Kota itu tenang," kata seorang saksi, "dan kami tidak takut."'
 )  # The war goes on in Riverton / Northern troops launched a missile attack … / The ministry confirms … denies …
@@ -72,7 +74,8 @@ ENGLISH = (
     "Orlova, who said that “talks are useless”, offered no comment. Northland is ready to negotiate, she said."
 )
 LATER = "President Vanya Orlova said on Friday that Northland would not negotiate with Southland.\n"
-ARABIC = "قالت وزارة الدفاع إن الشمال هاجم ريفرتون. ونفت الرئيسة ذلك.\n"  # The ministry said the North attacked Riverton; the president denied it.
+# The ministry said that the North attacked Riverton. The president denied it.
+ARABIC = "قالت وزارة الدفاع إن الشمال هاجم ريفرتون. ونفت الرئيسة ذلك.\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,24 +105,43 @@ def newsroom() -> Newsroom:
     """The newsroom; the same at every call."""
     records = (_indonesian(), _english(), _later(), _arabic())
     by = {f"{item.article.id}/{stated.key}": stated for item in records for stated in item.stated}
-    denial = _contradiction(by["one/s1"], by["one/s3"], kind="denial", level="world", confidence=0.86,
+    denial = _contradiction(
+        by["one/s1"],
+        by["one/s3"],
+        confidence=0.86,
         why="The Example Post reports an attack on Riverton in its own voice; Northland denies having attacked.",
-        clash="attitude: affirmed / denied", assumed=("the denial is about the attack on Riverton",),
-        shared=("who: Northland", "when: 4 October 2020"))  # fmt: skip
-    quote = _contradiction(by["one/s2"], by["two/s1"], kind="denial", level="world", confidence=0.71,
-        why="The ministry confirms an attack; Vanya Orlova says that nobody was fired at.", clash="attitude")  # fmt: skip
-    change = _contradiction(by["two/s5"], by["three/s1"], kind="position-change", level="position", confidence=0.64,
-        why="Vanya Orlova first says that Northland is ready to negotiate, and later that it is not.")  # fmt: skip
+        clash="attitude: affirmed / denied",
+        assumed=("the denial is about the attack on Riverton",),
+        shared=("who: Northland", "when: 4 October 2020"),
+    )
+    quote = _contradiction(
+        by["one/s2"],
+        by["two/s1"],
+        confidence=0.71,
+        why="The ministry confirms an attack; Vanya Orlova says that nobody was fired at.",
+        clash="attitude",
+    )
+    change = _contradiction(
+        by["two/s5"],
+        by["three/s1"],
+        kind="position-change",
+        level="position",
+        confidence=0.64,
+        why="Vanya Orlova first says that Northland is ready to negotiate, and later that it is not.",
+    )
+    attacked = tuple(by[key].statement for key in ("one/s1", "one/s2", "four/s1"))
+    did_not = tuple(by[key].statement for key in ("one/s3", "two/s1"))
+    autumn = [date(2020, 10, day) for day in (4, 5, 6)]
     dispute = Dispute(
         iri=ids.mint("dispute", name="riverton"),
         titles={"en": "Did Northland attack Riverton?", "id": "Apakah Utara menyerang Riverton?"},
         sides=(
-            DisputeSide("Northland attacked Riverton", (OUTLET.iri, SOUTHLAND.iri), (by["one/s1"].statement, by["one/s2"].statement, by["four/s1"].statement), date(2020, 10, 4), date(2020, 10, 6)),
-            DisputeSide("Northland did not attack Riverton", (NORTHLAND.iri,), (by["one/s3"].statement, by["two/s1"].statement), date(2020, 10, 5), date(2020, 10, 5)),
+            DisputeSide("Northland attacked Riverton", (OUTLET.iri, SOUTHLAND.iri), attacked, autumn[0], autumn[2]),
+            DisputeSide("Northland did not attack Riverton", (NORTHLAND.iri,), did_not, autumn[1], autumn[1]),
         ),
         contradictions=(denial.iri, quote.iri),
         confidence=0.86,
-    )  # fmt: skip
+    )
     look_alike = NotContradiction(
         ids.mint("not-contradiction", name="demand"), by["two/s3"].statement, by["one/s3"].statement,
         "A demand to withdraw says nothing on whether there was an attack.", "demand-is-no-claim",
@@ -127,13 +149,11 @@ def newsroom() -> Newsroom:
     return Newsroom(records, (denial, quote, change), (look_alike,), (dispute,))
 
 
-def _contradiction(
-    left: StatedClaim, right: StatedClaim, *, kind: str, level: str, confidence: float, why: str, **more: object
-) -> Contradiction:
+def _contradiction(left: StatedClaim, right: StatedClaim, **values: Any) -> Contradiction:  # Any: fields as given
+    """A denial about the world between these two, unless told otherwise."""
     a, b = sorted((left, right), key=lambda stated: stated.statement)
-    return Contradiction(
-        ids.contradiction_iri(kind, a.statement, b.statement), kind, kind, level, a, b, confidence, why, **more
-    )  # type: ignore[arg-type]  # passed on as given
+    values = {"rule": values.get("kind", "denial"), "kind": "denial", "level": "world"} | values
+    return Contradiction(ids.contradiction_iri(values["rule"], a.statement, b.statement), a=a, b=b, **values)
 
 
 def _indonesian() -> ArticleRecord:

@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from api.dependencies import PAGE_BY_KIND, OptionsOf, StoreOf, expand
 from api.templating import FOLDER, render
 from kg.errors import NotFoundError
-from kg.views import contradictions, counts, disputes
+from kg.views import counts, disputes
 
 router = APIRouter(include_in_schema=False)
 SHOWN_DISPUTES = 8
@@ -20,13 +20,13 @@ SHOWN_PAIRS = 4
 
 @router.get("/")
 def show_home(request: Request, store: StoreOf) -> Response:
-    """Counts, the surest disputes and the surest pairs."""
+    """Counts, the surest disputes, and the surest pair of each."""
     return render(
         request,
         "home.html",
         counts=counts.count(store),
         disputes=disputes.find(store, limit=SHOWN_DISPUTES),
-        contradictions=contradictions.find(store, limit=SHOWN_PAIRS),
+        contradictions=disputes.find_leading(store, limit=SHOWN_PAIRS),
     )
 
 

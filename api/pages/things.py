@@ -10,10 +10,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.dependencies import StoreOf, expand
+from api.marks import make_notes
 from api.templating import render
 from kg.views import actors, articles, claims, contradictions, disputes, timelines
 from kg.views.paging import MAX_CURSOR
-from kg.views.records import ContradictionView, DisputeView, StatementView
+from kg.views.records import ContradictionView, DisputeView, NotContradictionView, StatementView
 
 router = APIRouter(include_in_schema=False)
 Cursor = Annotated[str | None, Query(max_length=MAX_CURSOR)]
@@ -27,7 +28,12 @@ def show_dispute(request: Request, store: StoreOf, name: str) -> Response:
     dispute = disputes.read(store, expand("dispute", name))
     badges = number_statements(dispute)
     return render(
-        request, "dispute.html", dispute=dispute, badge_by_statement=badges, pairs=order_pairs(dispute, badges)
+        request,
+        "dispute.html",
+        dispute=dispute,
+        badge_by_statement=badges,
+        pairs=order_pairs(dispute, badges),
+        look_alikes=group_look_alikes(dispute.look_alikes),
     )
 
 
@@ -65,7 +71,9 @@ def show_actor(request: Request, store: StoreOf, name: str, cursor: Cursor = Non
 @router.get("/articles/{name}")
 def show_article(request: Request, store: StoreOf, name: str) -> Response:
     """One article: its text with statements marked, and the list of them beside it."""
-    return render(request, "article.html", article=articles.read(store, expand("article", name)))
+    article = articles.read(store, expand("article", name))
+    said = sum(statement.whole is None for statement in article.statements)
+    return render(request, "article.html", article=article, notes=make_notes(article.statements), said=said)
 
 
 def number_statements(dispute: DisputeView) -> dict[str, str]:
@@ -86,6 +94,14 @@ def order_pairs(
         return (badges.get(end.iri, "~"), end.iri)
 
     return [(pair, min(pair.a, pair.b, key=place), max(pair.a, pair.b, key=place)) for pair in dispute.contradictions]
+
+
+def group_look_alikes(pairs: Iterable[NotContradictionView]) -> list[list[NotContradictionView]]:
+    """Pairs that were set aside for the same reason together, in order of first appearance."""
+    groups: dict[tuple[str, str], list[NotContradictionView]] = {}
+    for pair in pairs:
+        groups.setdefault((pair.guard, pair.reason), []).append(pair)
+    return list(groups.values())
 
 
 def group_by_polarity(statements: Iterable[StatementView]) -> list[tuple[str, list[StatementView]]]:

@@ -37,7 +37,8 @@ class FeedReader:
     def accepts(self, head: bytes, name: str) -> bool:
         """By its ending, or by its first element."""
         mark = first_mark(head)
-        is_feed = mark.startswith(_STARTS) or (mark.startswith(b"<?xml") and any(start in mark for start in _STARTS))
+        is_other = b"<html" in mark or b"<!doctype html" in mark
+        is_feed = mark.startswith(b"<") and not is_other and any(start in mark for start in _STARTS)
         return has_ending(name, ENDINGS) or (is_feed and not has_ending(name, (".txt", ".text", ".html")))
 
     def read(self, stream: BinaryIO, *, name: str, hints: Hints, limit_bytes: int) -> Iterator[Article | Refused]:

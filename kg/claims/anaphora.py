@@ -20,6 +20,7 @@ from dataclasses import dataclass, replace
 from kg.claims.arguments import entity_slot
 from kg.claims.leaf import Leaf
 from kg.claims.lexicon import Lexicon, Voice
+from kg.claims.polarity import presupposes
 from kg.claims.propositions import FALSE, OPEN, TRUE, Proposition
 from kg.model import Act, Commitment, EntityKind, Interval, Polarity, Slot
 
@@ -73,7 +74,7 @@ def bind(draft: Draft, drafts: Sequence[Draft], *, lexicon: Lexicon, side_of: _S
         other
         for other in drafts
         if other.leaf.statement.extent.start < start
-        and other.polarity is Polarity.AFFIRMS
+        and (other.polarity is Polarity.AFFIRMS or presupposes(other.leaf.statement, other.proposition))
         and _is_told(other.proposition)
         and _side(other.leaf) != _side(draft.leaf)
     ]

@@ -158,7 +158,6 @@ def _draft(leaf: Leaf, proposition: Proposition, reading: _Reading) -> Draft:
         proposition,
         polarity.of(statement, proposition, is_own=is_own),
         round(statement.confidence * factor, 4),
-        explicitness="presupposed" if polarity.presupposes(statement, proposition) else "explicit",
         note=proposition.note,
     )
 

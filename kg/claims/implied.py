@@ -3,6 +3,7 @@
 Few and typed only, each less sure than what is said outright:
 
 * "must say that X is not Y", "must recognise X as Y's": who demands it holds it (implied);
+* "condemned the attack on X" takes it that there was one (presupposed);
 * a condemnation right after a report of what it condemns takes the event for granted (presupposed);
 * "our territory", said of a place named before, takes for granted whose it is (presupposed).
 """
@@ -15,6 +16,7 @@ from dataclasses import replace
 from kg.claims.anaphora import Draft
 from kg.claims.arguments import entity_slot
 from kg.claims.lexicon import Lexicon, Voice
+from kg.claims.polarity import presupposes
 from kg.claims.propositions import OPEN, SAYING, Proposition
 from kg.model import Act, EntityKind, Polarity, Slot
 
@@ -37,7 +39,12 @@ def find(
         lexicon: search tables of the language.
         side_of: from an entity's IRI to its side's.
     """
-    return (*_demanded(draft), *_condemned(draft, drafts, side_of), *_possessed(draft, drafts, lexicon))
+    return (
+        *_demanded(draft),
+        *_judged(draft),
+        *_condemned(draft, drafts, side_of),
+        *_possessed(draft, drafts, lexicon),
+    )
 
 
 def _demanded(draft: Draft) -> Iterator[Draft]:
@@ -54,6 +61,14 @@ def _demanded(draft: Draft) -> Iterator[Draft]:
         slots = (*themes, *(replace(slot, role="agent") for slot in owners))
         belonging = Proposition(_BELONGING, slots)
         yield _extra(draft, belonging, Polarity.AFFIRMS, factor=_IMPLIED, note="implied by the demand to recognise it")
+
+
+def _judged(draft: Draft) -> Iterator[Draft]:
+    if presupposes(draft.leaf.statement, draft.proposition):
+        note = "presupposed: who judges an event takes it that it happened"
+        yield _extra(
+            draft, draft.proposition, Polarity.AFFIRMS, factor=_PRESUPPOSED, note=note, explicitness="presupposed"
+        )
 
 
 def _condemned(draft: Draft, drafts: Sequence[Draft], side_of: Callable[[str], str]) -> Iterator[Draft]:
@@ -73,7 +88,8 @@ def _condemned(draft: Draft, drafts: Sequence[Draft], side_of: Callable[[str], s
         agents = {side_of(value) for value in other.proposition.values("agent")}
         is_shared = any(slot.value in named for slot in other.proposition.slots if slot.role in ("patient", "place"))
         is_before = other.leaf.statement.extent.start < statement.extent.start
-        if is_before and is_shared and agents and own not in agents and other.polarity is Polarity.AFFIRMS:
+        is_told = other.polarity is Polarity.AFFIRMS or presupposes(other.leaf.statement, other.proposition)
+        if is_before and is_shared and agents and own not in agents and is_told:
             note = f"presupposed by the condemnation; the event was taken from statement {other.leaf.statement.key}"
             assumed = replace(
                 other.proposition,

@@ -8,7 +8,7 @@
 | deny | "that it had not paid" | no | affirms |
 | offer, promise, threaten | with conditions | any | conditional |
 | demand, question, offer | any | none | uncommitted |
-| condemn, praise, apologise | an event | any | affirms: it is presupposed |
+| condemn, praise, apologise | an event | any | uncommitted, and the event is presupposed |
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def of(statement: Statement, proposition: Proposition, *, is_own: bool) -> Polar
     if statement.conditions and statement.act in _CONDITIONAL_ACTS:
         return Polarity.CONDITIONAL
     if presupposes(statement, proposition):
-        return Polarity.AFFIRMS
+        return Polarity.UNCOMMITTED  # it judges the event; that it happened is presupposed, and stated apart
     if statement.commitment is Commitment.NONE or statement.act in (Act.DEMAND, Act.QUESTION):
         return Polarity.UNCOMMITTED
     if proposition.is_hedged or (proposition.is_demanded and statement.act in _WORLD_ACTS):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.claims import quantities
 from kg.claims.arguments import Clause, Filler, clause_of, entity_slot
@@ -19,6 +20,7 @@ OPEN = "open"
 SAYING = "state"
 FALSE, TRUE = "be-false", "be-true"
 _NEGATION_REACH = 8  # words between a negator and the predicate it negates
+_HOLE = 2  # characters between neighbouring words: more means that words between them were left out
 _SAID_WORDS = 20  # words kept of what somebody is said to have said
 _NOUN_START = 5  # an event noun carries the claim only near the beginning ("there were attacks on …")
 _VOICE_WEIGHT = {Voice.VERB: 3.0, Voice.PASSIVE: 3.0, Voice.ADJECTIVE: 2.0, Voice.NOUN: 1.5}
@@ -163,10 +165,16 @@ def _score(trigger: Trigger, slots: Sequence[Slot], triggers: Sequence[Trigger],
         other.frame == SAYING
         and other.voice is not Voice.NOUN
         and other.last <= trigger.first
-        and not any(token.is_stop for token in tokens[other.last : trigger.first])
+        and _is_joined(tokens[other.last - 1 : trigger.first])
         for other in triggers
     )
     return score - 4.0 * governed
+
+
+def _is_joined(tokens: Sequence[Token]) -> bool:
+    """Do they run on, without a sentence end and without a hole where another speaker's words were left out?"""
+    holes = (after.span.start - before.span.end > _HOLE for before, after in pairwise(tokens))
+    return not any(holes) and not any(token.is_stop for token in tokens)
 
 
 def _typed(

@@ -217,7 +217,7 @@ def _actor(store: Store, name: str) -> str:
     """
     if "://" in name:
         return name
-    found = actors.find(store, actors.Wanted(text=name), limit=MAX_LIMIT).items
+    found = actors.find(store, name, limit=MAX_LIMIT).items
     if not found:
         raise NotFoundError(f"no actor {name!r} in the store; `claimgraph query` can list them")
     exact = [line for line in found if line.actor.label.casefold() == name.casefold()]

@@ -34,7 +34,7 @@ class TableFormat(StrEnum):
 
 def load_settings(**given: object) -> Settings:
     """The settings, with what the command line gives going before the environment."""
-    return settings.load(**given)
+    return settings.load(None, **given)
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from kg import pipeline
-from kg.articles import Refused, read_inputs
+from kg.articles import Refused, Repeated, read_inputs
 from kg.articles.fetch import Fetcher
 from kg.cli import output, serving, summary
 from kg.cli.common import StoreOption, load_settings, report_refused, say
@@ -45,14 +45,16 @@ def extract(
         if isinstance(item, Refused):
             refused.append(item)
             continue
-        article, record = item
-        for note in article.notes:
-            say(f"note {article.id}: {note}")
-        rows = output.extracted(record, with_parts=parts)
+        if isinstance(item, Repeated):
+            say(f"note {item.article.id}: the same text as {item.first}: skipped")
+            continue
+        for note in item.article.notes:
+            say(f"note {item.article.id}: {note}")
+        rows = output.extracted(item, with_parts=parts)
         if output_format is ExtractFormat.JSONL:
             output.print_jsonl(rows)
         else:
-            words = {s.key: s.words(article.text) for s in record.statements}
+            words = {s.key: s.words(item.article.text) for s in item.statements}
             output.print_table([{**row, "quote": words[str(row["key"])]} for row in rows], EXTRACT_COLUMNS)
     if report_refused(refused):
         raise typer.Exit(1)

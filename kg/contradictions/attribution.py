@@ -17,13 +17,18 @@ _LEAST = 2  # words that must agree
 
 def _compare(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
     for denying, saying in ((left, right), (right, left)):
-        if (
-            _is_denial_of_saying(denying, setting)
-            and saying.speaker == denying.speaker
-            and _is_earlier(saying, denying)
-        ):
+        if not _is_denial_of_saying(denying, setting) or not _is_earlier(saying, denying):
+            continue
+        if saying.speaker == denying.speaker or _is_report_of(saying, denying):
             return _judge(saying, denying)
     return None
+
+
+def _is_report_of(saying: StatedClaim, denying: StatedClaim) -> bool:
+    """Does somebody else say that the denier said something?"""
+    agent = saying.claim.slot("agent")
+    is_saying = saying.claim.frame == _SAYING and saying.polarity is Polarity.AFFIRMS
+    return is_saying and agent is not None and agent.value == denying.speaker
 
 
 def _is_denial_of_saying(stated: StatedClaim, setting: Setting) -> bool:
@@ -40,7 +45,7 @@ def _is_earlier(saying: StatedClaim, denying: StatedClaim) -> bool:
 
 def _judge(saying: StatedClaim, denying: StatedClaim) -> Outcome:
     theme = denying.claim.slot("theme")
-    if theme is None or theme.is_entity or saying.claim.frame == _SAYING:
+    if theme is None or theme.is_entity or (saying.claim.frame == _SAYING and saying.speaker == denying.speaker):
         return None
     words = set(theme.value.split())
     said = {word.strip(".,;:!?\"'“”").casefold() for word in saying.quote.split()}

@@ -2,7 +2,7 @@
 
 Statements are put into blocks by what a rule needs them to share (frame family and a named thing, the same claim, a
 rare word, the same speaker), and only pairs inside a block are compared. A block that grows past its cap is split by
-day; what is still too large keeps its surest statements.
+day; of what is still too large, each speaker's positions are kept once before repetitions of them.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from itertools import combinations
 from kg.contradictions.base import OPEN, Setting, told_on
 from kg.model import Act, Frame, Polarity, StatedClaim
 
-_CAP = 80  # statements of one block that are compared each with each
+_CAP = 120  # statements of one block that are compared each with each
 _RARE = 6  # an open claim is looked up by so many of its rarest words
 _SAYING = "state"
 _HOLDING = "holding"  # one family for taking, holding and occupying a place
@@ -106,7 +106,19 @@ def _capped(members: Sequence[int], ordered: Sequence[StatedClaim]) -> Iterable[
         [*by_day[day], *(by_day[after] if after else ())] for day, after in zip(days, [*days[1:], None], strict=True)
     ]
     split.append(by_day.get(None, []))
-    return [sorted(sorted(block, key=lambda n: (-ordered[n].confidence, n))[:_CAP]) for block in split]
+    return [sorted(_various(block, ordered)[:_CAP]) for block in split]
+
+
+def _various(block: Sequence[int], ordered: Sequence[StatedClaim]) -> list[int]:
+    """Every speaker's every position once before any is there twice, the surest of each first."""
+    ranks: Counter[tuple[str, str, str]] = Counter()
+    ranked: list[tuple[int, float, int]] = []
+    for number in sorted(block, key=lambda n: (-ordered[n].confidence, n)):
+        one = ordered[number]
+        position = (one.speaker, one.claim.iri, one.polarity.value)
+        ranked.append((ranks[position], -one.confidence, number))
+        ranks[position] += 1
+    return [number for _, _, number in sorted(ranked)]
 
 
 def _may_differ(left: int, right: int, ordered: Sequence[StatedClaim]) -> bool:

@@ -17,11 +17,10 @@ from kg.contradictions.base import (
     by_polarity,
     is_heard,
     is_same_time,
-    overlap,
 )
 from kg.model import StatedClaim
 
-_OVERLAP = 0.6
+_OVERLAP = 0.6  # of all words of both: what one says beyond the other may be the point
 _LEAST = 3  # content words or names that must agree
 
 
@@ -35,7 +34,7 @@ def _compare(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome
     ours, theirs = _features(left, setting), _features(right, setting)
     common = ours & theirs
     is_same_claim = left.claim.iri == right.claim.iri
-    share = overlap(ours, theirs)
+    share = len(common) / len(ours | theirs) if common else 0.0
     if not is_same_claim and (len(common) < _LEAST or share < _OVERLAP or left.lang != right.lang):
         return None
     words = (

@@ -1,7 +1,7 @@
 """Values to RDF terms and back, in one fixed form each, and the list that collects the quads of one graph.
 
-pyoxigraph rewrites numbers when it stores them ("0.90" becomes "0.9", an xsd:nonNegativeInteger an xsd:integer): the forms
-written here are those that stay as they are.
+pyoxigraph rewrites numbers when it stores them ("0.90" becomes "0.9", an xsd:nonNegativeInteger an xsd:integer): the
+forms written here are those that stay as they are.
 Language tags come back in lower case from pyoxigraph; `tag` restores the customary case.
 """
 

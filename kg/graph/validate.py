@@ -18,8 +18,9 @@ from pyoxigraph import Quad
 from rdflib import SH, Graph, Literal, Node
 
 import ontology
+from kg.graph.vocabulary import Outside
 from kg.graph.write import vocabulary_quads
-from kg.stores.base import Rows, Store, Term
+from kg.stores.base import ARTICLE_GRAPHS, Rows, Store, Term
 
 _PATTERN = "{?%s}"
 
@@ -76,15 +77,15 @@ def check_store(store: Store, *, full: bool = False) -> Report:
     """
     reports = [_merged(_constraint_rows(store))]
     if full:
-        reports.extend(_core(part) for part in _parts(store))
+        reports.extend(_pieces(store))
     return _joined(reports)
 
 
-def _parts(store: Store) -> Iterator[tuple[Quad, ...]]:
-    """The store in pieces that are right by themselves: each article's graph, then all other graphs.
+def _pieces(store: Store) -> Iterator[Report]:
+    """Reports on pieces that are right by themselves: each article's graph, then all other graphs together.
 
-    Two articles may word one claim differently, so a claim has one label only inside an article. What is derived points
-    to nodes of articles, so the last piece knows their classes.
+    Two articles may word one claim differently, so a claim has one label in a language only inside an article. What is
+    derived points to nodes of articles: there the last piece knows their classes and nothing else of them.
     """
     articles: dict[str, list[Quad]] = {}
     others: list[Quad] = []
@@ -92,11 +93,15 @@ def _parts(store: Store) -> Iterator[tuple[Quad, ...]]:
     for quad in store.quads():
         name = str(quad.graph_name)[1:-1]
         (articles.setdefault(name, []) if name.startswith(ARTICLE_GRAPHS) else others).append(quad)
-        if quad.predicate == Outside.RDF_TYPE and quad.object in _POINTED_AT:
+        if quad.predicate == Outside.RDF_TYPE:
             types.append(quad)
-    yield from (tuple(articles[name]) for name in sorted(articles))
-    # A bare class would be taken for a node to check: only what is pointed at by class is added, under another name.
-    yield (*others, *types)
+    yield from (_core(articles[name]) for name in sorted(articles))
+    known = {_shown(quad.subject) for quad in others}
+    report = _core((*others, *types))
+    yield Report(
+        tuple(violation for violation in report.violations if violation.focus in known),
+        tuple(warning for warning in report.warnings if warning.focus in known),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,11 @@ def find(store: Store, *, cursor: str | None = None, limit: int = DEFAULT_LIMIT)
     return Page(tuple(lines), found.next)
 
 
+def ids(store: Store) -> dict[str, str]:
+    """The id that each article was given (or its file's stem), by IRI."""
+    return {need(row, "article"): need(row, "id") for row in ask(store, "articles")}
+
+
 def read(store: Store, iri: str) -> ArticleView:
     """One article.
 

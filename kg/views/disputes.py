@@ -12,6 +12,7 @@ from kg.views.lookup import Lookup, Row, ask, best_label, labels_of, need, read_
 from kg.views.paging import DEFAULT_LIMIT, descending, page
 from kg.views.records import (
     ActorRef,
+    ContradictionView,
     DisputeLine,
     DisputeView,
     NotContradictionView,
@@ -44,6 +45,19 @@ def find_by_contradiction(store: Store, contradiction: str) -> Titled | None:
         return None
     iri = need(rows[0], "dispute")
     return Titled(iri, _title(_rows(store, iri)))
+
+
+def find_leading(store: Store, *, limit: int) -> tuple[ContradictionView, ...]:
+    """The surest contradiction of each dispute, surest first; those outside any dispute stand alone."""
+    dispute_by_pair = {need(row, "contradiction"): need(row, "dispute") for row in ask(store, "view-dispute-keys")}
+    confidence_by_pair = {
+        need(row, "contradiction"): float(need(row, "confidence")) for row in ask(store, "view-contradiction-keys")
+    }
+    leading: dict[str, str] = {}
+    for pair, _ in sorted(confidence_by_pair.items(), key=lambda entry: (-entry[1], entry[0])):
+        leading.setdefault(dispute_by_pair.get(pair, pair), pair)
+    lookup = Lookup(store)
+    return tuple(contradictions.build(lookup, pair) for pair in list(leading.values())[:limit])
 
 
 def read(store: Store, iri: str) -> DisputeView:

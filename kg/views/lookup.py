@@ -83,6 +83,7 @@ class Lookup:
                 self.actor(outlet) if outlet else None,
                 read_day(row["published"]),
                 text(row["url"]),
+                text(row["derivedFrom"]),
             )
         return self._articles[iri]
 

@@ -37,7 +37,10 @@ class ActorRef:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRef:
-    """An article by title. `published` is None where no date is known; `title` falls back to its first words."""
+    """An article by title. `published` is None where no date is known; `title` falls back to its first words.
+
+    `paraphrase_of`: address of the page that the text only paraphrases, so that its quotes are not that page's words.
+    """
 
     iri: str
     title: str
@@ -45,6 +48,7 @@ class ArticleRef:
     outlet: ActorRef | None = None
     published: date | None = None
     url: str | None = None
+    paraphrase_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
+from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.marks import cut, mark_up
+from api.marks import Note, cut, make_notes, mark_up
 from kg.views.records import ActorRef, ArticleRef, Extent, StatementView, When
 
 SPEAKER = ActorRef("https://x.example/a", "A", "person")
@@ -51,7 +52,7 @@ spans = st.tuples(st.integers(0, 40), st.integers(1, 40)).map(lambda pair: (pair
     st.lists(st.lists(spans, min_size=1, max_size=3), max_size=4),
 )
 def test_stripping_the_tags_gives_the_text_back(text: str, extents: list[list[tuple[int, int]]]) -> None:
-    html = mark_up(text, [said(number, *pairs) for number, pairs in enumerate(extents)])
+    html = mark_up(text, make_notes([said(number, *pairs) for number, pairs in enumerate(extents)]))
     assert strip(html) == text
 
 
@@ -73,10 +74,23 @@ def test_a_statement_in_two_stretches_opens_once() -> None:
 
 
 def test_markup_in_an_article_is_text() -> None:
-    html = mark_up("<script>alert(1)</script>", [said(1, (0, 8))])
+    html = mark_up("<script>alert(1)</script>", make_notes([said(1, (0, 8))]))
     assert "<script>" not in html
     assert "&lt;script&gt;" in html
 
 
 def test_rejected_content_is_marked_as_such() -> None:
-    assert 'class="depth-1 rejected"' in mark_up("We fired", [said(1, (0, 8), commitment="no")])
+    assert 'class="depth-1 rejected"' in mark_up("We fired", make_notes([said(1, (0, 8), commitment="no")]))
+
+
+def test_a_compound_statement_gives_its_numbers_and_marks_to_its_parts() -> None:
+    whole, first, second = said(1, (0, 9)), said(2, (0, 4)), said(3, (5, 9))
+    notes = make_notes([whole, *(replace(part, whole=whole.iri) for part in (first, second))])
+    assert [(note.number, note.parts) for note in notes] == [(None, 2), (1, 0), (2, 0)]
+    html = mark_up("Stop. Go.", notes)
+    assert html.count("<mark") == 2
+    assert html.index('id="s-s1"') < html.index('id="s-s2"')
+
+
+def test_a_place_to_link_to_is_kept_where_no_mark_begins() -> None:
+    assert 'id="s-s1"' in mark_up("Stop. Go.", [Note(said(1, (3, 9)), None, 2)])

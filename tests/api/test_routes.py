@@ -17,7 +17,7 @@ NOBODY = "a" * 26
 
 
 def name(route: APIRoute) -> str:
-    return f"{','.join(sorted(route.methods))} {route.path}"
+    return f"{','.join(sorted(route.methods or ()))} {route.path}"
 
 
 def path_of(route: APIRoute, given: str) -> str:

@@ -36,7 +36,7 @@ def case() -> Case:
     knowledge = pipeline.load_knowledge(seeds)
     article = next(iter(read(seeds / "articles" / EXPECTED["article"])))
     record = pipeline.analyse(article, knowledge)  # type: ignore[arg-type]  # the seed is never refused
-    return Case(record, contradictions.find(record.stated, knowledge.frames))
+    return Case(record, contradictions.find(record.stated, knowledge.frames, knowledge.sides()))
 
 
 def place(text: str, row: dict[str, Any]) -> Span:

@@ -196,3 +196,22 @@ def test_same_claim_in_two_languages_has_one_identity() -> None:
 
 def test_label_invents_no_agent() -> None:
     assert only("Podhora was shelled", OUTLET).claim.labels["en"] == "Podhora was attacked"
+
+
+def test_condemnation_states_the_event_apart_as_presupposed() -> None:
+    text = "Kadlec condemned the shelling of Podhora"
+    main, presupposed = read(text, says("the shelling of Podhora", KADLEC, Act.CONDEMN, NO))
+    assert (main.explicitness, main.polarity) == ("explicit", Polarity.UNCOMMITTED)
+    assert (presupposed.explicitness, presupposed.polarity) == ("presupposed", Polarity.AFFIRMS)
+    assert main.claim.iri == presupposed.claim.iri
+
+
+def test_what_a_nested_speaker_says_is_not_the_reporters_claim() -> None:
+    text = "Kadlec, who claimed that Brenna belongs to Kelmar, must withdraw from Lisa"
+    found = read(
+        text,
+        says(text, MASLAK, Act.DEMAND, NONE),
+        says("Brenna belongs to Kelmar", KADLEC, parent="s1"),
+    )
+    assert [one.claim.frame for one in found] == ["withdraw", "belong-to"]
+    assert [one.depth for one in found] == [1, 2]

@@ -287,3 +287,10 @@ def test_explanation_names_both_and_what_was_assumed_and_judges_nobody() -> None
     assert "Government of Ostravia" in contradiction.why
     assert "Taken for granted: in the statement of Government of Ostravia" in contradiction.why
     assert not any(word in contradiction.why.lower() for word in ("false", "lie", "true", "wrong"))
+
+
+def test_denial_of_what_an_outlet_reports_somebody_to_have_said() -> None:
+    # "Kadlec called the dock workers a burden for the town" / "never called the dock workers a burden"
+    report = one("a", "id", "Kadlec menyebut buruh pelabuhan beban kota", OUTLET)
+    denied = one("b", "id", "pernah menyebut buruh pelabuhan beban kota", KADLEC, Act.DENY, commitment=NO)
+    assert only(found(report, denied)).rule == "attribution"

@@ -59,7 +59,8 @@ def test_lists_can_be_walked_one_by_one(store: OxigraphStore) -> None:
     whole = statements.find(store).items
     walked: list[StatementView] = []
     cursor = None
-    while part := statements.find(store, cursor=cursor, limit=1):
+    while True:
+        part = statements.find(store, cursor=cursor, limit=1)
         walked += part.items
         cursor = part.next
         if cursor is None:
@@ -103,7 +104,7 @@ def test_a_statement_without_a_date_says_so(store: OxigraphStore) -> None:
     [undated] = [s for s in statements.find(store).items if s.lang == "ar"]
     assert undated.said.last is None
     assert undated.said.is_assumed
-    [dated] = [s for s in statements.find(store, statements.Wanted(act=Act.CONFIRM)).items]
+    [dated] = statements.find(store, statements.Wanted(act=Act.CONFIRM)).items
     assert dated.said.first == date(2020, 10, 5)
     assert not dated.said.is_assumed
 

@@ -1,0 +1,50 @@
+"""Every record that flows between the stages, as frozen dataclasses.
+
+The stages share these records and the language files, and nothing else. Records check themselves when they are
+made: a span that ends before it starts, or a confidence of 2, cannot exist.
+
+Text positions are Unicode code points into the article version's text, start included, end excluded.
+`None` always means "not known". Tuples are sorted where order has no meaning of its own.
+"""
+
+from __future__ import annotations
+
+from kg.model.claims import EMPTY, ArticleRecord, Claim, Frame, Quantity, Slot, StatedClaim
+from kg.model.conflicts import Contradiction, Dispute, DisputeSide, NotContradiction
+from kg.model.entities import Entity, EntityKind, EntityMention, Office, Resolution
+from kg.model.saying import Act, Commitment, Mention, MentionKind, Mode, Polarity, Statement, Via
+from kg.model.text import Article, Interval, Layout, Quote, Sentence, Span, TimeExpression
+
+__all__ = [
+    "EMPTY",
+    "Act",
+    "Article",
+    "ArticleRecord",
+    "Claim",
+    "Commitment",
+    "Contradiction",
+    "Dispute",
+    "DisputeSide",
+    "Entity",
+    "EntityKind",
+    "EntityMention",
+    "Frame",
+    "Interval",
+    "Layout",
+    "Mention",
+    "MentionKind",
+    "Mode",
+    "NotContradiction",
+    "Office",
+    "Polarity",
+    "Quantity",
+    "Quote",
+    "Resolution",
+    "Sentence",
+    "Slot",
+    "Span",
+    "StatedClaim",
+    "Statement",
+    "TimeExpression",
+    "Via",
+]

@@ -1,0 +1,65 @@
+"""Contradictions, disputes, and pairs that only look like one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kg.model.claims import StatedClaim
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A typed, explained conflict between two statements; `a` and `b` are in IRI order.
+
+    `level`: "world", "attribution", "position" or "norm". `kind`: notation of `vocab/contradiction-type`.
+    `why` is one English sentence; `shared` and `clash` name the slots that agree and the one that does not,
+    `assumed` what was taken for granted, each in words.
+    """
+
+    iri: str
+    rule: str
+    kind: str
+    level: str
+    a: StatedClaim
+    b: StatedClaim
+    confidence: float
+    why: str
+    shared: tuple[str, ...] = ()
+    clash: str = ""
+    assumed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeSide:
+    """One position in a dispute: its label, who holds it and the statements that show it, strongest first."""
+
+    label: str
+    actors: tuple[str, ...]  # IRIs
+    statements: tuple[str, ...]  # IRIs
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """All contradictions about one issue: what a person browses."""
+
+    iri: str
+    titles: Mapping[str, str]
+    sides: tuple[DisputeSide, ...]
+    contradictions: tuple[str, ...]  # IRIs
+    confidence: float
+    status: str = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class NotContradiction:
+    """A pair that looks opposed and is not, with the reason: kept, shown, never raised again."""
+
+    iri: str
+    a: str  # statement IRI
+    b: str
+    reason: str
+    guard: str
