@@ -46,15 +46,16 @@ class Section(BaseModel):
 class Meta(Section):
     """What the language is and how its texts are laid out.
 
-    `level`: "full" where statements of every mode are found, "lexicon" where only the word lists are there.
-    `order`: "sv" (X said Y), "vs" (said X after a quotation), "sov" (verb last), those that the language uses.
+    `level`: "full" where statements of every mode are found, "lexicon" where a
+    word list works under rules made for others, "words" where the rules do not fit the language's clauses yet.
+    `order`: "sv" (X said Y), "vs" (said X after a quotation), "sov" (verb last), "vso" (verb first), those that the language uses.
     `speaker_clitics`: glued to a cue for "he said" ("nya" in "ujarnya").
     """
 
     tag: Word
     name: Word
     script: Word
-    level: Literal["full", "lexicon"]
+    level: Literal["full", "lexicon", "words"]
     date_order: Literal["DMY", "MDY", "YMD"]
     decimal: Word
     thousands: str

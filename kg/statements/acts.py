@@ -20,6 +20,7 @@ from kg.languages import load
 from kg.model import Act, Commitment, MentionKind
 from kg.statements.base import Candidate, Scene
 from kg.statements.lexicon import PhraseSet, words_pattern
+from kg.statements.nouns import noun_of
 
 _WORD = re.compile(r"[\w'’]+")
 _CLAUSE_END = re.compile(r"[,;:.!?…]\s")
@@ -92,6 +93,7 @@ class Facts:
     answers_accusation: bool
     is_noun_phrase: bool
     is_verb_phrase: bool
+    names_saying: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +217,13 @@ TABLE: tuple[Row, ...] = (
         Commitment.YES,
     ),
     Row(
+        Act.DENY,
+        lambda f: f.cue is Act.REFUSE and f.is_noun_phrase and f.names_saying,
+        "The mayor rejected the accusation.",
+        "The mayor rejected the proposal.",
+        Commitment.NO,
+    ),
+    Row(
         Act.CONDEMN,
         lambda f: f.cue is Act.CONDEMN and f.is_noun_phrase,
         "The speaker condemned the police action.",
@@ -270,6 +279,7 @@ def facts_of(scene: Scene, candidate: Candidate, *, answers_accusation: bool) ->
         answers_accusation=answers_accusation,
         is_noun_phrase=_is_noun_phrase(scene, candidate),
         is_verb_phrase=_is_verb_phrase(scene, candidate, clause),
+        names_saying=_names_saying(scene, candidate),
     )
 
 
@@ -322,6 +332,13 @@ def _is_noun_phrase(scene: Scene, candidate: Candidate) -> bool:
     if candidate.entry is None or "noun" not in candidate.entry.takes:
         return False
     return candidate.rule.split(".")[1] in ("bare", "passive", "cue") and not candidate.rule.endswith("that")
+
+
+def _names_saying(scene: Scene, candidate: Candidate) -> bool:
+    """The content is a noun of asserting or accusing ("the accusation"): to reject it is to deny what it says."""
+    hit = noun_of(scene, candidate.content[0])
+    noun = hit.cue("nouns") if hit is not None else None
+    return noun is not None and noun.act in (Act.ASSERT, Act.ACCUSE)
 
 
 def _is_verb_phrase(scene: Scene, candidate: Candidate, clause: str) -> bool:

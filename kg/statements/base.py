@@ -111,8 +111,8 @@ class SpanIndex(Generic[T]):
         return [item for block in blocks for other, item in self._blocks.get(block, ()) if other.overlaps(span)]
 
 
-_EDGES = " \t\r\n\u00a0,;:–—-"
-_ENDS = _EDGES + ".!?…"
+_EDGES = " \t\r\n\u00a0,;:–—-،؛՝"
+_ENDS = _EDGES + ".!?…։؟"
 _MARKS = '"“”«»„'
 
 

@@ -55,6 +55,16 @@ def _with_cue(scene: Scene, span: Span, number: int) -> Candidate | None:
     return None
 
 
+def _has_speaker(scene: Scene, content: Span) -> bool:
+    """Does the content name its own speaker: "…: Yerevan denies the strike"?"""
+    for hit in scene.lex.cues(scene.text, content.start, content.end):
+        before = scene.text[content.start : hit.span.start]
+        is_quoted = scene.quote_index.overlapping(hit.span)
+        if hit.cue("headline", "verbs") is not None and not is_quoted and "," not in before:
+            return 0 < len(_WORD.findall(before)) <= _LABEL_WORDS
+    return False
+
+
 def _labelled(scene: Scene, span: Span, number: int) -> Candidate | None:
     colon = scene.text.find(": ", span.start, span.end)
     if colon < 0:
@@ -63,6 +73,8 @@ def _labelled(scene: Scene, span: Span, number: int) -> Candidate | None:
     content = trim(scene.text, colon + 1, span.end)
     if label is None or content is None or len(_WORD.findall(label.of(scene.text))) > _LABEL_WORDS:
         return None
-    if len(_WORD.findall(content.of(scene.text))) < 3:
+    if len(_WORD.findall(content.of(scene.text))) < 3 or scene.quote_index.overlapping(label):
+        return None
+    if _has_speaker(scene, content):
         return None
     return Candidate((content,), mention_of(scene, label), "headline.label", 0.5, number)

@@ -19,11 +19,23 @@ SLOTS = ("verbs", "stems", "passives", "nouns", "headline")
 
 
 def words_pattern(words: Iterable[str], *, suffix: str = "") -> re.Pattern[str]:
-    """Any of these words as whole words, longest first; a final `*` in a word stands for further letters."""
-    forms = sorted({word.casefold() for word in words if word}, key=lambda word: (-len(word), word))
+    """Any of these words as whole words, longest first; a final `*` in a word stands for further letters.
+
+    A word that ends with an apostrophe ("qu'") is elided: it stands before the word it belongs to.
+    """
+    forms = sorted({fold(word) for word in words if word}, key=lambda word: (-len(word), word))
     if not forms:
         return NEVER
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(_escape(form) for form in forms)}){suffix}(?!\w)", re.IGNORECASE)
+    whole = "|".join(_escape(form) for form in forms if not form.endswith("'"))
+    elided = "|".join(_escape(form) for form in forms if form.endswith("'"))
+    kinds = [f"(?:{whole}){suffix}(?!\\w)"] if whole else []
+    kinds += [f"(?:{elided})"] if elided else []
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(kinds)})", re.IGNORECASE)
+
+
+def fold(words: str) -> str:
+    """Words without case, with straight apostrophes and one space; a Turkish dotted capital I is an i."""
+    return " ".join(words.replace("İ", "i").casefold().replace("’", "'").split())
 
 
 def _escape(form: str) -> str:
@@ -39,7 +51,7 @@ class PhraseSet:
     """Phrases of one to four words, looked for at the start or at the end of a stretch: no scanning between."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._phrases = {tuple(_folded(phrase).split()) for phrase in phrases}
+        self._phrases = {tuple(fold(phrase).split()) for phrase in phrases}
         self._longest = max((len(phrase) for phrase in self._phrases), default=0)
 
     def ending_at(self, text: str, start: int, end: int) -> int | None:
@@ -51,7 +63,7 @@ class PhraseSet:
             return None
         for length in range(min(self._longest, len(words)), 0, -1):
             tail = words[-length:]
-            if tuple(_folded(word.group()) for word in tail) in self._phrases:
+            if tuple(fold(word.group()) for word in tail) in self._phrases:
                 return tail[0].start()
         return None
 
@@ -67,13 +79,9 @@ class PhraseSet:
         if not words or text[start : words[0].start()].strip():
             return None
         for length in range(len(words), 0, -1):
-            if tuple(_folded(word.group()) for word in words[:length]) in self._phrases:
+            if tuple(fold(word.group()) for word in words[:length]) in self._phrases:
                 return words[length - 1].end()
         return None
-
-
-def _folded(words: str) -> str:
-    return words.casefold().replace("’", "'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +106,14 @@ class Lexicon:
         self._entries: list[tuple[str, str, Cue]] = []
         for cue in pack.cue:
             for slot in SLOTS:
-                self._entries.extend((form.casefold(), slot, cue) for form in getattr(cue, slot))
+                self._entries.extend((fold(form), slot, cue) for form in getattr(cue, slot))
         self._exact: dict[str, list[tuple[str, Cue]]] = {}
         self._prefixes: list[tuple[str, str, Cue]] = []
         for form, slot, cue in self._entries:
             if form.endswith("*"):
                 self._prefixes.append((form[:-1], slot, cue))
             else:
-                self._exact.setdefault(" ".join(form.replace("’", "'").split()), []).append((slot, cue))
+                self._exact.setdefault(form, []).append((slot, cue))
         clitics = "|".join(re.escape(clitic) for clitic in pack.meta.speaker_clitics)
         self._cues = words_pattern(
             (form for form, _, _ in self._entries), suffix=f"(?P<clitic>{clitics})?" if clitics else "(?P<clitic>(?!))?"
@@ -118,14 +126,15 @@ class Lexicon:
         idioms = [match.span() for match in self.idioms.finditer(text, start, end)]
         for match in self._cues.finditer(text, start, end):
             clitic = match.group("clitic") or ""
-            word = " ".join(match.group()[: len(match.group()) - len(clitic)].casefold().replace("’", "'").split())
+            word = fold(match.group()[: len(match.group()) - len(clitic)])
             slots = self._slots(word)
             if clitic and not slots:
                 continue
             held = any(a <= match.start() and match.end() <= b for a, b in idioms)
             if held and not any(" " in form for form in (word,)):
                 continue
-            hits.append(CueHit(Span(*match.span()), word, slots, bool(clitic)))
+            has_pronoun = " " in word and self.pronouns.search(word.replace("-", " ")) is not None
+            hits.append(CueHit(Span(*match.span()), word, slots, bool(clitic) or has_pronoun))
         return hits
 
     def _slots(self, word: str) -> tuple[tuple[str, Cue], ...]:
@@ -235,6 +244,13 @@ class Lexicon:
     def pronouns(self) -> re.Pattern[str]:
         """Third person pronouns, anywhere."""
         return words_pattern(self.pack.names.third + self.pack.names.third_plural)
+
+    @cached_property
+    def people(self) -> re.Pattern[str]:
+        """Words for those who speak: roles, heads of bodies, groups and pronouns."""
+        names = self.pack.names
+        roles = (form for forms in self.pack.roles.values() for form in forms)
+        return words_pattern((*names.heads, *names.groups, *names.third, *names.third_plural, *roles))
 
     @cached_property
     def weekdays(self) -> re.Pattern[str]:

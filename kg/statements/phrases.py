@@ -10,7 +10,7 @@ from kg.model import Mention, MentionKind, Span
 from kg.statements.base import Scene
 from kg.statements.lexicon import Lexicon
 
-_STOP = re.compile(r"[,.;:!?()\[\]\"“”«»\n–—]")
+_STOP = re.compile(r"[,.;:!?،؛؟։՝()\[\]\"“”«»\n–—]")
 _WORD = re.compile(r"[\w'’.\-]+")
 _SUBJECT_WORDS = 16  # a longer stretch before a cue is more than a subject
 _NAME_CHUNK = re.compile(r"\s*((?:[^\W\d_][\w'’.\-]*\s*){1,5}?)\s*(?=[,.;:\n]|\Z)")
@@ -106,9 +106,19 @@ def _head_chunk(text: str, lex: Lexicon, start: int, end: int, *, had_comma: boo
     if conjunction is not None and conjunction < last.end:
         tidied = _tidy(text, conjunction, last.end)
         last = tidied if tidied is not None else last
+    last = _behind_clause_word(text, lex, last)
     if len(_WORD.findall(text, last.start, last.end)) > _SUBJECT_WORDS:
         return _last_words(text, lex, last)
     return last
+
+
+def _behind_clause_word(text: str, lex: Lexicon, span: Span) -> Span:
+    """The phrase without a complementiser or relative pronoun among its first two words ("о котором X")."""
+    words = list(_WORD.finditer(text, span.start, span.end))[:2]
+    for word in reversed(words):
+        if lex.relative.fullmatch(word.group()) or lex.that.fullmatch(word.group()):
+            return _tidy(text, word.end(), span.end) or span
+    return span
 
 
 def _last_words(text: str, lex: Lexicon, span: Span) -> Span | None:

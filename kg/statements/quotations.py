@@ -37,7 +37,7 @@ def _take(scene: Scene, found: list[Candidate], quote: Quote, place: tuple[int, 
     """Attribute one quotation: behind it, before it, else to the speaker who is being quoted already."""
     number, start, stop = place
     last = found[-1] if found else None
-    attributed = _after(scene, quote, number, stop)
+    attributed = _after(scene, quote, number, (start, stop))
     if attributed is None and (last is None or last.cue is None or last.cue.start < start):
         attributed = _before(scene, quote, number, start)
     interrupted = last is not None and _goes_on(scene, last, quote, start)
@@ -52,7 +52,7 @@ def _take(scene: Scene, found: list[Candidate], quote: Quote, place: tuple[int, 
 def is_speech(scene: Scene, quote: Quote, start: int) -> bool:
     """Could this quotation stand as an utterance of its own, and not as words inside somebody else's clause?"""
     words = len(_WORD.findall(scene.text, quote.inner.start, quote.inner.end))
-    ends = scene.text[quote.inner.end - 1] in ",.!?…" or scene.text[quote.outer.end : quote.outer.end + 1] == ","
+    ends = scene.text[quote.inner.end - 1] in ",.!?…" or scene.text[quote.outer.end : quote.outer.end + 1] in (",", "،")
     before = scene.text[start : quote.outer.start].rstrip()
     opens = not before or before[-1] in ":,.;!?)" or (before[-1] in "–—-" and words > _FRAGMENT_WORDS)
     if words <= _FRAGMENT_WORDS:
@@ -60,17 +60,20 @@ def is_speech(scene: Scene, quote: Quote, start: int) -> bool:
     return opens
 
 
-def _after(scene: Scene, quote: Quote, number: int, stop: int) -> Candidate | None:
+def _after(scene: Scene, quote: Quote, number: int, bounds: tuple[int, int]) -> Candidate | None:
     """`"…," said X` and `"…," X said`."""
     text = scene.text
+    start, stop = bounds
+    if text[quote.inner.end - 1] not in ",?!" and not is_speech(scene, quote, start):
+        return None
     hits = [hit for hit in scene.cues_in(number) if quote.outer.end <= hit.span.start < stop]
     if not hits:
         return None
     hit = hits[0]
     gap = text[quote.outer.end : hit.span.start]
-    if any(mark in gap.strip(" ,.–—-") for mark in ".;!?"):
+    if any(mark in gap.strip(" ,،.–—-") for mark in ".;!?"):
         return None
-    is_adjacent = not gap.strip(" ,.–—-\u00a0")
+    is_adjacent = not gap.strip(" ,.–—-،\u00a0")
     if is_adjacent and (hit.has_clitic or hit.cue("stems", "verbs") is not None):
         return _inverted(scene, quote, hit, (number, stop))
     if len(_WORD.findall(gap)) <= _GAP_WORDS and hit.cue("verbs") is not None and _is_closed(scene, quote, hit, stop):
@@ -84,7 +87,7 @@ def _after(scene: Scene, quote: Quote, number: int, stop: int) -> Candidate | No
 def _is_closed(scene: Scene, quote: Quote, hit: CueHit, stop: int) -> bool:
     """Does the quotation belong to this cue: it ends with a comma, or nothing but an adjunct follows the cue?"""
     text = scene.text
-    if text[quote.inner.end - 1] in ",?!" or text[quote.outer.end : quote.outer.end + 1] == ",":
+    if text[quote.inner.end - 1] in ",?!" or text[quote.outer.end : quote.outer.end + 1] in (",", "،"):
         return True
     rest = text[hit.span.end : stop].strip()
     return (

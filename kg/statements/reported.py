@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from kg.model import Mention, MentionKind, Span
+from kg.model import Act, Mention, MentionKind, Span
 from kg.statements.base import Candidate, Scene, trim
 from kg.statements.contents import content_after, content_before, is_only_adjunct
 from kg.statements.lexicon import CueHit
@@ -17,7 +17,10 @@ from kg.statements.phrases import Subject, mention_of, speaker_after, subject_be
 
 _WORD = re.compile(r"\w+")
 _NESTED_SUBJECT_WORDS = 8
+_CONJUNCT_SUBJECT_WORDS = 14
 _TARGET_WORDS = 9
+_INVERTED_WORDS = 3
+_INVERTING = (Act.ASSERT, Act.CONFIRM, Act.QUESTION)  # "denied X" behind a comma is a verb with its object
 _CONTENT_WORDS = 5  # fewer words before ", X said," are an adjunct
 
 
@@ -76,7 +79,7 @@ def _clauses(scene: Scene, hits: list[CueHit], span: Span) -> list[_Clause]:
     clauses: list[_Clause] = []
     start = span.start
     for hit in hits:
-        if hit.cue("verbs") is None or hit.has_clitic:
+        if hit.cue("verbs") is None or _holds_speaker(hit) or _is_inverted(scene, hit, span):
             continue
         subject = subject_before(scene, start, hit.span.start)
         if subject.is_blocked:
@@ -86,6 +89,40 @@ def _clauses(scene: Scene, hits: list[CueHit], span: Span) -> list[_Clause]:
             clauses.append(clause)
             start = hit.span.end
     return clauses
+
+
+def _holds_speaker(hit: CueHit) -> bool:
+    """Is "he" part of the cue: "ujarnya", "a-t-elle ajouté"? On a full verb a clitic is its object ("menuduhnya")."""
+    return hit.has_clitic and (hit.cue("stems") is not None or " " in hit.form)
+
+
+def _is_inverted(scene: Scene, hit: CueHit, sentence: Span) -> bool:
+    """Does the speaker follow this verb, and its content stand before the comma in front of it: "Y, said X"?
+
+    Near miss: "She left early, said that it rained and went home" (a complementiser follows, no noun phrase).
+    """
+    meta = scene.pack.meta
+    entry = hit.cue("verbs")
+    if entry is None or entry.act not in _INVERTING:
+        return False
+    if "vs" not in meta.order or meta.speaker_clitics:  # with clitics, other forms than the verb's are used for this
+        return False
+    before = scene.text[sentence.start : hit.span.start].rstrip()
+    if not before.endswith((",", "–", "—", "»", "”", '"')) or len(_WORD.findall(before)) < _INVERTED_WORDS:
+        return False
+    speaker = speaker_after(scene, hit.span.end, sentence.end)
+    if speaker is None or speaker.span is None or len(_WORD.findall(speaker.text)) > _NESTED_SUBJECT_WORDS:
+        return False
+    if not any(word[0].isupper() for word in speaker.text.split()) and not scene.lex.people.search(speaker.text):
+        return False
+    gap = scene.text[hit.span.end : speaker.span.start]
+    rest = scene.text[speaker.span.end : sentence.end].lstrip()
+    opened = scene.lex.that.match(scene.text, speaker.span.start)
+    return (
+        not gap.strip()
+        and opened is None
+        and (rest[:1] in (",", ".", "") or is_only_adjunct(scene, speaker.span.end, sentence.end))
+    )
 
 
 def _clause(scene: Scene, clauses: list[_Clause], hit: CueHit, subject: Subject) -> _Clause | None:
@@ -152,7 +189,7 @@ def _own_conjunct(scene: Scene, subject: Subject, start: int, hit: CueHit) -> tu
     is_contrast = lex.contrast.fullmatch(last.group()) is not None
     has_comma = text[start : last.start()].rstrip().endswith((",", ";"))
     words = len(_WORD.findall(text, between.start, cue_start))
-    if (is_contrast or has_comma) and words <= _NESTED_SUBJECT_WORDS:
+    if (is_contrast or has_comma) and words <= _CONJUNCT_SUBJECT_WORDS:
         own = trim(text, between.start, cue_start)
         return last.start(), mention_of(scene, own) if own else None
     return None
@@ -225,9 +262,9 @@ def _content_first(scene: Scene, hit: CueHit, number: int) -> Candidate | None:
     """Y, X said (Sunday). / Y, kata X (, Z)."""
     text, sentence = scene.text, scene.layout.sentences[number]
     before = text[sentence.span.start : hit.span.start]
-    if hit.cue("stems") is not None and (
-        hit.has_clitic or before.rstrip().endswith((",", "–", "—")) or not before.strip()
-    ):
+    is_set_off = before.rstrip().endswith((",", "–", "—")) or not before.strip()
+    is_stem = hit.cue("stems") is not None and is_set_off
+    if _holds_speaker(hit) or is_stem or _is_inverted(scene, hit, sentence.span):
         return _stem_after_content(scene, hit, number)
     is_last = is_only_adjunct(scene, hit.span.end, sentence.span.end)
     if hit.cue("verbs") is None or not (is_last or text[hit.span.end : hit.span.end + 1] == ","):
@@ -270,7 +307,14 @@ def _stem_after_content(scene: Scene, hit: CueHit, number: int) -> Candidate | N
     if not spans:
         return None
     return Candidate(
-        tuple(spans), mention, "reported.parenthetical", 0.85, number, cue=hit.span, hit=hit, entry=hit.cue("stems")
+        tuple(spans),
+        mention,
+        "reported.parenthetical",
+        0.85,
+        number,
+        cue=hit.span,
+        hit=hit,
+        entry=hit.cue("stems", "verbs"),
     )
 
 

@@ -19,6 +19,7 @@ from kg.statements.quotations import clean_quote, find_quotations
 from kg.statements.reported import find_reported
 from kg.statements.sources import find_sources, provenance
 from kg.statements.verb_final import find_verb_final
+from kg.statements.verb_first import find_verb_first
 
 
 class RulesExtractor:
@@ -48,6 +49,7 @@ def _candidates(scene: Scene) -> list[Candidate]:
         *find_nested(scene, quotations),
         *find_reported(scene, taken),
         *find_verb_final(scene),
+        *find_verb_first(scene),
         *find_sources(scene),
         *find_nouns(scene),
         *find_headlines(scene),

@@ -9,7 +9,7 @@ from kg.statements.base import Candidate, Scene, trim
 from kg.statements.contents import cut_tail
 from kg.statements.phrases import mention_of
 
-_SOURCE_END = re.compile(r"[,.;:!?\"“”\n]")
+_SOURCE_END = re.compile(r"[,.;:!?،؛؟։՝\"“”\n]")
 _WORD = re.compile(r"\w+")
 _SOURCE_WORDS = 16
 _SUBJECT_WORDS = 4

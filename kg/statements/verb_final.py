@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from kg.languages import load
 from kg.model import Span
 from kg.statements.base import Candidate, Scene, trim
-from kg.statements.lexicon import words_pattern
 from kg.statements.phrases import mention_of
 
 _WORD = re.compile(r"\w+")
@@ -67,18 +64,11 @@ def _behind_linkers(scene: Scene, start: int, end: int) -> int:
     return start
 
 
-@cache
-def _speaker_words(tag: str) -> re.Pattern[str]:
-    pack = load(tag)
-    roles = (form for forms in pack.roles.values() for form in forms)
-    return words_pattern((*pack.names.heads, *pack.names.groups, *pack.names.third, *roles))
-
-
 def _end_of_run(scene: Scene, start: int, end: int) -> int:
     """Without a comma: the speaker is the first word with the capitalised words, roles and heads behind it."""
     stop = start
     for count, word in enumerate(_WORD.finditer(scene.text, start, end)):
-        is_part = word.group()[0].isupper() or _speaker_words(scene.pack.tag).match(scene.text, word.start())
+        is_part = word.group()[0].isupper() or scene.lex.people.match(scene.text, word.start())
         if count and not is_part:
             break
         stop = word.end()

@@ -17,7 +17,6 @@ from kg.model import (
     Contradiction,
     Dispute,
     DisputeSide,
-    Entity,
     EntityKind,
     Interval,
     Mention,

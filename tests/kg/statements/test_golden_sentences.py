@@ -16,10 +16,11 @@ def is_found(tag: str, golden: Golden) -> bool:
 
 
 def fits(statement: Statement, golden: Golden) -> bool:
-    words = statement.words(golden.text).rstrip("?!.")
+    words = statement.words(golden.text)
     conditions = tuple(span.of(golden.text) for span in statement.conditions)
     return (
-        words == golden.content.rstrip("?!.")
+        words.startswith(golden.content.rstrip("?!."))
+        and len(statement.content[0].of(golden.text)) <= len(golden.content) + 1
         and statement.act == golden.act
         and statement.commitment == golden.commitment
         and statement.mode == golden.mode
