@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kg import actors, claims, contradictions, languages, sentences, statements, times
@@ -20,7 +20,7 @@ from kg.contradictions import Findings, disputes
 from kg.errors import ArticleError, KgError
 from kg.graph import frames as frame_files
 from kg.graph import read, validate, write
-from kg.model import Article, ArticleRecord, Dispute, Frame
+from kg.model import Article, ArticleRecord, Dispute, Frame, Resolution
 from kg.stores import Store
 
 log = logging.getLogger(__name__)
@@ -93,8 +93,24 @@ def _chain(article: Article, knowledge: Knowledge) -> ArticleRecord:
     expressions = times.find(article, layout, pack)
     dated = times.date_statements(article, layout, found, expressions)
     resolution = actors.resolve(article, layout, dated, knowledge.directory, pack)
-    stated = claims.build(article, layout, resolution, expressions, knowledge.frames, pack)
+    events = {
+        statement.key: happened
+        for statement in resolution.statements
+        for span in reversed(statement.content)
+        if (happened := times.event_time(span, article, layout, expressions, said=statement.said)) is not None
+    }
+    known = _with_sides(resolution, knowledge.directory)
+    stated = claims.build(article, layout, known, events, knowledge.frames, pack)
     return ArticleRecord(article, resolution.statements, resolution.mentions, resolution.entities, stated)
+
+
+def _with_sides(resolution: Resolution, directory: Directory) -> Resolution:
+    """The same, with the governments behind its entities: a spokeswoman speaks for one that is not named beside her."""
+    known = {entity.iri: entity for entity in resolution.entities}
+    behind = {iri for entity in resolution.entities for iri in (entity.side, entity.country) if iri is not None}
+    added = {iri: directory.entities[iri] for iri in behind - set(known) if iri in directory.entities}
+    merged = known | added
+    return replace(resolution, entities=tuple(merged[iri] for iri in sorted(merged)))
 
 
 def analyse_all(

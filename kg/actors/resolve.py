@@ -87,6 +87,7 @@ class _Result:
                 answer = answers[number]
                 iri = self._entity(answer.figure).iri
                 mentions[span] = EntityMention(span, iri, answer.kind, answer.confidence, answer.literal, answer.note)
+        self._entity(self.finder.outlet())  # the publisher, even where it says nothing in its own voice
         for statement in statements:
             self._add_sources(statement, mentions)
         for mention in pronoun_mentions(resolved, mentions, self.entities, self.scene):

@@ -17,7 +17,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from kg.claims.arguments import entity_slot
 from kg.claims.leaf import Leaf
 from kg.claims.lexicon import Lexicon, Voice
 from kg.claims.polarity import presupposes
@@ -104,6 +103,8 @@ def _nearest(draft: Draft, earlier: Sequence[Draft], side_of: _SideOf) -> Draft 
     if is_pointer:
         told = [other for other in same if other.leaf.statement.act in (Act.ACCUSE, Act.ASSERT) and _is_spoken(other)]
         return told[-1] if told and told[-1].leaf.statement.act is Act.ACCUSE else None
+    if not draft.proposition.values("agent"):
+        return None  # "denied the attack": that there was one, or that it was theirs?
     agentless = [other for other in same if not other.proposition.values("agent") and len(other.proposition.slots) > 0]
     return agentless[-1] if agentless else None
 
@@ -131,13 +132,9 @@ def _adopt(draft: Draft, source: Draft, side_of: _SideOf) -> Draft:
     agentless = own.voice is Voice.NOUN and draft.leaf.statement.act is Act.CONFIRM
     roles = {slot.role for slot in kept} | ({"agent"} if agentless else set())
     slots = (*kept, *(_assumed(slot) for slot in taken.slots if slot.role not in roles))
-    is_denied = draft.leaf.statement.act is Act.DENY
-    is_agentless = taken.frame != OPEN and not any(slot.role == "agent" for slot in slots)
-    if is_denied and draft.leaf.side and is_agentless and not is_verdict:
-        slots = (*slots, _assumed(entity_slot("agent", draft.leaf.side)))  # he denies that it was his side's doing
     ordered = tuple(sorted(slots, key=lambda slot: _order(taken, slot)))
     polarity = draft.polarity
-    is_double = is_denied and draft.leaf.statement.commitment is Commitment.NO
+    is_double = draft.leaf.statement.act is Act.DENY and draft.leaf.statement.commitment is Commitment.NO
     if own.frame == FALSE and not is_double:
         polarity = {Polarity.AFFIRMS: Polarity.DENIES, Polarity.DENIES: Polarity.AFFIRMS}.get(polarity, polarity)
     proposition = replace(

@@ -9,15 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.claims import subjects
 from kg.claims.leaf import Leaf, Named
 from kg.claims.lexicon import Lexicon, Trigger, Voice
-from kg.claims.tokens import Phrases, Token
+from kg.claims.subjects import can_act
+from kg.claims.tokens import Match, Token
 from kg.model import Act, Entity, EntityKind, Frame, Slot
 
 _NOUN_REACH = 2  # words between an event noun and the name beside it ("Armenian missile attack")
 _TEXT_WORDS = 6  # longest stretch of words taken for an unnamed subject or object
 # The subject of a verb phrase under these acts is the speaker ("denied launching an attack").
 _OWN_ACTS = frozenset({Act.DENY, Act.CONFIRM, Act.PROMISE, Act.THREATEN, Act.OFFER, Act.REFUSE, Act.APOLOGISE})
+
+_AIMED_ACTS = frozenset({Act.ACCUSE, Act.CONDEMN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +75,12 @@ class Filler:
         self.attached = lexicon.attached[frame.id]
         self.slots: dict[str, list[Slot]] = {}
         self.used: list[Named] = []
+        self.has_subject = False  # does a name stand before the trigger, in its clause?
 
     def fill(self) -> tuple[Slot, ...]:
         """The filled roles, in the frame's order; a role may have several values ("Mingachevir and Terter")."""
         inside = [n for n in self.leaf.named if self.clause.low <= n.first and n.last <= self.clause.high]
+        self.has_subject = any(n.last <= self.trigger.first for n in inside)
         self._right([n for n in inside if n.first >= self.trigger.last])
         self._left([n for n in inside if n.last <= self.trigger.first])
         self._words()
@@ -94,7 +100,10 @@ class Filler:
         end = self.trigger.last
         previous: tuple[Named, str] | None = None
         for item in named:
-            role = self._coordinated(previous, item) or self._role_right(item, end)
+            together = self._coordinated(previous, item)
+            if together is None and any(not token.is_word for token in self.leaf.tokens[end : item.first]):
+                break  # another part of the sentence: "…, said the adviser"
+            role = together or self._role_right(item, end)
             if previous is not None and role == previous[1] and self._is_joined_by_of(previous[0], item):
                 if previous[0].entity.kind is EntityKind.PLACE:
                     continue  # "Lisa district of Kelmar" is Lisa
@@ -119,32 +128,46 @@ class Filler:
         return None
 
     def _role_right(self, item: Named, start: int) -> str | None:
-        between = self.leaf.tokens[start : item.first]
-        if any(not token.is_word for token in between):
-            return None
-        role, is_led = self._led(start, item.first)
+        role, is_led = self._led(start, item)
         if is_led:
             return role
+        between = self.leaf.tokens[self.trigger.last : item.first]
         if self.trigger.voice is Voice.VERB:
+            if self.lexicon.is_verb_first and not between and not self.has_subject:
+                return self._role(0)
             return self._role(1)
+        if can_act(item.entity):
+            is_agent = self._is_agent_beside(between) and "agent" in self.frame.roles
+            return "agent" if is_agent else None
         near = sum(token.is_word for token in between) <= (_NOUN_REACH if self.trigger.voice is Voice.NOUN else 0)
-        if not near:
-            return None
-        if _can_act(item.entity):
-            return "agent" if "agent" in self.frame.roles else None
-        return self._role(1) if self.trigger.voice is Voice.NOUN else None
+        return self._role(1) if near and self.trigger.voice is Voice.NOUN else None
 
-    def _led(self, start: int, end: int) -> tuple[str | None, bool]:
+    def _is_agent_beside(self, between: Sequence[Token]) -> bool:
+        """May a name that nothing leads be the doer: "serangan rudal X", "ditembaki X", "удар X"?
+
+        Only directly after the event's noun, weapons aside, or after a verb that is marked as passive itself.
+        """
+        if self.trigger.voice is Voice.NOUN:
+            return all(token.word in self.lexicon.weapons for token in between)
+        return self.trigger.voice is Voice.PASSIVE and self.lexicon.marks_passive and not between
+
+    def _led(self, start: int, item: Named) -> tuple[str | None, bool]:
         """The role that the leading words between two places give, and whether there are any.
 
         The first one counts ("from the territory of …"), but "of" only where nothing else leads ("settlements in …").
+        "By" words count only directly before the name. Where verbs stand last, what leads stands behind the name.
         """
+        if self.lexicon.is_verb_final and (trailed := self._trailed(item)) is not None:
+            return trailed, True
+        end = item.first
         tokens = self.leaf.tokens[:end]
         commas = [index for index in range(start, end) if tokens[index].printed == ","]
         start = commas[-1] + 1 if commas else start
         by_of: tuple[str | None, bool] = (None, False)
         for index in range(start, end):
-            for phrases, role in self._leads():
+            if (by := self.attached.by.at(tokens, index)) is not None and not self.lexicon.is_verb_final:
+                return (self._by_role(by, tokens), True)
+            for phrases, role in ((self.attached.from_, "origin"), (self.attached.at, self._place_role())):
                 if phrases.at(tokens, index):
                     return role, True
             if self.attached.of.at(tokens, index):
@@ -153,13 +176,27 @@ class Filler:
                 return None, True
         return by_of
 
-    def _leads(self) -> tuple[tuple[Phrases, str | None], ...]:
-        roles = self.frame.roles
-        return (
-            (self.attached.by, "agent" if "agent" in roles else None),
+    def _by_role(self, by: Match, tokens: Sequence[Token]) -> str | None:
+        """The agent, when nothing but small words stands between "by" and the name.
+
+        A "by" that also means "of" counts only directly after a passive.
+        """
+        is_near = all(token.word in self.lexicon.stopwords for token in tokens[by.last :])
+        is_loose = self.lexicon.loose_by.at(tokens, by.first) is not None
+        if is_loose and not (self.trigger.voice is Voice.PASSIVE and by.first == self.trigger.last):
+            return None
+        return "agent" if is_near and "agent" in self.frame.roles else None
+
+    def _trailed(self, item: Named) -> str | None:
+        tokens = self.leaf.tokens
+        if item.last >= len(tokens):
+            return None
+        leads = (
+            (self.attached.by, "agent" if "agent" in self.frame.roles else None),
             (self.attached.from_, "origin"),
             (self.attached.at, self._place_role()),
         )
+        return next((role for phrases, role in leads if role and phrases.at(tokens, item.last)), None)
 
     def _of_role(self) -> str | None:
         """The second role of a noun ("recognition of X"), the last one of a verb ("recognise X as part of Y")."""
@@ -184,9 +221,11 @@ class Filler:
         subject = self._role(1) if self.trigger.voice is Voice.PASSIVE else self._role(0)
         start, plain = self.clause.low, []
         for item in named:
-            role, is_led = self._led(start, item.first)
+            role, is_led = self._led(start, item)
             if not is_led:
                 plain.append(item)
+            elif role == "agent" and self.lexicon.is_verb_final:
+                self._put(role, item)
             elif role in ("place", "origin", self._place_role()) and role not in self.slots and not noun:
                 self._put(role, item)
             start = item.last
@@ -195,15 +234,25 @@ class Filler:
         item = plain[-1]
         if noun:
             between = tokens[item.last : self.trigger.first]
-            if len(between) <= _NOUN_REACH and all(token.is_word for token in between) and _can_act(item.entity):
+            if can_act(item.entity) and all(token.word in self.lexicon.weapons for token in between):
                 self._put(subject, item)
             return
-        if self.lexicon.is_verb_final and self.trigger.voice is Voice.VERB:
+        is_active = self.trigger.voice is Voice.VERB
+        if self.lexicon.is_verb_final and is_active:
             self._put_verb_final(subject, plain)
-        else:
-            self._put_subject(subject, plain)
+            return
+        chosen = self._joined(plain)
+        is_doer = subject == "agent" and subjects.is_doer(
+            chosen, self.leaf, self.trigger, frame=self.frame, lexicon=self.lexicon
+        )
+        if is_doer or subject != "agent":
+            for item in chosen:
+                self._put(subject, item)
+        elif self.lexicon.is_inflected and is_active and "patient" in self.frame.roles and "patient" not in self.slots:
+            for item in chosen:
+                self._put("patient" if item.entity.kind is EntityKind.PLACE else None, item)  # "Podhora обстреляли"
 
-    def _put_subject(self, role: str, plain: Sequence[Named]) -> None:
+    def _joined(self, plain: Sequence[Named]) -> list[Named]:
         """The last unled name before the verb, with the names that "and" joins to it."""
         tokens, chosen = self.leaf.tokens, [plain[-1]]
         for item in reversed(plain[:-1]):
@@ -212,16 +261,22 @@ class Filler:
             if not is_joined or not all(t.word in self.lexicon.and_ or t.printed == "," for t in between):
                 break
             chosen.insert(0, item)
-        for item in chosen:
-            self._put(role, item)
+        return chosen
 
     def _put_verb_final(self, role: str, plain: Sequence[Named]) -> None:
-        """Where the verb stands last, who can act is the subject and what stands nearer to the verb the object."""
-        subject = next((item for item in plain if _can_act(item.entity)), None)
+        """Where the verb stands last, who can act and begins the clause is the subject, and names after it the object.
+
+        Where the first name cannot act, or words stand before it, who acts is left open.
+        """
+        first = plain[0]
+        opening = self.leaf.tokens[self.clause.low : first.first]
+        is_open = subjects.are_small(opening, self.lexicon)
+        is_subject = can_act(first.entity) and subjects.is_marked_subject(first, self.leaf, self.lexicon)
+        subject = first if is_open and is_subject else None
         if subject is not None:
             self._put(role, subject)
         for item in plain:
-            if item is not subject and (subject is None or item.first > subject.first):
+            if item is not subject and (role != "agent" or item.entity.kind is EntityKind.PLACE):
                 self._put(self._role(1) if self._role(1) != role else None, item)
 
     def _put(self, role: str | None, item: Named) -> bool:
@@ -308,17 +363,25 @@ class Filler:
     def _controlled_subject(self) -> None:
         """The subject that grammar supplies.
 
-        Of an accusation its target, of a demand's parts their shared one, of a denied or promised verb phrase the
-        speaker's side.
+        Of an accusation or condemnation its target, of a demand's parts their shared one, of a denied or promised verb
+        phrase the speaker's side; never of a denied saying ("denied the claim that missiles landed").
         """
-        statement = self.leaf.statement
+        act, voice = self.leaf.statement.act, self.trigger.voice
+        is_phrase = voice is Voice.VERB and self._opens()
         entity: Entity | None = None
-        if statement.act in (Act.ACCUSE, Act.DEMAND):
-            entity = self.leaf.target or self.leaf.shared
-        elif statement.act in _OWN_ACTS and self.trigger.voice is Voice.VERB and self._opens():
+        if act in _AIMED_ACTS and (is_phrase or voice is Voice.NOUN):
+            entity = self.leaf.target
+        elif act is Act.DEMAND:
+            entity = self.leaf.target or (self.leaf.shared if is_phrase else None)
+        elif act in _OWN_ACTS and is_phrase and not self._is_reported():
             entity = self.leaf.side or self.leaf.speaker
         if entity is not None and entity.kind is not EntityKind.PLACE:
             self.slots["agent"] = [entity_slot("agent", entity)]
+
+    def _is_reported(self) -> bool:
+        """Is it a clause whose subject may go unsaid, and no bare verb phrase?"""
+        tokens, low = self.leaf.tokens, self.clause.low
+        return self.lexicon.is_verb_final or (low > 0 and tokens[low - 1].word in self.lexicon.that)
 
     def _opens(self) -> bool:
         """Does the verb stand at the beginning, with no subject before it?"""
@@ -331,7 +394,3 @@ def entity_slot(role: str, entity: Entity, *, place: Entity | None = None, is_as
     """A role filled by an entity; a country that does not act is labelled as the place that it is."""
     label = place.label() if place is not None and role != "agent" else entity.label()
     return Slot(role, entity.iri, label, is_entity=True, is_assumed=is_assumed)
-
-
-def _can_act(entity: Entity) -> bool:
-    return entity.kind is not EntityKind.PLACE

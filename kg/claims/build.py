@@ -1,6 +1,6 @@
 """From an article's resolved statements to its stated claims: one for each leaf, and a few implied ones.
 
-In: article, layout, resolution, times, frames, language file. Out: `StatedClaim` records, in text order.
+In: article, layout, resolution, event times, frames, language file. Out: `StatedClaim` records, in text order.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ from kg.model import (
     Entity,
     EntityKind,
     Frame,
+    Interval,
     Layout,
     MentionKind,
     Mode,
     Resolution,
     StatedClaim,
     Statement,
-    TimeExpression,
 )
 
 _OPEN_FACTOR = 0.9  # an open claim is only its words: little was understood, little can be wrong
@@ -56,7 +56,7 @@ def build(
     article: Article,
     layout: Layout,
     resolution: Resolution,
-    times: Sequence[TimeExpression],
+    events: Mapping[str, Interval],
     frames: Mapping[str, Frame],
     pack: LanguagePack,
 ) -> tuple[StatedClaim, ...]:
@@ -66,7 +66,7 @@ def build(
         article: the text; offsets of everything else point into it.
         layout: its skeleton; claims stay inside the statements' spans, so nothing of it is needed yet.
         resolution: statements with their actors, mentions of all entities, and the entities.
-        times: time expressions of the article.
+        events: when what a statement tells happened, by its key; a statement that gives no time is left out.
         frames: all frames by notation.
         pack: the article's language file.
 
@@ -77,7 +77,7 @@ def build(
     words = lexicon.of(pack)
     reading = _reading(article, resolution)
     drafts = [
-        _draft(leaf, read(leaf, frames=frames, lexicon=words, times=times), reading)
+        _draft(leaf, read(leaf, frames=frames, lexicon=words, time=events.get(leaf.statement.key)), reading)
         for leaf in _prepared(article, resolution, words)
     ]
     bound: list[Draft] = []
@@ -221,7 +221,7 @@ def _stated(draft: Draft, claim: Claim, reading: _Reading, conditions: tuple[str
         article_id=article.id,
         outlet=reading.outlet,
         speaker=speaker,
-        speaker_name=statement.speaker or (draft.leaf.speaker.label() if draft.leaf.speaker else "unattributed"),
+        speaker_name=draft.leaf.speaker.label() if draft.leaf.speaker else statement.speaker or "unattributed",
         side=draft.leaf.side.iri if draft.leaf.side is not None else speaker,
         act=statement.act,
         commitment=statement.commitment,

@@ -54,10 +54,18 @@ class Lexicon:
                 for phrase in phrases:
                     self._senses.setdefault((voice, phrase), []).append(words.id)
         self._triggers = {v: Phrases(p for voice, p in self._senses if voice is v) for v in _ORDER}
+        places = {word for words in pack.frame for word in (*words.at, *words.from_)}
         self.attached = {
-            words.id: Attached(Phrases(words.by), Phrases(words.at), Phrases(words.from_), Phrases(words.of))
+            words.id: Attached(
+                Phrases(word for word in words.by if word not in places),  # "dans" leads no agent
+                Phrases(words.at),
+                Phrases(words.from_),
+                Phrases(words.of),
+            )
             for words in pack.frame
         }
+        self.loose_by = Phrases(word for words in pack.frame for word in words.by if word in pack.names.of)
+        self.participles = frozenset(phrase[-1] for phrase in _split_all(w for f in pack.frame for w in f.passives))
         negation, modality, clause = pack.negation, pack.modality, pack.clause
         self._negators = Phrases((*negation.predicate, *negation.nominal, *negation.not_yet))
         self._exempt = Phrases(negation.exempt)
@@ -85,6 +93,12 @@ class Lexicon:
         self.counted = frozenset(word for words in counted for phrase in words for word in words_of(phrase))
         self.weapons = _single(word for unit in ("weapon", "missile") for word in pack.numbers.units.get(unit, ()))
         self.is_verb_final = "sov" in pack.meta.order
+        self.is_verb_first = "vso" in pack.meta.order
+        self.is_inflected = bool(pack.names.endings)  # a name's place in the sentence does not give its role
+        self.marks_passive = bool(clause.verb_prefixes)  # "ditembaki X": the agent needs no "by"
+        self.subject_endings = tuple(pack.names.subject_endings)
+        self.negating = _single((*negation.predicate, *negation.nominal, *negation.not_yet))
+        self.times = _single(_time_words(pack))
         self.auxiliaries = _single(clause.auxiliaries)
         self.pointers = _single(noun for cue in pack.cue for noun in cue.nouns)
 
@@ -103,10 +117,27 @@ class Lexicon:
                 kept.append((match, voice))
         kept.sort(key=lambda pair: pair[0].first)
         return tuple(
-            Trigger(frame, voice, match.first, match.last)
+            Trigger(frame, read, match.first, match.last)
             for match, voice in kept
-            for frame in self._senses[voice, match.phrase]
+            for read in (self._read(voice, match, tokens),)
+            for frame in self._senses[read, match.phrase]
         )
+
+    def _read(self, voice: Voice, match: Match, tokens: Sequence[Token]) -> Voice:
+        """A form that is both active and passive ("killed", "attaqué") is active only before an object of its own."""
+        if voice is not Voice.VERB or (Voice.PASSIVE, match.phrase) not in self._senses:
+            return voice
+        return Voice.VERB if self.has_object(tokens, match.last) else Voice.PASSIVE
+
+    def has_object(self, tokens: Sequence[Token], index: int) -> bool:
+        """Do words follow here that no preposition leads and that are no time ("attacked the town", "killed five")?"""
+        while index < len(tokens) and tokens[index].is_word and tokens[index].word not in self.and_:
+            if self.prepositions.at(tokens, index) or tokens[index].word in self.times | self.walls:
+                return False
+            if tokens[index].word not in self.stopwords | self.auxiliaries:
+                return True
+            index += 1
+        return False
 
     def _is_noun(self, tokens: Sequence[Token], match: Match) -> bool:
         """Is a form that is both verb and noun ("strikes") the noun: after a determiner, a number or a preposition?"""
@@ -135,6 +166,19 @@ def _phrases(words: FrameWords) -> Iterator[tuple[Voice, tuple[str, ...]]]:
 def _all_attached(pack: LanguagePack) -> Iterator[str]:
     for words in pack.frame:
         yield from (*words.by, *words.at, *words.from_, *words.of)
+
+
+def _time_words(pack: LanguagePack) -> Iterator[str]:
+    """Words of times, each on its own: they may stand between a subject and its verb."""
+    time = pack.time
+    lists = (*time.weekdays, *time.months, *time.days.values(), *time.parts.values(), *time.units.values())
+    for words in (*lists, time.prepositions, time.last, time.this, time.next, time.ago):
+        for word in words:
+            yield from words_of(word)
+
+
+def _split_all(phrases: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    return (words for phrase in phrases if (words := words_of(phrase)))
 
 
 def _single(words: Iterable[str]) -> frozenset[str]:

@@ -14,7 +14,7 @@ from kg.claims.arguments import Clause, Filler, clause_of, entity_slot
 from kg.claims.leaf import Leaf
 from kg.claims.lexicon import Lexicon, Trigger, Voice
 from kg.claims.tokens import Match, Token
-from kg.model import Act, Frame, Interval, Quantity, Slot, TimeExpression
+from kg.model import Act, Frame, Interval, Quantity, Slot
 
 OPEN = "open"
 SAYING = "state"
@@ -57,7 +57,7 @@ class Proposition:
         return frozenset(slot.value for slot in self.slots if slot.role == role)
 
 
-def read(leaf: Leaf, *, frames: Mapping[str, Frame], lexicon: Lexicon, times: Sequence[TimeExpression]) -> Proposition:
+def read(leaf: Leaf, *, frames: Mapping[str, Frame], lexicon: Lexicon, time: Interval | None = None) -> Proposition:
     """The proposition of a leaf; an open one when no frame fits."""
     tokens = leaf.tokens
     triggers = _triggers(leaf, frames, lexicon)
@@ -82,7 +82,7 @@ def read(leaf: Leaf, *, frames: Mapping[str, Frame], lexicon: Lexicon, times: Se
     if main.frame == SAYING:
         inner = next((prop for _, _, prop in ranked if prop.frame != SAYING), None)
         main = replace(main, inner=inner)
-    return replace(main, time=_time(leaf, times))
+    return replace(main, time=time)
 
 
 def _words_said(trigger: Trigger, slots: Sequence[Slot], tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Slot, ...]:
@@ -248,8 +248,3 @@ def _open(leaf: Leaf, lexicon: Lexicon, negators: Sequence[Match]) -> Propositio
         is_future=bool(lexicon.future.find(head)),
     )
 
-
-def _time(leaf: Leaf, times: Sequence[TimeExpression]) -> Interval | None:
-    """The first time that the content gives."""
-    inside = (time for time in times if any(span.covers(time.span) for span in leaf.statement.content))
-    return next((time.interval for time in sorted(inside, key=lambda time: time.span)), None)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import sys
 
-import click
 import typer
 
 import kg
@@ -39,17 +38,9 @@ def _version(version: bool = typer.Option(False, "--version", help="Print the ve
 def main() -> None:
     """Run the command line and end the process with its exit code."""
     try:
-        code = app(standalone_mode=False)
-    except click.exceptions.Abort:
-        print("claimgraph: stopped", file=sys.stderr)
-        code = 1
-    except click.ClickException as error:
-        error.show()
-        code = 2
+        app()
     except BrokenPipeError:  # the reader of our output left (`| head`): not an error of ours
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
     except KgError as error:
         print(f"claimgraph: {error}", file=sys.stderr)
-        code = 1
-    raise SystemExit(code if isinstance(code, int) else 0)
+        raise SystemExit(1) from None

@@ -121,6 +121,7 @@ class Clause(Section):
     `linkers`: open a sentence and mean nothing for the speaker ("Sementara itu"). `auxiliaries`: between subject and
     verb.
     `prepositions`: begin an adjunct between verb and content ("kepada wartawan").
+    `participles`: endings of forms whose subject is that of the main clause (", saying that"), also in the middle of a cue.
     `verb_prefixes`: how a finite verb begins, for languages where that shows ("me", "ber", "di").
     """
 
@@ -133,6 +134,7 @@ class Clause(Section):
     auxiliaries: Words = ()
     prepositions: Words = ()
     verb_prefixes: Words = ()
+    participles: Words = ()
     repeats: Words = ()  # "mengulangi klaim bahwa": the content was said before
 
 
@@ -220,6 +222,7 @@ class Names(Section):
     `of`: words between a role and what it belongs to ("of", "dari"). `relations`: nouns of a person who belongs to
     another ("lawyer", "wife"). `documents`: nouns for texts that "say" something ("laporan", "letter"). `endings`:
     letters that inflection puts after a name ("а", "у" in Russian).
+    `subject_endings`: those of them that mark the subject of a reported clause ("ordusunun ateş açtığı").
     `demonyms` maps an ISO 3166 country code to the words for its people and adjective.
     """
 
@@ -246,6 +249,7 @@ class Names(Section):
     relations: Words = ()
     documents: Words = ()
     endings: Words = ()
+    subject_endings: Words = ()
     demonyms: WordMap = {}
 
 

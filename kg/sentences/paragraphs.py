@@ -7,6 +7,7 @@ import re
 from kg.model import Span
 
 _LINE = re.compile(r"[^\r\n]+")
+_DATELINE = re.compile(r"([^\s.!?:;\"“«][^!?:;\"“«\r\n]{1,58}?)\s(?:[–—-]|--)\s+(?=\S)")
 
 
 def find_paragraphs(text: str, noise: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -22,6 +23,21 @@ def find_paragraphs(text: str, noise: tuple[Span, ...]) -> tuple[Span, ...]:
             start = max(start, mark.end)
         _append(spans, text, start, line.end())
     return tuple(spans)
+
+
+def without_dateline(text: str, paragraph: Span) -> Span:
+    """The paragraph without the place or agency that opens it: "JAKARTA, KOMPAS.com - ", "SERAYA, Feb 19 (Wire) — ".
+
+    Near miss: "Ganja – the second city of the country – was hit": its first word is neither in capitals nor an address.
+    """
+    match = _DATELINE.match(text, paragraph.start, paragraph.end)
+    if match is None or not all(word[0].isupper() or word[0].isdigit() or word[0] == "(" for word in match[1].split()):
+        return paragraph
+    first = match[1].split()[0].rstrip(",")
+    is_marked = "(" in match[1] or any("." in word.strip(".,") for word in match[1].split())
+    if not is_marked and not (first.isupper() and len(first) > 2):  # noqa: PLR2004 - "EU – ..." may open a sentence
+        return paragraph
+    return Span(match.end(), paragraph.end)
 
 
 def _append(spans: list[Span], text: str, start: int, end: int) -> None:

@@ -136,7 +136,7 @@ def _clause(scene: Scene, clauses: list[_Clause], hit: CueHit, subject: Subject)
     )
     previous = clauses[-1]
     comma = _comma_before(scene, previous.hit.span.end, hit.span.start)
-    if comma is not None and not subject.is_relative:
+    if comma is not None and not subject.is_relative and _goes_on(scene, hit, subject, previous.hit.span.end):
         shared = Subject(previous.subject.mention, comma, subject.is_negated, subject.is_not_yet)
         return _Clause(hit, shared, comma)
     conjunction = lex.ends_with_conjunction.ending_at(text, previous.hit.span.end, begins)
@@ -159,6 +159,22 @@ def _comma_before(scene: Scene, start: int, cue: int) -> int | None:
     end = _aux_start(scene, start, cue)
     before = scene.text[start:end].rstrip()
     return start + len(before) - 1 if before.endswith(",") and _WORD.search(before) else None
+
+
+def _goes_on(scene: Scene, hit: CueHit, subject: Subject, start: int) -> bool:
+    """Behind a comma, does this cue share the subject of the cue before?
+
+    Yes for participles, and for finite verbs unless an apposition closes at that comma, whose head then speaks: "while his
+    spokesman, Vahram Poghosyan, denied", "that Smith, the mayor, denied".
+    """
+    participles = tuple(scene.pack.clause.participles)
+    if participles and any(word.endswith(participles) for word in hit.form.split()):
+        return True
+    if subject.mention is None or subject.mention.span is None:
+        return False
+    chunk = subject.mention.text.rsplit(",", 1)[-1].strip()
+    contrast = scene.lex.contrast.search(scene.text, start, hit.span.start)
+    return contrast is None and not (chunk[:1].isupper() or scene.lex.people.match(chunk))
 
 
 def _cue_start(scene: Scene, hit: CueHit, previous: _Clause) -> int:

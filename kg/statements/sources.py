@@ -51,12 +51,24 @@ def _according(scene: Scene, match: re.Match[str], number: int) -> list[Candidat
     before = trim(text, sentence.span.start, cue.start)
     after = trim(text, behind, cut_tail(scene, behind, sentence.span.end))
     opens = before is None or scene.lex.linkers.starting_at(text, before.start, cue.start) == before.end
+    if not opens and after is not None and _is_apposition(scene, after, mention):
+        after = None
     spans = tuple(span for span in ((None if opens else before), after) if span is not None)
     if not opens and after is not None and not text[behind : after.start].strip().startswith(","):
         spans = (before,) if before is not None else ()
     if not spans:
         return []
     return [_candidate(scene, (spans, mention, cue), "source.according", 0.85, number)]
+
+
+def _is_apposition(scene: Scene, span: Span, mention: Mention) -> bool:
+    """Do these words say who the source is: "…, according to X, an aide to the president"?"""
+    if mention.kind is not MentionKind.NAME:
+        return False
+    names = scene.pack.names
+    head = _WORD.findall(span.of(scene.text))[:4]
+    articles = {word.casefold() for word in (*names.definite, *names.indefinite)}
+    return scene.lex.people.search(" ".join(head)) is not None and (head[0].casefold() in articles or not articles)
 
 
 def _according_after(scene: Scene, match: re.Match[str], number: int) -> list[Candidate]:

@@ -132,7 +132,8 @@ class RemoteStore:
 
     def as_rdflib(self) -> rdflib.Dataset:
         """See `Store.as_rdflib`."""
-        return rdflib.Dataset(store=SPARQLStore(self._query_url))
+        # Without "union" rdflib would ask for a graph of its own name; the endpoint's default graph is the union here.
+        return rdflib.Dataset(store=SPARQLStore(self._query_url), default_union=True)
 
     def version(self) -> str:
         """See `Store.version`. Writes of other programs to the same endpoint do not change it."""

@@ -16,7 +16,7 @@ from kg.model import Act, Commitment
 
 ROOT = Path(__file__).parents[2]
 FRAMES_FILE = ROOT / "ontology" / "frames.ttl"
-GOLDEN_AT_LEAST = {"full": 25, "lexicon": 10}
+GOLDEN_AT_LEAST = {"full": 25, "lexicon": 10, "words": 10}
 DISPUTE_ACTS = {Act.ASSERT, Act.DENY, Act.CONFIRM, Act.ACCUSE, Act.DEMAND}
 PACKS = tuple(kg.languages.load(tag) for tag in kg.languages.available())
 FALLBACK_PACK = kg.languages.load(kg.languages.FALLBACK)

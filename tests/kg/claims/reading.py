@@ -26,7 +26,6 @@ from kg.model import (
     Span,
     StatedClaim,
     Statement,
-    TimeExpression,
 )
 from tests import factories
 
@@ -104,9 +103,19 @@ def read(
     of = factories.article(text, url=f"https://news.example/{name}", lang=lang, published=published, id=name, **article)
     pack = languages.load(lang)
     made = tuple(_statement(text, number, given, published) for number, given in enumerate(statements, start=1))
-    expressions = tuple(TimeExpression(factories.span(text, words), Interval(day, day)) for words, day in times)
+    events = _events(made, [(factories.span(text, words), day) for words, day in times])
     resolution = Resolution(made, mentions(text, cast), tuple(cast))
-    return claims.build(of, sentences.split(of, pack), resolution, expressions, FRAMES, pack)
+    return claims.build(of, sentences.split(of, pack), resolution, events, FRAMES, pack)
+
+
+def _events(statements: Sequence[Statement], times: Sequence[tuple[Span, date]]) -> dict[str, Interval]:
+    """The first of these days that each statement's words hold."""
+    return {
+        statement.key: Interval(day, day)
+        for statement in statements
+        for span, day in reversed(times)
+        if any(content.covers(span) for content in statement.content)
+    }
 
 
 def _statement(text: str, number: int, given: dict[str, Any], published: date) -> Statement:

@@ -79,7 +79,7 @@ def test_extract_prints_the_fields_of_the_contract_and_spans_of_the_text() -> No
     denial = next(row for row in rows if row["act"] == "deny")
     [[start, end]] = denial["content_spans"]
     assert text[start:end] == "melakukan serangan"
-    assert (denial["speaker"], denial["commitment"]) == ("Government of Armenia", "no")
+    assert (denial["speaker"], denial["commitment"]) == ("Pemerintah Armenia", "no")
 
 
 def test_extract_gives_the_same_bytes_twice_and_from_stdin() -> None:

@@ -10,16 +10,14 @@ from collections.abc import Callable
 import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode, Quad
 
-from kg.graph import identity
-from kg.graph.vocabulary import Class as C
-from kg.graph.vocabulary import Outside as O
-from kg.graph.vocabulary import Property as P
+from kg.graph import identity, vocabulary
 from kg.graph.vocabulary import concept
 from kg.ids import mint, span_iri
 from tests.kg.graph import sample
 
+C, P, X = vocabulary.Class, vocabulary.Property, vocabulary.Outside
 XSD = "http://www.w3.org/2001/XMLSchema#"
-LABEL = O.RDFS_LABEL
+LABEL = X.RDFS_LABEL
 SAME_AS = NamedNode("http://www.w3.org/2002/07/owl#sameAs")
 INVENTED = NamedNode("https://w3id.org/claimgraph/id/statement/army-denies")
 POSITION_CHANGE = concept("contradiction-type", "position-change")
@@ -50,7 +48,7 @@ class Draft:
         """The node of this IRI, or the first one of this class."""
         if isinstance(name, str):
             return NamedNode(name)
-        found = (q.subject for q in self.quads if q.predicate == O.RDF_TYPE and q.object == name)
+        found = (q.subject for q in self.quads if q.predicate == X.RDF_TYPE and q.object == name)
         return min((node for node in found if isinstance(node, NamedNode)), key=str)
 
 
@@ -164,7 +162,7 @@ CORE_MUTANTS: tuple[Mutant, ...] = (
     ("depth-below-0", put(DENIAL, P.ATTRIBUTION_DEPTH, number("-1", "integer")), "attribution depth"),
     ("outer-is-missing", drop(OUTER), "must be in the graph"),
     ("no-open-list", drop(OFFER, P.IS_OPEN_LIST), "list of conditions is open"),
-    ("no-run", drop(DENIAL, O.PROV_WAS_GENERATED_BY), "which extraction run"),
+    ("no-run", drop(DENIAL, X.PROV_WAS_GENERATED_BY), "which extraction run"),
     ("via-is-an-actor", add(DENIAL, P.VIA, ARMY), "cg:ViaLink"),
     ("implication-is-a-claim", add(DENIAL, P.IMPLICATION, ATTACK), "cg:ImpliedClaim"),
     ("condition-is-a-claim", add(DENIAL, P.CONDITION, ATTACK), "cg:Condition"),
@@ -177,17 +175,17 @@ CORE_MUTANTS: tuple[Mutant, ...] = (
     ("mention-of-nobody", drop(C.MENTION, P.RESOLVES_TO), "exactly one actor or place"),
     ("mention-without-words", drop(C.MENTION, P.EVIDENCE), "exactly one span"),
     ("unknown-mention-kind", put(C.MENTION, P.MENTION_KIND, concept("mention-kind", "x")), "how it was resolved"),
-    ("span-in-no-version", drop(C.SPAN, O.OA_HAS_SOURCE), "exactly one text version"),
-    ("span-without-selector", drop(C.SPAN, O.OA_HAS_SELECTOR), "exactly one selector"),
-    ("start-after-end", put(O.OA_TEXT_POSITION_SELECTOR, O.OA_START, number("9999", "integer")), "before the end"),
-    ("no-end", drop(O.OA_TEXT_POSITION_SELECTOR, O.OA_END), "needs one end"),
-    ("no-words", drop(O.OA_TEXT_POSITION_SELECTOR, O.OA_EXACT), "words it covers"),
+    ("span-in-no-version", drop(C.SPAN, X.OA_HAS_SOURCE), "exactly one text version"),
+    ("span-without-selector", drop(C.SPAN, X.OA_HAS_SELECTOR), "exactly one selector"),
+    ("start-after-end", put(X.OA_TEXT_POSITION_SELECTOR, X.OA_START, number("9999", "integer")), "before the end"),
+    ("no-end", drop(X.OA_TEXT_POSITION_SELECTOR, X.OA_END), "needs one end"),
+    ("no-words", drop(X.OA_TEXT_POSITION_SELECTOR, X.OA_EXACT), "words it covers"),
     ("bad-checksum-form", put(VERSION, P.SHA256, Literal("XYZ")), "lower-case hexadecimal"),
     ("version-of-nothing", drop(VERSION, P.VERSION_OF), "exactly one article"),
-    ("no-language", drop(ARTICLE, O.SCHEMA_IN_LANGUAGE), "exactly one language"),
-    ("no-id", drop(ARTICLE, O.DCT_IDENTIFIER), "exactly one id"),
-    ("published-by-a-person", put(ARTICLE, O.SCHEMA_PUBLISHER, VALE), "cg:Outlet"),
-    ("two-days", add(ARTICLE, O.SCHEMA_DATE_PUBLISHED, LATE), "one day of publication"),
+    ("no-language", drop(ARTICLE, X.SCHEMA_IN_LANGUAGE), "exactly one language"),
+    ("no-id", drop(ARTICLE, X.DCT_IDENTIFIER), "exactly one id"),
+    ("published-by-a-person", put(ARTICLE, X.SCHEMA_PUBLISHER, VALE), "cg:Outlet"),
+    ("two-days", add(ARTICLE, X.SCHEMA_DATE_PUBLISHED, LATE), "one day of publication"),
     ("claim-without-label", drop(ATTACK, LABEL), "needs a sentence"),
     ("two-labels", add(ATTACK, LABEL, Literal("another", language="en")), "only one in each language"),
     ("no-predicate", drop(ATTACK, P.PREDICATE), "exactly one predicate"),
@@ -198,19 +196,19 @@ CORE_MUTANTS: tuple[Mutant, ...] = (
     ("slot-filled-twice", add(AGENT_SLOT, P.FILLER_TEXT, Literal("x")), "never by both"),
     ("slot-without-role", drop(C.SLOT, P.ROLE), "exactly one role"),
     ("actor-without-name", drop(ARMY, LABEL), "needs a name"),
-    ("actor-is-a-place", add(ARMY, O.RDF_TYPE, O.SCHEMA_PLACE), "never a place"),
+    ("actor-is-a-place", add(ARMY, X.RDF_TYPE, X.SCHEMA_PLACE), "never a place"),
     ("same-as", add(ARMY, SAME_AS, LUND), "owl:sameAs is never"),
     ("speaks-for-a-place", put(ARMY, P.SPEAKS_FOR, LUND), "speaks for at most one"),
     ("side-is-missing", drop(sample.NORLAND.iri), "at most one side"),
     ("place-without-name", drop(LUND, LABEL), "place needs a name"),
-    ("office-of-nobody", drop(O.ORG_MEMBERSHIP, O.ORG_MEMBER), "exactly one person"),
-    ("office-of-nothing", drop(O.ORG_MEMBERSHIP, O.ORG_ORGANIZATION), "exactly one body"),
-    ("office-without-role", drop(O.ORG_MEMBERSHIP, O.ORG_ROLE), "exactly one role"),
-    ("office-backwards", add(O.ORG_MEMBERSHIP, O.SCHEMA_END_DATE, EARLY), "before it begins"),
+    ("office-of-nobody", drop(X.ORG_MEMBERSHIP, X.ORG_MEMBER), "exactly one person"),
+    ("office-of-nothing", drop(X.ORG_MEMBERSHIP, X.ORG_ORGANIZATION), "exactly one body"),
+    ("office-without-role", drop(X.ORG_MEMBERSHIP, X.ORG_ROLE), "exactly one role"),
+    ("office-backwards", add(X.ORG_MEMBERSHIP, X.SCHEMA_END_DATE, EARLY), "before it begins"),
     ("invented-name", rename(DENIAL, INVENTED), "not made from its content"),
     ("blank-node", rename(DENIAL, ox.BlankNode("x")), "not made from its content"),
-    ("extractor-without-name", drop(C.EXTRACTOR, O.SCHEMA_NAME), "has a name"),
-    ("extractor-without-version", drop(C.EXTRACTOR, O.SCHEMA_SOFTWARE_VERSION), "has a version"),
+    ("extractor-without-name", drop(C.EXTRACTOR, X.SCHEMA_NAME), "has a name"),
+    ("extractor-without-version", drop(C.EXTRACTOR, X.SCHEMA_SOFTWARE_VERSION), "has a version"),
     ("extractor-without-revision", drop(C.EXTRACTOR, P.MODEL_REVISION), "names the revision"),
 )
 
@@ -225,7 +223,7 @@ SPARQL_MUTANTS: tuple[Mutant, ...] = (
     ("part-of-another-speaker", put(BRIDGE, P.SPEAKER, ARMY), "speaker of its whole"),
     ("key-twice", put(DENIAL, P.KEY, Literal("s1")), "same key"),
     ("main-span-is-no-evidence", put(DENIAL, P.PRIMARY_EVIDENCE, CUE), "among the evidence"),
-    ("offset-off-by-one", put(DENIED_WORDS, O.OA_START, number("5", "integer")), "not what the span says"),
+    ("offset-off-by-one", put(DENIED_WORDS, X.OA_START, number("5", "integer")), "not what the span says"),
     ("wrong-checksum", put(VERSION, P.SHA256, Literal("0" * 64)), "not that of the text"),
     ("metonym-without-place", drop(METONYM, P.LITERAL_REFERENT), "literal referent"),
 )
@@ -242,7 +240,7 @@ DERIVED_MUTANTS: tuple[Mutant, ...] = (
     ("unknown-level", put(CHANGE, P.LEVEL, concept("level", "x")), "level of a contradiction"),
     ("no-rule", drop(CHANGE, P.RULE), "names the rule"),
     ("no-why", drop(CHANGE, P.WHY), "explains it"),
-    ("no-run", drop(CHANGE, O.PROV_WAS_GENERATED_BY), "which detection run"),
+    ("no-run", drop(CHANGE, X.PROV_WAS_GENERATED_BY), "which detection run"),
     ("no-guard", drop(sample.NOT_A_PAIR.iri, P.GUARD), "names the check"),
     ("dispute-without-title", drop(DISPUTE, LABEL), "needs a title"),
     ("dispute-about-nothing", drop(DISPUTE, P.HAS_CONTRADICTION), "at least one contradiction"),
@@ -252,7 +250,7 @@ DERIVED_MUTANTS: tuple[Mutant, ...] = (
     ("stance-of-nobody", drop(C.STANCE, P.HOLDER), "exactly one holder"),
     ("stance-on-nothing", drop(C.STANCE, P.TOWARDS), "exactly one claim"),
     ("stance-without-polarity", drop(C.STANCE, P.POLARITY), "has a polarity"),
-    ("stance-on-no-statement", drop(C.STANCE, O.PROV_WAS_DERIVED_FROM), "still in the store"),
+    ("stance-on-no-statement", drop(C.STANCE, X.PROV_WAS_DERIVED_FROM), "still in the store"),
     ("stance-backwards", add(C.STANCE, P.VALID_UNTIL, EARLY), "before it begins"),
     ("sides-swapped", swap, "order of their names"),
     ("foreign-reading", put(CHANGE, P.READING_A, OFFER), "one of its implied claims"),
@@ -264,6 +262,6 @@ DERIVED_MUTANTS: tuple[Mutant, ...] = (
 REVIEW_MUTANTS: tuple[Mutant, ...] = (
     ("of-nothing", drop(C.REVIEW, P.REVIEW_OF), "exactly one thing"),
     ("unknown-decision", put(C.REVIEW, P.DECISION, concept("review-status", "x")), "confirmed, rejected"),
-    ("by-a-program", drop(O.PROV_PERSON), "never by a program"),
-    ("without-time", drop(C.REVIEW, O.PROV_GENERATED_AT_TIME), "when it was made"),
+    ("by-a-program", drop(X.PROV_PERSON), "never by a program"),
+    ("without-time", drop(C.REVIEW, X.PROV_GENERATED_AT_TIME), "when it was made"),
 )

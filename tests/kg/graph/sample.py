@@ -66,7 +66,8 @@ SECOND = factories.article(LATER, url="https://news.example/two", id="two", publ
 
 DAY = Interval(date(2020, 10, 4), date(2020, 10, 4), part="night", note="Sunday before publication")
 ATTACK = factories.claim(
-    "attack", "The army of Norland fired on Lund.", time=DAY, quantity=Quantity("rocket", 2.5, None, is_approximate=True),
+    "attack", "The army of Norland fired on Lund.", time=DAY,
+    quantity=Quantity("rocket", 2.5, None, is_approximate=True),
     slots=(factories.slot("agent", ARMY), factories.slot("place", LUND, is_assumed=True)),
     origin=factories.slot("origin", NORLAND),
 )  # fmt: skip
@@ -196,8 +197,13 @@ FOUND = Found((REPORT_DENIED, IMPLIED_DENIAL, CHANGE), (NOT_A_PAIR,))
 DISPUTE = Dispute(
     ids.mint("dispute", name="lund"), {"en": "Did Norland fire on Lund?"},
     (
-        DisputeSide("Norland fired", (OUTLET.iri, ARMY.iri), (NARRATION.statement, ADMISSION.statement), date(2020, 10, 5), date(2020, 11, 5)),
-        DisputeSide("Norland did not fire", (ARMY.iri,), (DENIAL.statement,), date(2020, 10, 5), date(2020, 10, 5)),
+        DisputeSide(
+            "Norland fired", (OUTLET.iri, ARMY.iri), (NARRATION.statement, ADMISSION.statement),
+            date(2020, 10, 5), date(2020, 11, 5),
+        ),
+        DisputeSide(
+            "Norland did not fire", (ARMY.iri,), (DENIAL.statement,), date(2020, 10, 5), date(2020, 10, 5)
+        ),
     ),
     (REPORT_DENIED.iri, CHANGE.iri), 0.8,
 )  # fmt: skip

@@ -31,6 +31,20 @@ def test_split(lang: str, text: str, expected: list[str]) -> None:
     assert sentences_of(text, lang) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("JAKARTA, KOMPAS.com - Ia datang.", "Ia datang."),
+        ("SERAYA, Feb 19 (Harbour Wire) - He came.", "He came."),
+        ("MBERI — Ia datang.", "Ia datang."),
+        ("Ganja – the second city – was hit.", "Ganja – the second city – was hit."),
+        ("He came - at last.", "He came - at last."),
+    ],
+)
+def test_a_dateline_is_no_part_of_the_first_sentence(text: str, expected: str) -> None:
+    assert sentences_of(text, "id") == [expected]
+
+
 def test_page_leftovers_lie_in_no_sentence() -> None:
     text = "Satu kalimat. source\n\n0 Komentar\n\nclose"
     noise = (Span(14, 20), Span(22, 32), Span(34, 39))

@@ -120,3 +120,27 @@ def test_time_grows_no_faster_than_the_text(unit: str) -> None:
     cost(10)
     small, large = cost(60), cost(480)
     assert large < 40 * max(small, 0.01)
+
+
+def test_a_denial_behind_an_apposition_belongs_to_the_name_before_it() -> None:
+    text = (
+        "Stepanyan stated that Armenia had fired no weapon, while the spokesman for the president, Vahram Poghosyan, "
+        "denied that the army had fired at it."
+    )
+    assert [(s.mention.text, s.words(text)) for s in said_in(text, "en")] == [
+        ("Stepanyan", "Armenia had fired no weapon"),
+        ("the spokesman for the president, Vahram Poghosyan", "the army had fired at it"),
+    ]
+
+
+def test_a_participle_goes_on_with_the_speaker() -> None:
+    text = "The minister rejected the report, saying that the bridge is safe."
+    assert [(s.mention.text, s.words(text)) for s in said_in(text, "en")] == [
+        ("The minister", "the report"),
+        ("The minister", "the bridge is safe"),
+    ]
+
+
+def test_words_that_say_who_the_source_is_are_no_content() -> None:
+    text = "The dam broke, according to Ana Lim, an aide to the mayor."
+    assert [(s.mention.text, s.words(text)) for s in said_in(text, "en")] == [("Ana Lim", "The dam broke")]

@@ -1,0 +1,116 @@
+"""Who does it: whether a name that stands before a verb is its subject.
+
+An inverted aggressor is the worst mistake that can be made here, so a name is the doer only when nothing speaks against
+it, and otherwise the agent stays empty. Fires on "Armenian forces late on Sunday fired missiles"; leaves alone "an
+adviser to the president of Armenia, forces fired", "residents of Armenia attacked", "Mingachevir attacked" (a headline:
+who did it?) and "Мингечевир обстреляли" (they shelled it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.claims.leaf import Leaf, Named
+from kg.claims.lexicon import Lexicon, Trigger, Voice
+from kg.claims.tokens import Token, fold
+from kg.model import Entity, EntityKind, Frame
+
+_VIOLENT = "patient"  # towns do not do things to somebody; they apologise and withdraw, for their governments
+_LONGEST_ENDING = 5
+
+
+def can_act(entity: Entity) -> bool:
+    """Is it an actor, and not a place?"""
+    return entity.kind is not EntityKind.PLACE
+
+
+def are_small(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Are they all words without weight of their own, times or numbers: nothing that a name could belong to?"""
+    small = lexicon.stopwords | lexicon.auxiliaries | lexicon.times | lexicon.negating
+    return all(token.is_word and (token.word in small or token.word[0].isdigit()) for token in tokens)
+
+
+def is_doer(chosen: Sequence[Named], leaf: Leaf, trigger: Trigger, *, frame: Frame, lexicon: Lexicon) -> bool:
+    """Are these names, joined by "and", the subject of this active verb or adjective?
+
+    Args:
+        chosen: in text order, the last of them nearest to the verb.
+        leaf: whose words they stand in.
+        trigger: the verb.
+        frame: what the verb says; with a patient among its roles more is asked.
+        lexicon: search tables of the language.
+    """
+    between = leaf.tokens[chosen[-1].last : trigger.first]
+    if not are_small(between, lexicon) or any(lexicon.prepositions.at(between, i) for i in _untimed(between, lexicon)):
+        return False
+    if not all(_is_head(item, leaf, lexicon) for item in chosen):
+        return False
+    if _VIOLENT not in frame.roles or trigger.voice is not Voice.VERB:
+        return True
+    if any(not can_act(item.entity) for item in chosen):
+        return False
+    has_object = lexicon.has_object(leaf.tokens, trigger.last) or _has_goal(leaf, trigger)
+    if has_object or all(item.is_first_person for item in chosen):
+        return not (lexicon.is_inflected and _is_ambiguous(chosen, leaf, trigger))
+    is_country = any(item.place is not None for item in chosen)
+    has_auxiliary = any(token.word in lexicon.auxiliaries for token in between)
+    is_participle = trigger.last - trigger.first == 1 and leaf.tokens[trigger.first].word in lexicon.participles
+    return has_auxiliary or not (is_participle or (lexicon.is_inflected and is_country))
+
+
+def _untimed(tokens: Sequence[Token], lexicon: Lexicon) -> list[int]:
+    """Where words other than those of a time stand ("on Sunday" leads no name)."""
+    return [
+        index
+        for index, token in enumerate(tokens)
+        if token.word not in lexicon.times and not (index + 1 < len(tokens) and tokens[index + 1].word in lexicon.times)
+    ]
+
+
+def _is_head(item: Named, leaf: Leaf, lexicon: Lexicon) -> bool:
+    """Is a country or government itself meant, and not whom or what it has ("residents of Kelmar", "warga Kelmar")?"""
+    if item.place is None and item.entity.kind is not EntityKind.PLACE:
+        return True
+    before = leaf.tokens[item.first - 1 : item.first] if item.first else ()
+    is_beside_name = any(other.last == item.first for other in leaf.named)
+    return is_beside_name or not before or not before[0].is_word or are_small(before, lexicon)
+
+
+def _has_goal(leaf: Leaf, trigger: Trigger) -> bool:
+    """Does a name follow the verb in its sentence ("fired at Podhora")?"""
+    stop = next((i for i in range(trigger.last, len(leaf.tokens)) if not leaf.tokens[i].is_word), len(leaf.tokens))
+    return any(trigger.last <= item.first < stop for item in leaf.named)
+
+
+def _is_ambiguous(chosen: Sequence[Named], leaf: Leaf, trigger: Trigger) -> bool:
+    """Where word order is free: does another possible doer follow directly, while this name could be the object?"""
+    after = next((item for item in leaf.named if item.first == trigger.last and can_act(item.entity)), None)
+    return after is not None and not (is_basic(chosen[-1], leaf) and not is_basic(after, leaf))
+
+
+def is_basic(item: Named, leaf: Leaf) -> bool:
+    """Does the name stand in its dictionary form, as a subject does where names are inflected?"""
+    printed = printed_of(item, leaf)
+    return printed in {fold(label) for entity in (item.entity, item.place) if entity for label in entity.labels.values()}
+
+
+def is_bare(item: Named, leaf: Leaf) -> bool:
+    """Does the name stand without an ending, as far as its known forms tell?"""
+    printed = printed_of(item, leaf)
+    entities = [entity for entity in (item.entity, item.place) if entity is not None]
+    stems = {fold(name) for entity in entities for name in (*entity.names, *entity.labels.values())}
+    return not any(
+        printed != stem and printed.startswith(stem) and len(printed) - len(stem) <= _LONGEST_ENDING for stem in stems
+    )
+
+
+def is_marked_subject(item: Named, leaf: Leaf, lexicon: Lexicon) -> bool:
+    """Where verbs stand last: is the name without a case ending, or in the case of a reported clause's subject?"""
+    printed = printed_of(item, leaf)
+    return is_bare(item, leaf) or any(printed.endswith(ending) for ending in lexicon.subject_endings)
+
+
+def printed_of(item: Named, leaf: Leaf) -> str:
+    """The name as it stands there, folded."""
+    return " ".join(token.word for token in leaf.tokens[item.first : item.last])
+
