@@ -87,7 +87,7 @@ class _Result:
                 answer = answers[number]
                 iri = self._entity(answer.figure).iri
                 mentions[span] = EntityMention(span, iri, answer.kind, answer.confidence, answer.literal, answer.note)
-        self._entity(self.finder.outlet())  # the publisher, even where it says nothing in its own voice
+        outlet = self._entity(self.finder.outlet())  # even where it says nothing in its own voice
         for statement in statements:
             self._add_sources(statement, mentions)
         for mention in pronoun_mentions(resolved, mentions, self.entities, self.scene):
@@ -95,7 +95,8 @@ class _Result:
             if mention.entity not in self.entities:
                 self.entities[mention.entity] = self.scene.directory.entities[mention.entity]
         ordered = tuple(mentions[span] for span in sorted(mentions))
-        return Resolution(resolved, ordered, tuple(self.entities[iri] for iri in sorted(self.entities)))
+        entities = tuple(self.entities[iri] for iri in sorted(self.entities))
+        return Resolution(resolved, ordered, entities, outlet.iri)
 
     def _with_actor(self, statement: Statement, answer: Answer) -> Statement:
         entity = self._entity(answer.figure)

@@ -45,7 +45,7 @@ def is_bare(draft: Draft, lexicon: Lexicon) -> bool:
     proposition = draft.proposition
     if proposition.frame in (FALSE, TRUE):
         words = {word for slot in proposition.slots if not slot.is_entity for word in slot.value.split()}
-        return words <= lexicon.pointers
+        return words <= lexicon.pointers | lexicon.demonyms
     if draft.leaf.statement.act not in _BINDING_ACTS:
         return False
     if proposition.frame == OPEN:
@@ -78,7 +78,21 @@ def bind(draft: Draft, drafts: Sequence[Draft], *, lexicon: Lexicon, side_of: _S
         and _side(other.leaf) != _side(draft.leaf)
     ]
     found = _nearest(draft, earlier, side_of)
+    if found is None and not earlier and (later := _announced(draft, drafts)):
+        found = _nearest(draft, later, side_of)
     return _adopt(draft, found, side_of) if found is not None else draft
+
+
+def _announced(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
+    """Reports after a headline that names their place ("denies allegation about Podhora")."""
+    places = {item.entity.iri for item in draft.leaf.named if item.entity.kind is EntityKind.PLACE}
+    if not places or drafts[0].leaf is not draft.leaf:
+        return []
+    return [
+        other
+        for other in drafts[1:]
+        if other.polarity is Polarity.AFFIRMS and _is_told(other.proposition) and _side(other.leaf) != _side(draft.leaf)
+    ]
 
 
 def _is_told(proposition: Proposition) -> bool:

@@ -122,10 +122,18 @@ class Filler:
         """The role of the name before, when only commas and "and" stand between (or nothing: "Ganja Azerbaijan")."""
         if previous is None:
             return None
-        between = self.leaf.tokens[previous[0].last : item.first]
-        if all(token.word in self.lexicon.and_ or token.printed == "," for token in between):
-            return previous[1]
-        return None
+        tokens, joins = self.leaf.tokens, self.lexicon.and_ | self.lexicon.stopwords
+        for index in range(previous[0].last, item.first):
+            is_joint = tokens[index].printed == "," or tokens[index].word in joins
+            if not is_joint or self._is_lead(index):
+                return None
+        return previous[1]
+
+    def _is_lead(self, index: int) -> bool:
+        led = (self.attached.by, self.attached.from_, self.attached.at, self.attached.of, self.lexicon.prepositions)
+        return self.leaf.tokens[index].word not in self.lexicon.and_ and any(
+            phrases.at(self.leaf.tokens, index) for phrases in led
+        )
 
     def _role_right(self, item: Named, start: int) -> str | None:
         role, is_led = self._led(start, item)
@@ -234,7 +242,7 @@ class Filler:
         item = plain[-1]
         if noun:
             between = tokens[item.last : self.trigger.first]
-            if can_act(item.entity) and all(token.word in self.lexicon.weapons for token in between):
+            if can_act(item.entity) and not item.is_first_person and all(token.word in self.lexicon.weapons for token in between):
                 self._put(subject, item)
             return
         is_active = self.trigger.voice is Voice.VERB
@@ -243,7 +251,7 @@ class Filler:
             return
         chosen = self._joined(plain)
         is_doer = subject == "agent" and subjects.is_doer(
-            chosen, self.leaf, self.trigger, frame=self.frame, lexicon=self.lexicon
+            chosen, self.leaf, self.trigger, frame=self.frame, lexicon=self.lexicon, head=self.clause.head
         )
         if is_doer or subject != "agent":
             for item in chosen:
@@ -369,14 +377,20 @@ class Filler:
         act, voice = self.leaf.statement.act, self.trigger.voice
         is_phrase = voice is Voice.VERB and self._opens()
         entity: Entity | None = None
-        if act in _AIMED_ACTS and (is_phrase or voice is Voice.NOUN):
-            entity = self.leaf.target
+        if act in _AIMED_ACTS and (is_phrase or voice is Voice.NOUN or self._follows_target()):
+            entity = subjects.target_of(self.leaf, self.trigger, self.lexicon)
         elif act is Act.DEMAND:
             entity = self.leaf.target or (self.leaf.shared if is_phrase else None)
         elif act in _OWN_ACTS and is_phrase and not self._is_reported():
             entity = self.leaf.side or self.leaf.speaker
         if entity is not None and entity.kind is not EntityKind.PLACE:
             self.slots["agent"] = [entity_slot("agent", entity)]
+
+    def _follows_target(self) -> bool:
+        """Does a verb phrase follow the accused directly ("Kelmar of shelling Podhora")?"""
+        first = next(iter(self.leaf.named), None)
+        between = self.leaf.tokens[first.last : self.trigger.first] if first and first.last <= self.trigger.first else ()
+        return self.trigger.voice is Voice.VERB and bool(between) and subjects.are_small(between, self.lexicon)
 
     def _is_reported(self) -> bool:
         """Is it a clause whose subject may go unsaid, and no bare verb phrase?"""

@@ -21,11 +21,9 @@ from kg.model import (
     Article,
     Claim,
     Entity,
-    EntityKind,
     Frame,
     Interval,
     Layout,
-    MentionKind,
     Mode,
     Resolution,
     StatedClaim,
@@ -97,14 +95,7 @@ def build(
 
 def _reading(article: Article, resolution: Resolution) -> _Reading:
     entities = {entity.iri: entity for entity in resolution.entities}
-    outlet = next(
-        (s.actor for s in resolution.statements if s.mention.kind is MentionKind.OUTLET and s.actor),
-        next((e.iri for e in resolution.entities if e.kind is EntityKind.OUTLET and article.source in e.names), None),
-    )
-    if outlet is None:
-        name = article.source or article.id
-        outlet = ids.local_actor_iri(name=name, kind=EntityKind.OUTLET.value, article=article.iri)
-    return _Reading(article, resolution, entities, statement_iris(article, resolution.statements), outlet)
+    return _Reading(article, resolution, entities, statement_iris(article, resolution.statements), resolution.outlet)
 
 
 def statement_iris(article: Article, statements: Sequence[Statement]) -> dict[str, str]:

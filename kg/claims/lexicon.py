@@ -92,6 +92,12 @@ class Lexicon:
         counted = (*numbers.words.values(), *numbers.units.values(), bounds)
         self.counted = frozenset(word for words in counted for phrase in words for word in words_of(phrase))
         self.weapons = _single(word for unit in ("weapon", "missile") for word in pack.numbers.units.get(unit, ()))
+        self.modals = _words((*modality.must, *modality.should, *modality.future, *modality.ready, *modality.resolve))
+        names = pack.names
+        self.pronouns = _single((*names.third, *names.third_plural, *names.first, *names.first_plural, *names.things))
+        self.demonyms = _single(word for words in names.demonyms.values() for word in words)
+        self.after_target = _single((*names.of, *clause.prepositions, *_all_attached(pack)))
+        self.verb_prefixes = tuple(clause.verb_prefixes)
         self.is_verb_final = "sov" in pack.meta.order
         self.is_verb_first = "vso" in pack.meta.order
         self.is_inflected = bool(pack.names.endings)  # a name's place in the sentence does not give its role
@@ -179,6 +185,11 @@ def _time_words(pack: LanguagePack) -> Iterator[str]:
 
 def _split_all(phrases: Iterable[str]) -> Iterator[tuple[str, ...]]:
     return (words for phrase in phrases if (words := words_of(phrase)))
+
+
+def _words(phrases: Iterable[str]) -> frozenset[str]:
+    """All words of these phrases."""
+    return frozenset(word for phrase in phrases for word in words_of(phrase))
 
 
 def _single(words: Iterable[str]) -> frozenset[str]:

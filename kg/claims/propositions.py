@@ -19,6 +19,7 @@ from kg.model import Act, Frame, Interval, Quantity, Slot
 OPEN = "open"
 SAYING = "state"
 FALSE, TRUE = "be-false", "be-true"
+_FINAL_REACH = 3  # words from an event noun to the verb that it belongs to
 _NEGATION_REACH = 8  # words between a negator and the predicate it negates
 _HOLE = 2  # characters between neighbouring words: more means that words between them were left out
 _SAID_WORDS = 20  # words kept of what somebody is said to have said
@@ -78,11 +79,23 @@ def read(leaf: Leaf, *, frames: Mapping[str, Frame], lexicon: Lexicon, time: Int
         )
     ranked.sort(key=lambda item: item[:2], reverse=True)
     main = ranked[0][2] if ranked and ranked[0][0] > 0 else _open(leaf, lexicon, negators)
-    main = _called_false(main, ranked, tokens)
+    main = _with_coordinated(_called_false(main, ranked, tokens), [item[2] for item in ranked])
     if main.frame == SAYING:
         inner = next((prop for _, _, prop in ranked if prop.frame != SAYING), None)
         main = replace(main, inner=inner)
     return replace(main, time=time)
+
+
+def _with_coordinated(main: Proposition, others: Sequence[Proposition]) -> Proposition:
+    """What the same kind of event did elsewhere in the statement ("rockets hit Lisa, and missiles landed on Podhora")."""
+    slots = list(main.slots)
+    for other in others:
+        is_same = (other.frame, other.is_negated) == (main.frame, main.is_negated) and other.frame != OPEN
+        if is_same and other.values("agent") == main.values("agent") and other.values("origin") == main.values("origin"):
+            held = {(slot.role, slot.value) for slot in slots}
+            roles = {slot.role for slot in slots if slot.is_entity}
+            slots += [s for s in other.slots if s.is_entity and s.role in roles and (s.role, s.value) not in held]
+    return replace(main, slots=tuple(slots))
 
 
 def _words_said(trigger: Trigger, slots: Sequence[Slot], tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Slot, ...]:
@@ -192,8 +205,10 @@ def _typed(
     return Proposition(
         trigger.frame,
         slots,
-        quantity=_quantity(trigger, tokens[clause.low : clause.high], lexicon),
-        is_negated=_is_negated(trigger, clause, negators=negators, triggers=triggers),
+        quantity=_quantity(trigger, clause, tokens, lexicon),
+        is_negated=_is_negated(
+            trigger, clause, negators=negators, triggers=triggers, is_verb_final=lexicon.is_verb_final
+        ),
         is_hedged=bool(lexicon.hedges.find(before)),
         is_demanded=bool(lexicon.must.find(before)),
         is_future=bool(lexicon.future.find(before)),
@@ -201,22 +216,47 @@ def _typed(
     )
 
 
-def _quantity(trigger: Trigger, tokens: Sequence[Token], lexicon: Lexicon) -> Quantity | None:
-    found = quantities.find(tokens, lexicon, default_unit="person" if trigger.frame in _PERSON_FRAMES else None)
-    if found is None or (found[1].unit in _TIME_UNITS and trigger.frame != "sentence"):
-        return None
-    return found[1]
+def _quantity(trigger: Trigger, clause: Clause, tokens: Sequence[Token], lexicon: Lexicon) -> Quantity | None:
+    """The number that belongs to this predicate.
+
+    Of victims the last one before it that no other predicate took ("14 were killed and 40 wounded"), else the first
+    behind it; of anything else the first one with a unit.
+    """
+    words = tokens[clause.low : clause.high]
+    if trigger.frame not in _PERSON_FRAMES:
+        found = quantities.find(words, lexicon)
+        return None if found is None or found[1].unit in _TIME_UNITS else found[1]
+    taken = max((at + 1 for at in clause.others if clause.low <= at < trigger.first), default=clause.low) - clause.low
+    numbers = [
+        item
+        for item in quantities.find_all(words, lexicon, default_unit="person")
+        if item[1].unit not in _TIME_UNITS and item[0] >= taken
+    ]
+    before = [item for item in numbers if item[0] < trigger.first - clause.low]
+    after = [item for item in numbers if item not in before]
+    return before[-1][1] if before else after[0][1] if after else None
 
 
-def _is_negated(trigger: Trigger, clause: Clause, *, negators: Sequence[Match], triggers: Sequence[Trigger]) -> bool:
-    """An odd number of negators in the clause that reach the predicate, its own words and the word after included."""
+def _is_negated(
+    trigger: Trigger,
+    clause: Clause,
+    *,
+    negators: Sequence[Match],
+    triggers: Sequence[Trigger],
+    is_verb_final: bool = False,
+) -> bool:
+    """An odd number of negators in the clause that reach the predicate, its own words included.
+
+    Where verbs stand last, an event noun is negated by the verb behind it ("atəş açılmayıb": no fire was opened).
+    """
     verbs = [t.first for t in triggers if t.voice in (Voice.VERB, Voice.PASSIVE) and t.first < trigger.first]
     count = 0
     for negator in negators:
         is_before = clause.low <= negator.first < trigger.first and trigger.first - negator.first <= _NEGATION_REACH
         is_taken = any(negator.first < verb for verb in verbs)
         is_own = trigger.first <= negator.first <= trigger.last and trigger.voice is not Voice.NOUN
-        count += (is_before and not is_taken) or is_own
+        is_final = is_verb_final and trigger.last <= negator.first < min(clause.high, trigger.last + _FINAL_REACH)
+        count += (is_before and not is_taken) or is_own or (is_final and trigger.voice is Voice.NOUN)
     return count % 2 == 1
 
 

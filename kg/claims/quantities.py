@@ -43,8 +43,17 @@ def find(tokens: Sequence[Token], lexicon: Lexicon, *, default_unit: str | None 
     Returns:
         None when no number has a unit. "At least five": low 5, high None; "up to five": low None, high 5.
     """
+    found = find_all(tokens, lexicon, default_unit=default_unit)
+    named = [item for item in found if item[2]]
+    return next((item[:2] for item in (named or found)), None)
+
+
+def find_all(
+    tokens: Sequence[Token], lexicon: Lexicon, *, default_unit: str | None = None
+) -> tuple[tuple[int, Quantity, bool], ...]:
+    """All numbers in order: the token each begins at, the quantity, and whether its unit is named beside it."""
     numbers = _numbers(lexicon)
-    bare: tuple[int, Quantity] | None = None
+    found: list[tuple[int, Quantity, bool]] = []
     index = 0
     while index < len(tokens):
         read = _value(tokens, index, numbers)
@@ -53,12 +62,11 @@ def find(tokens: Sequence[Token], lexicon: Lexicon, *, default_unit: str | None 
             continue
         value, after = read
         unit = _unit(tokens, (index, after), numbers)
-        if unit is not None:
-            return index, _bounded(value, unit, tokens, index, numbers)
-        if default_unit is not None and bare is None:
-            bare = index, _bounded(value, default_unit, tokens, index, numbers)
+        if unit is not None or default_unit is not None:
+            quantity = _bounded(value, unit or default_unit or "", tokens, index, numbers)
+            found.append((index, quantity, unit is not None))
         index = after
-    return bare
+    return tuple(found)
 
 
 def _value(tokens: Sequence[Token], index: int, numbers: _Numbers) -> tuple[float, int] | None:

@@ -26,11 +26,13 @@ def can_act(entity: Entity) -> bool:
 
 def are_small(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Are they all words without weight of their own, times or numbers: nothing that a name could belong to?"""
-    small = lexicon.stopwords | lexicon.auxiliaries | lexicon.times | lexicon.negating
+    small = lexicon.stopwords | lexicon.auxiliaries | lexicon.times | lexicon.negating | lexicon.modals
     return all(token.is_word and (token.word in small or token.word[0].isdigit()) for token in tokens)
 
 
-def is_doer(chosen: Sequence[Named], leaf: Leaf, trigger: Trigger, *, frame: Frame, lexicon: Lexicon) -> bool:
+def is_doer(
+    chosen: Sequence[Named], leaf: Leaf, trigger: Trigger, *, frame: Frame, lexicon: Lexicon, head: int | None = None
+) -> bool:
     """Are these names, joined by "and", the subject of this active verb or adjective?
 
     Args:
@@ -39,9 +41,15 @@ def is_doer(chosen: Sequence[Named], leaf: Leaf, trigger: Trigger, *, frame: Fra
         trigger: the verb.
         frame: what the verb says; with a patient among its roles more is asked.
         lexicon: search tables of the language.
+        head: end of the words before a relative pronoun, where one stands before the verb.
     """
-    between = leaf.tokens[chosen[-1].last : trigger.first]
-    if not are_small(between, lexicon) or any(lexicon.prepositions.at(between, i) for i in _untimed(between, lexicon)):
+    between = leaf.tokens[chosen[-1].last : trigger.first if head is None else head]
+    if head is not None and between and between[-1].printed == ",":
+        between = between[:-1]
+    is_pronoun = all(_is_pronoun(item, leaf, lexicon) for item in chosen) and all(token.is_word for token in between)
+    if not is_pronoun and not are_small(between, lexicon):
+        return False
+    if any(lexicon.prepositions.at(between, i) for i in _untimed(between, lexicon)):
         return False
     if not all(_is_head(item, leaf, lexicon) for item in chosen):
         return False
@@ -50,12 +58,31 @@ def is_doer(chosen: Sequence[Named], leaf: Leaf, trigger: Trigger, *, frame: Fra
     if any(not can_act(item.entity) for item in chosen):
         return False
     has_object = lexicon.has_object(leaf.tokens, trigger.last) or _has_goal(leaf, trigger)
-    if has_object or all(item.is_first_person for item in chosen):
+    if has_object or all(_is_pronoun(item, leaf, lexicon) for item in chosen):
         return not (lexicon.is_inflected and _is_ambiguous(chosen, leaf, trigger))
     is_country = any(item.place is not None for item in chosen)
     has_auxiliary = any(token.word in lexicon.auxiliaries for token in between)
     is_participle = trigger.last - trigger.first == 1 and leaf.tokens[trigger.first].word in lexicon.participles
     return has_auxiliary or not (is_participle or (lexicon.is_inflected and is_country))
+
+
+def _is_pronoun(item: Named, leaf: Leaf, lexicon: Lexicon) -> bool:
+    return item.is_first_person or all(token.word in lexicon.pronouns for token in leaf.tokens[item.first : item.last])
+
+
+def target_of(leaf: Leaf, trigger: Trigger, lexicon: Lexicon) -> Entity | None:
+    """Whom an accusation or condemnation is aimed at: named by the statement, or by the words that it begins with.
+
+    Fires on "Armenia of a missile attack", "pihak Kelmar melakukan serangan"; leaves alone "Podhora was attacked".
+    """
+    if leaf.target is not None:
+        return leaf.target
+    first = next(iter(leaf.named), None)
+    if first is None or first.last >= trigger.first or not are_small(leaf.tokens[: first.first], lexicon):
+        return None
+    after = leaf.tokens[first.last].word
+    is_aimed = after in lexicon.after_target or after.startswith(lexicon.verb_prefixes or "\0")
+    return first.government if is_aimed and first.government is not None else None
 
 
 def _untimed(tokens: Sequence[Token], lexicon: Lexicon) -> list[int]:

@@ -77,8 +77,12 @@ class EntityMention:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """What the actors stage found in one article: statements with their actors, and every entity it used."""
+    """What the actors stage found in one article: statements with their actors, and every entity it used.
+
+    `outlet` is the publisher's IRI, one of the entities: an outlet that the article does not name has one too.
+    """
 
     statements: tuple[Statement, ...]
     mentions: tuple[EntityMention, ...]
     entities: tuple[Entity, ...]
+    outlet: str

@@ -104,7 +104,8 @@ def read(
     pack = languages.load(lang)
     made = tuple(_statement(text, number, given, published) for number, given in enumerate(statements, start=1))
     events = _events(made, [(factories.span(text, words), day) for words, day in times])
-    resolution = Resolution(made, mentions(text, cast), tuple(cast))
+    outlet = next((entity.iri for entity in cast if entity.kind is EntityKind.OUTLET), "urn:test:outlet")
+    resolution = Resolution(made, mentions(text, cast), tuple(cast), outlet)
     return claims.build(of, sentences.split(of, pack), resolution, events, FRAMES, pack)
 
 
