@@ -75,9 +75,7 @@ def span_iri(version: str, start: int, end: int) -> str:
     return mint("span", version=version, start=start, end=end)
 
 
-def statement_iri(
-    *, article: str, quote: str, nth: int, speaker: str, act: str, outer: str | None
-) -> str:
+def statement_iri(*, article: str, quote: str, nth: int, speaker: str, act: str, outer: str | None) -> str:
     """A statement keeps its identity when text elsewhere in the article changes: no offsets, no extractor in the key.
 
     Args:
@@ -88,9 +86,7 @@ def statement_iri(
         act: notation of the speech act.
         outer: IRI of the statement that this one is nested in or a part of.
     """
-    return mint(
-        "statement", article=article, quote=fold(quote), nth=nth, speaker=speaker, act=act, outer=outer
-    )
+    return mint("statement", article=article, quote=fold(quote), nth=nth, speaker=speaker, act=act, outer=outer)
 
 
 def local_actor_iri(*, name: str, kind: str, article: str) -> str:

@@ -7,63 +7,20 @@ from the language file. Nothing is guessed: a role that no words fill stays empt
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kg.claims import subjects
+from kg.claims.clauses import NOUN_REACH, Clause
 from kg.claims.leaf import Leaf, Named
 from kg.claims.lexicon import Lexicon, Trigger, Voice
 from kg.claims.subjects import can_act
 from kg.claims.tokens import Match, Token
 from kg.model import Act, Entity, EntityKind, Frame, Slot
 
-_NOUN_REACH = 2  # words between an event noun and the name beside it ("Armenian missile attack")
 _TEXT_WORDS = 6  # longest stretch of words taken for an unnamed subject or object
 # The subject of a verb phrase under these acts is the speaker ("denied launching an attack").
 _OWN_ACTS = frozenset({Act.DENY, Act.CONFIRM, Act.PROMISE, Act.THREATEN, Act.OFFER, Act.REFUSE, Act.APOLOGISE})
 
 _AIMED_ACTS = frozenset({Act.ACCUSE, Act.CONDEMN})
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """The words around a trigger that may fill its roles: tokens `low` (included) to `high` (excluded).
-
-    `head` is the end of the words before a relative pronoun that stands directly before the trigger; `others` are the
-    first tokens of other triggers.
-    """
-
-    low: int
-    high: int
-    head: int | None = None
-    others: frozenset[int] = frozenset()
-
-
-def clause_of(tokens: Sequence[Token], trigger: Trigger, triggers: Sequence[Trigger], lexicon: Lexicon) -> Clause:
-    """The clause of a trigger: up to a sentence end, a complementiser, "but", or "and" before another verb."""
-    verbs = {other.first for other in triggers if other.voice in (Voice.VERB, Voice.PASSIVE)}
-    low, head = trigger.first, None
-    while low > 0 and not _is_wall(tokens, low - 1, verbs, lexicon):
-        if tokens[low - 1].word in lexicon.relative:
-            if trigger.first - low > _NOUN_REACH:
-                break
-            head = low - 1
-        low -= 1
-    high = trigger.last
-    while high < len(tokens) and not _is_wall(tokens, high, verbs, lexicon):
-        if tokens[high].word in lexicon.relative:
-            break
-        high += 1
-    return Clause(low, high, head, frozenset(other.first for other in triggers if other.first != trigger.first))
-
-
-def _is_wall(tokens: Sequence[Token], index: int, verbs: set[int], lexicon: Lexicon) -> bool:
-    token = tokens[index]
-    if token.is_stop or token.word in lexicon.walls:
-        return True
-    if token.word not in lexicon.and_:
-        return False
-    is_small = index + 1 < len(tokens) and tokens[index + 1].word in lexicon.stopwords  # "and has shelled"
-    return index + 1 in verbs or (is_small and index + 2 in verbs)
 
 
 class Filler:
@@ -115,7 +72,7 @@ class Filler:
     def _is_joined_by_of(self, previous: Named, item: Named) -> bool:
         """Does the place say which one is meant ("the Kelmari city of Podhora"), or where it lies?"""
         between = self.leaf.tokens[previous.last : item.first]
-        is_of = bool(between) and len(between) <= _NOUN_REACH and self.attached.of.at(between, len(between) - 1)
+        is_of = bool(between) and len(between) <= NOUN_REACH and self.attached.of.at(between, len(between) - 1)
         return bool(is_of) and item.entity.kind is EntityKind.PLACE
 
     def _coordinated(self, previous: tuple[Named, str] | None, item: Named) -> str | None:
@@ -147,7 +104,7 @@ class Filler:
         if can_act(item.entity):
             is_agent = self._is_agent_beside(between) and "agent" in self.frame.roles
             return "agent" if is_agent else None
-        near = sum(token.is_word for token in between) <= (_NOUN_REACH if self.trigger.voice is Voice.NOUN else 0)
+        near = sum(token.is_word for token in between) <= (NOUN_REACH if self.trigger.voice is Voice.NOUN else 0)
         return self._role(1) if near and self.trigger.voice is Voice.NOUN else None
 
     def _is_agent_beside(self, between: Sequence[Token]) -> bool:
@@ -225,37 +182,41 @@ class Filler:
         return roles[number] if number < len(roles) else roles[-1] if roles else None
 
     def _left(self, named: Sequence[Named]) -> None:
-        tokens, noun = self.leaf.tokens, self.trigger.voice is Voice.NOUN
+        plain = self._unled(named)
         subject = self._role(1) if self.trigger.voice is Voice.PASSIVE else self._role(0)
+        if not plain or subject is None or subject in self.slots:
+            return
+        if self.trigger.voice is Voice.NOUN:
+            item = plain[-1]
+            between = self.leaf.tokens[item.last : self.trigger.first]
+            is_beside = all(token.word in self.lexicon.weapons for token in between)
+            self._put(subject if can_act(item.entity) and not item.is_first_person and is_beside else None, item)
+        elif self.lexicon.is_verb_final and self.trigger.voice is Voice.VERB:
+            self._put_verb_final(subject, plain)
+        else:
+            self._put_subject(subject, self._joined(plain))
+
+    def _unled(self, named: Sequence[Named]) -> list[Named]:
+        """Fill the roles of names that something leads; the others are returned."""
         start, plain = self.clause.low, []
         for item in named:
             role, is_led = self._led(start, item)
+            is_final, is_noun = self.lexicon.is_verb_final, self.trigger.voice is Voice.NOUN
+            is_placed = role in ("place", "origin", self._place_role()) and role not in self.slots
             if not is_led:
                 plain.append(item)
-            elif role == "agent" and self.lexicon.is_verb_final:
-                self._put(role, item)
-            elif role in ("place", "origin", self._place_role()) and role not in self.slots and not noun:
+            elif (is_final and (role == "agent" or is_placed)) or (is_placed and not is_noun):
                 self._put(role, item)
             start = item.last
-        if not plain or subject is None or subject in self.slots:
-            return
-        item = plain[-1]
-        if noun:
-            between = tokens[item.last : self.trigger.first]
-            if can_act(item.entity) and not item.is_first_person and all(token.word in self.lexicon.weapons for token in between):
-                self._put(subject, item)
-            return
+        return plain
+
+    def _put_subject(self, role: str, chosen: Sequence[Named]) -> None:
         is_active = self.trigger.voice is Voice.VERB
-        if self.lexicon.is_verb_final and is_active:
-            self._put_verb_final(subject, plain)
-            return
-        chosen = self._joined(plain)
-        is_doer = subject == "agent" and subjects.is_doer(
+        if role != "agent" or subjects.is_doer(
             chosen, self.leaf, self.trigger, frame=self.frame, lexicon=self.lexicon, head=self.clause.head
-        )
-        if is_doer or subject != "agent":
+        ):
             for item in chosen:
-                self._put(subject, item)
+                self._put(role, item)
         elif self.lexicon.is_inflected and is_active and "patient" in self.frame.roles and "patient" not in self.slots:
             for item in chosen:
                 self._put("patient" if item.entity.kind is EntityKind.PLACE else None, item)  # "Podhora обстреляли"
@@ -389,7 +350,9 @@ class Filler:
     def _follows_target(self) -> bool:
         """Does a verb phrase follow the accused directly ("Kelmar of shelling Podhora")?"""
         first = next(iter(self.leaf.named), None)
-        between = self.leaf.tokens[first.last : self.trigger.first] if first and first.last <= self.trigger.first else ()
+        between = (
+            self.leaf.tokens[first.last : self.trigger.first] if first and first.last <= self.trigger.first else ()
+        )
         return self.trigger.voice is Voice.VERB and bool(between) and subjects.are_small(between, self.lexicon)
 
     def _is_reported(self) -> bool:

@@ -128,13 +128,21 @@ def _prepared(article: Article, resolution: Resolution, words: Lexicon) -> list[
     for statement in leaves(resolution):
         leaf = prepare(statement, article.text, resolution=resolution, lexicon=words)
         family = statement.whole or statement.key
-        first = next((item for item in leaf.named if item.government is not None or item.is_first_person), None)
-        triggers = words.triggers(leaf.tokens)
-        begins = triggers[0].first if triggers else 0
-        if first is not None and first.first < begins:
-            shared[family] = first.government or first.entity
+        subject = _subject(leaf, words)
+        if subject is not None:
+            shared[family] = subject
         prepared.append(replace(leaf, shared=shared.get(family)))
     return prepared
+
+
+def _subject(leaf: Leaf, words: Lexicon) -> Entity | None:
+    """Who is spoken of before the first predicate; in a part without one the last name ("It is X who …")."""
+    triggers = words.triggers(leaf.tokens)
+    able = [item for item in leaf.named if item.government is not None or item.is_first_person]
+    if not triggers:
+        return (able[-1].government or able[-1].entity) if able else None
+    first = able[0] if able and able[0].first < triggers[0].first else None
+    return (first.government or first.entity) if first is not None else None
 
 
 def _draft(leaf: Leaf, proposition: Proposition, reading: _Reading) -> Draft:

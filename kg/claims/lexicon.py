@@ -54,18 +54,8 @@ class Lexicon:
                 for phrase in phrases:
                     self._senses.setdefault((voice, phrase), []).append(words.id)
         self._triggers = {v: Phrases(p for voice, p in self._senses if voice is v) for v in _ORDER}
-        places = {word for words in pack.frame for word in (*words.at, *words.from_)}
-        self.attached = {
-            words.id: Attached(
-                Phrases(word for word in words.by if word not in places),  # "dans" leads no agent
-                Phrases(words.at),
-                Phrases(words.from_),
-                Phrases(words.of),
-            )
-            for words in pack.frame
-        }
-        self.loose_by = Phrases(word for words in pack.frame for word in words.by if word in pack.names.of)
-        self.participles = frozenset(phrase[-1] for phrase in _split_all(w for f in pack.frame for w in f.passives))
+        self._set_frames(pack)
+        self._set_order(pack)
         negation, modality, clause = pack.negation, pack.modality, pack.clause
         self._negators = Phrases((*negation.predicate, *negation.nominal, *negation.not_yet))
         self._exempt = Phrases(negation.exempt)
@@ -92,6 +82,27 @@ class Lexicon:
         counted = (*numbers.words.values(), *numbers.units.values(), bounds)
         self.counted = frozenset(word for words in counted for phrase in words for word in words_of(phrase))
         self.weapons = _single(word for unit in ("weapon", "missile") for word in pack.numbers.units.get(unit, ()))
+        self.auxiliaries = _single(clause.auxiliaries)
+        self.pointers = _single(noun for cue in pack.cue for noun in cue.nouns)
+
+    def _set_frames(self, pack: LanguagePack) -> None:
+        """What leads the arguments of frames, and their passive forms."""
+        places = {word for words in pack.frame for word in (*words.at, *words.from_)}
+        self.attached = {
+            words.id: Attached(
+                Phrases(word for word in words.by if word not in places),  # "dans" leads no agent
+                Phrases(words.at),
+                Phrases(words.from_),
+                Phrases(words.of),
+            )
+            for words in pack.frame
+        }
+        self.loose_by = Phrases(word for words in pack.frame for word in words.by if word in pack.names.of)
+        self.participles = frozenset(phrase[-1] for phrase in _split_all(w for f in pack.frame for w in f.passives))
+
+    def _set_order(self, pack: LanguagePack) -> None:
+        """What tells who does it: word order, endings, words that may stand between a subject and its verb."""
+        negation, modality, clause = pack.negation, pack.modality, pack.clause
         self.modals = _words((*modality.must, *modality.should, *modality.future, *modality.ready, *modality.resolve))
         names = pack.names
         self.pronouns = _single((*names.third, *names.third_plural, *names.first, *names.first_plural, *names.things))
@@ -105,8 +116,6 @@ class Lexicon:
         self.subject_endings = tuple(pack.names.subject_endings)
         self.negating = _single((*negation.predicate, *negation.nominal, *negation.not_yet))
         self.times = _single(_time_words(pack))
-        self.auxiliaries = _single(clause.auxiliaries)
-        self.pointers = _single(noun for cue in pack.cue for noun in cue.nouns)
 
     def triggers(self, tokens: Sequence[Token]) -> tuple[Trigger, ...]:
         """All frame words in order; where two overlap the longer stays, and one phrase may evoke several frames."""
@@ -151,6 +160,16 @@ class Lexicon:
             return False
         before = tokens[match.first - 1]
         return before.word in self._before_nouns or before.word[0].isdigit()
+
+    def is_negated(self, found: Sequence[Match]) -> bool:
+        """Do these negators of one predicate negate it?
+
+        However many there are, they negate once ("n'a pas", "ни одна … не"), but each that governs a verb phrase of its
+        own ("failed to") turns the sense round.
+        """
+        governing = [match for match in found if words_of(match.phrase)[-1] in self.to and " " in match.phrase]
+        plain = any(match not in governing for match in found)
+        return plain is not (len(governing) % 2 == 1)
 
     def negators(self, tokens: Sequence[Token]) -> tuple[Match, ...]:
         """Negators in order, without those inside a phrase that negates nothing ("not only")."""

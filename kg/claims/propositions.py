@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kg.claims import quantities
-from kg.claims.arguments import Clause, Filler, clause_of, entity_slot
+from kg.claims.arguments import Filler, entity_slot
+from kg.claims.clauses import Clause, clause_of
 from kg.claims.leaf import Leaf
 from kg.claims.lexicon import Lexicon, Trigger, Voice
 from kg.claims.tokens import Match, Token
@@ -19,7 +20,7 @@ from kg.model import Act, Frame, Interval, Quantity, Slot
 OPEN = "open"
 SAYING = "state"
 FALSE, TRUE = "be-false", "be-true"
-_FINAL_REACH = 3  # words from an event noun to the verb that it belongs to
+_FINAL = 3  # words from an event noun to the verb that it belongs to
 _NEGATION_REACH = 8  # words between a negator and the predicate it negates
 _HOLE = 2  # characters between neighbouring words: more means that words between them were left out
 _SAID_WORDS = 20  # words kept of what somebody is said to have said
@@ -87,11 +88,15 @@ def read(leaf: Leaf, *, frames: Mapping[str, Frame], lexicon: Lexicon, time: Int
 
 
 def _with_coordinated(main: Proposition, others: Sequence[Proposition]) -> Proposition:
-    """What the same kind of event did elsewhere in the statement ("rockets hit Lisa, and missiles landed on Podhora")."""
+    """With the other places of the same kind of event in the statement ("rockets hit Lisa, missiles hit Brenna")."""
     slots = list(main.slots)
     for other in others:
         is_same = (other.frame, other.is_negated) == (main.frame, main.is_negated) and other.frame != OPEN
-        if is_same and other.values("agent") == main.values("agent") and other.values("origin") == main.values("origin"):
+        if (
+            is_same
+            and other.values("agent") == main.values("agent")
+            and other.values("origin") == main.values("origin")
+        ):
             held = {(slot.role, slot.value) for slot in slots}
             roles = {slot.role for slot in slots if slot.is_entity}
             slots += [s for s in other.slots if s.is_entity and s.role in roles and (s.role, s.value) not in held]
@@ -206,9 +211,7 @@ def _typed(
         trigger.frame,
         slots,
         quantity=_quantity(trigger, clause, tokens, lexicon),
-        is_negated=_is_negated(
-            trigger, clause, negators=negators, triggers=triggers, is_verb_final=lexicon.is_verb_final
-        ),
+        is_negated=_is_negated(trigger, clause, negators=negators, triggers=triggers, lexicon=lexicon),
         is_hedged=bool(lexicon.hedges.find(before)),
         is_demanded=bool(lexicon.must.find(before)),
         is_future=bool(lexicon.future.find(before)),
@@ -243,21 +246,22 @@ def _is_negated(
     *,
     negators: Sequence[Match],
     triggers: Sequence[Trigger],
-    is_verb_final: bool = False,
+    lexicon: Lexicon,
 ) -> bool:
-    """An odd number of negators in the clause that reach the predicate, its own words included.
+    """Do negators of the clause reach the predicate, its own words included?
 
     Where verbs stand last, an event noun is negated by the verb behind it ("atəş açılmayıb": no fire was opened).
     """
     verbs = [t.first for t in triggers if t.voice in (Voice.VERB, Voice.PASSIVE) and t.first < trigger.first]
-    count = 0
+    reaching: list[Match] = []
     for negator in negators:
         is_before = clause.low <= negator.first < trigger.first and trigger.first - negator.first <= _NEGATION_REACH
         is_taken = any(negator.first < verb for verb in verbs)
         is_own = trigger.first <= negator.first <= trigger.last and trigger.voice is not Voice.NOUN
-        is_final = is_verb_final and trigger.last <= negator.first < min(clause.high, trigger.last + _FINAL_REACH)
-        count += (is_before and not is_taken) or is_own or (is_final and trigger.voice is Voice.NOUN)
-    return count % 2 == 1
+        is_behind = lexicon.is_verb_final and trigger.last <= negator.first < min(clause.high, trigger.last + _FINAL)
+        if (is_before and not is_taken) or is_own or (is_behind and trigger.voice is Voice.NOUN):
+            reaching.append(negator)
+    return lexicon.is_negated(reaching)
 
 
 def _open(leaf: Leaf, lexicon: Lexicon, negators: Sequence[Match]) -> Proposition:
@@ -274,7 +278,7 @@ def _open(leaf: Leaf, lexicon: Lexicon, negators: Sequence[Match]) -> Propositio
     wall = next(
         (i for i, token in enumerate(tokens) if i > 0 and (token.is_stop or token.word in lexicon.walls)), len(tokens)
     )
-    count = sum(match.first < wall for match in negators)
+    before = [match for match in negators if match.first < wall]
     head = tokens[:wall]
     found = quantities.find(tokens, lexicon)
     return Proposition(
@@ -282,9 +286,8 @@ def _open(leaf: Leaf, lexicon: Lexicon, negators: Sequence[Match]) -> Propositio
         tuple(named[iri] for iri in sorted(named)),
         tuple(sorted(lemmas)),
         quantity=found[1] if found and found[1].unit not in _TIME_UNITS else None,
-        is_negated=count % 2 == 1,
+        is_negated=lexicon.is_negated(before),
         is_hedged=bool(lexicon.hedges.find(head)),
         is_demanded=bool(lexicon.must.find(head)),
         is_future=bool(lexicon.future.find(head)),
     )
-

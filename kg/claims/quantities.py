@@ -21,7 +21,9 @@ class _Numbers:
         self.decimal, self.thousands = pack.meta.decimal, pack.meta.thousands
         self.value = {word: float(number) for number, words in pack.numbers.words.items() for word in words}
         self.words = Phrases(self.value)
-        self.unit = {noun: unit for unit, nouns in pack.numbers.units.items() for noun in nouns}
+        self.unit = dict.fromkeys(pack.condition.nouns, "condition") | {
+            noun: unit for unit, nouns in pack.numbers.units.items() for noun in nouns
+        }
         self.units = Phrases(self.unit)
         self.at_least, self.at_most = Phrases(pack.bounds.at_least), Phrases(pack.bounds.at_most)
         self.about = Phrases(pack.bounds.about)

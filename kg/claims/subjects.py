@@ -78,11 +78,13 @@ def target_of(leaf: Leaf, trigger: Trigger, lexicon: Lexicon) -> Entity | None:
     if leaf.target is not None:
         return leaf.target
     first = next(iter(leaf.named), None)
-    if first is None or first.last >= trigger.first or not are_small(leaf.tokens[: first.first], lexicon):
+    if first is None or lexicon.is_verb_final or not can_act(first.entity):
+        return None
+    if first.last >= trigger.first or not are_small(leaf.tokens[: first.first], lexicon):
         return None
     after = leaf.tokens[first.last].word
     is_aimed = after in lexicon.after_target or after.startswith(lexicon.verb_prefixes or "\0")
-    return first.government if is_aimed and first.government is not None else None
+    return first.entity if is_aimed else None
 
 
 def _untimed(tokens: Sequence[Token], lexicon: Lexicon) -> list[int]:
@@ -112,13 +114,17 @@ def _has_goal(leaf: Leaf, trigger: Trigger) -> bool:
 def _is_ambiguous(chosen: Sequence[Named], leaf: Leaf, trigger: Trigger) -> bool:
     """Where word order is free: does another possible doer follow directly, while this name could be the object?"""
     after = next((item for item in leaf.named if item.first == trigger.last and can_act(item.entity)), None)
+    if after is not None and after.place is not None and chosen[-1].place is None:
+        return False  # an army before the verb and a town after it
     return after is not None and not (is_basic(chosen[-1], leaf) and not is_basic(after, leaf))
 
 
 def is_basic(item: Named, leaf: Leaf) -> bool:
     """Does the name stand in its dictionary form, as a subject does where names are inflected?"""
     printed = printed_of(item, leaf)
-    return printed in {fold(label) for entity in (item.entity, item.place) if entity for label in entity.labels.values()}
+    return printed in {
+        fold(label) for entity in (item.entity, item.place) if entity for label in entity.labels.values()
+    }
 
 
 def is_bare(item: Named, leaf: Leaf) -> bool:
@@ -140,4 +146,3 @@ def is_marked_subject(item: Named, leaf: Leaf, lexicon: Lexicon) -> bool:
 def printed_of(item: Named, leaf: Leaf) -> str:
     """The name as it stands there, folded."""
     return " ".join(token.word for token in leaf.tokens[item.first : item.last])
-

@@ -15,8 +15,8 @@ from kg import evaluation, pipeline
 from kg.cli import output, serving
 from kg.cli.common import StoreOption, load_settings, reading, say
 from kg.graph import export as exports
-from kg.graph import write
 from kg.graph import validate as shapes
+from kg.graph import write
 from kg.stores import open_store
 from kg.views import contradictions
 

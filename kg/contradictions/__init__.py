@@ -15,6 +15,7 @@ from kg.contradictions.base import Guarded, Rule, Setting, Verdict
 from kg.contradictions.denial import DENIAL, PRESUPPOSITION
 from kg.contradictions.positions import POSITION, REFUSAL
 from kg.contradictions.quantity import QUANTITY
+from kg.contradictions.reports import RECIPIENT, TERMS
 from kg.contradictions.score import judge
 from kg.contradictions.values import AGENT, EXCLUSIVE, OPPOSITE
 from kg.contradictions.wording import WORDING
@@ -32,6 +33,8 @@ RULES: tuple[Rule, ...] = (
     REFUSAL,
     POSITION,
     ATTRIBUTION,
+    RECIPIENT,
+    TERMS,
     WORDING,
 )
 

@@ -55,4 +55,4 @@ def _judge(saying: StatedClaim, denying: StatedClaim) -> Outcome:
     return Verdict(saying, denying, 1.0, shared, "saying: reported / denied", assumptions(saying, denying))
 
 
-ATTRIBUTION = Rule("attribution", "misquotation", "attribution", _compare)
+ATTRIBUTION = Rule("attribution", "attribution", "attribution", _compare)

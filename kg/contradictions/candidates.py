@@ -18,6 +18,7 @@ from kg.model import Act, Frame, Polarity, StatedClaim
 _CAP = 120  # statements of one block that are compared each with each
 _RARE = 6  # an open claim is looked up by so many of its rarest words
 _SAYING = "state"
+_TERMS = "condition"  # the unit of lists of conditions
 _HOLDING = "holding"  # one family for taking, holding and occupying a place
 _HOLDING_FRAMES = frozenset({"capture-territory", "control-territory", "occupy"})
 Key = tuple[str, ...]
@@ -73,6 +74,9 @@ def _is_denial_of_saying(stated: StatedClaim) -> bool:
 
 def _keys(stated: StatedClaim, families: Mapping[str, str], counts: Counter[str], setting: Setting) -> Iterator[Key]:
     claim = stated.claim
+    if claim.quantity is not None and claim.quantity.unit == _TERMS:
+        yield from (("terms", slot.value) for slot in claim.slots if slot.is_entity)
+        yield ("terms", stated.speaker)
     if claim.frame == OPEN:
         yield ("claim", claim.iri)
         shared = sorted(
@@ -81,7 +85,8 @@ def _keys(stated: StatedClaim, families: Mapping[str, str], counts: Counter[str]
         yield from (("open", lemma) for lemma in shared[:_RARE])
         return
     family = families.get(claim.frame, claim.frame)
-    values = {slot.value for slot in claim.slots if slot.is_entity}
+    slots = (*claim.slots, *((claim.origin,) if claim.origin is not None else ()))
+    values = {slot.value for slot in slots if slot.is_entity}
     for value in (*values, *(setting.side(value) for value in values)):
         yield ("frame", family, value)
     if not values:
@@ -126,4 +131,6 @@ def _may_differ(left: int, right: int, ordered: Sequence[StatedClaim]) -> bool:
     one, other = ordered[left], ordered[right]
     if one.statement == other.statement:
         return False
+    if one.act is other.act is Act.DEMAND and one.speaker == other.speaker and one.article != other.article:
+        return True  # reports of one speech
     return {one.polarity, other.polarity} != {Polarity.UNCOMMITTED}

@@ -53,11 +53,30 @@ def _compare(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome
         return None
     if frame.kind != "state" and not is_same_time(affirming, denying):
         return None
+    if (scoped := _scoped(affirming, denying, setting)) is not None:
+        return scoped
     matches = _matches(affirming, denying, setting)
     if matches is None or not any(match.state == "same" for match in matches):
         return None
     guard = _guard(affirming, denying, matches, frame)
     return guard if guard is not None else _verdict(affirming, denying, matches, setting)
+
+
+def _scoped(affirming: StatedClaim, denying: StatedClaim, setting: Setting) -> Guarded | None:
+    """A denial of what came from one territory leaves open that it came from elsewhere."""
+    origin, reported = denying.claim.origin, affirming.claim.origin
+    if origin is None or (reported is not None and reported.value == origin.value):
+        return None
+    whose = setting.side(origin.value)
+    agent = affirming.claim.slot("agent")
+    is_blamed = agent is not None and setting.side(agent.value) == whose
+    compared = [match_role(role, affirming, denying, setting) for role in roles_of(affirming, denying, setting)]
+    states = {match.state for match in compared if match is not None}
+    if "different" in states or not (is_blamed or "same" in states or setting.side(denying.side) == whose):
+        return None
+    return Guarded(
+        "scoped-denial", f"the denial is only about what came from {origin.label}, which the report leaves open"
+    )
 
 
 def _is_wish(stated: StatedClaim) -> bool:
@@ -94,11 +113,6 @@ def _guard(affirming: StatedClaim, denying: StatedClaim, matches: list[Match], f
         )
     if agent is not None and agent.state == "different":
         return Guarded("other-agent", f"the denial is about another agent than the report ({agent.label})")
-    origin = denying.claim.origin
-    if origin is not None:
-        reported = affirming.claim.origin
-        if reported is None or reported.value != origin.value:
-            return Guarded("scoped-denial", f"the denial is only about what came from {origin.label}")
     told, event = told_on(denying), affirming.claim.time
     if frame.kind == "event" and told is not None and event is not None and is_dated(event) and event.first > told:
         return Guarded("later-event", "the denial was made before the event that the other reports")

@@ -19,13 +19,13 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from kg import ids
 from kg.contradictions.base import OPEN, is_dated, told_on
-from kg.contradictions.score import gloss
+from kg.contradictions.score import gloss, weights
 from kg.model import Contradiction, Dispute, DisputeSide, Frame, Polarity, Slot, StatedClaim
 
 _HOLDING = frozenset({"capture-territory", "control-territory", "occupy"})
 _GAP = timedelta(days=1)  # dated events this close are one issue
 _OBJECT_ROLES = ("patient", "theme", "place", "recipient", "origin")
-_TITLE_WORDS = 12
+_TITLE_NAMES = 3
 _SAYING = "state"
 Labels = Mapping[str, Mapping[str, str]]
 
@@ -37,6 +37,10 @@ class _Titles(BaseModel):
 
     months: dict[str, tuple[str, ...]]
     no_object: dict[str, str]
+    open: dict[str, str]
+    open_bare: dict[str, str]
+    terms: dict[str, str]
+    recipient: dict[str, str]
     default: dict[str, str]
     frame: dict[str, dict[str, str]] = Field(default_factory=dict)
 
@@ -58,13 +62,14 @@ class _Issue:
 
 
 def group(contradictions: Sequence[Contradiction], labels: Labels, frames: Mapping[str, Frame]) -> tuple[Dispute, ...]:
-    """The disputes that these contradictions make, surest first.
+    """The disputes that these contradictions make, surest first; unsure pairs (see `weights.toml`) open none.
 
     Args:
         contradictions: as found.
         labels: names of entities by IRI and language tag, for the titles; slot labels serve where one is missing.
         frames: all frames by notation.
     """
+    contradictions = [found for found in contradictions if found.confidence >= weights().grouped]
     counts = Counter(value for found in contradictions for value in {slot.value for slot in _objects(*_ordered(found))})
     by_object: dict[tuple[str, str], list[tuple[_Issue, Contradiction]]] = defaultdict(list)
     for contradiction in contradictions:
@@ -178,28 +183,39 @@ def _title(
     first, second = _ordered(contradiction)
     frame = frames.get(first.claim.frame)
     agent = first.claim.slot("agent") or second.claim.slot("agent")
-    object_ = _name(issue.slot, tag, labels) if issue.slot else _shortened(gloss(first))
+    things = _things(first, second, tag, labels)
     templates = titles.frame.get(issue.family) or titles.frame.get(first.claim.frame) or titles.default
-    is_bare = issue.slot is None and first.claim.frame not in (OPEN, _SAYING) and "{object}" in templates[tag]
-    template = (titles.no_object if is_bare and agent else templates)[tag]
+    if contradiction.rule in ("terms", "recipient"):
+        templates = titles.terms if contradiction.rule == "terms" else titles.recipient
+    elif first.claim.frame == OPEN or (issue.slot is not None and not issue.slot.is_entity):
+        templates = titles.open if things else titles.open_bare
+    elif issue.slot is None and "{object}" in templates[tag]:
+        templates = titles.no_object if agent else titles.open_bare
     names = {} if frame is None else frame.labels
+    label = names.get(tag) or names.get("en", "")
     is_known = issue.day is not None and issue.is_event_day
-    return template.format(
-        object=object_,
-        agent=_name(agent, tag, labels) if agent else "",
-        frame=names.get(tag) or names.get("en", ""),
+    return templates[tag].format(
+        object=_name(issue.slot, tag, labels) if issue.slot else "",
+        agent=_name(agent, tag, labels) if agent else first.speaker_name,
+        frame=label[:1].upper() + label[1:] if templates[tag].startswith("{frame}") else label,
+        a=labels.get(first.speaker, {}).get(tag) or first.speaker_name,
+        b=labels.get(second.speaker, {}).get(tag) or second.speaker_name,
+        things=things,
         date=f", {_day(issue.day, tag)}" if is_known and issue.day else "",
     )
+
+
+def _things(first: StatedClaim, second: StatedClaim, tag: str, labels: Labels) -> str:
+    """The named things that both speak of, else those of the one who affirms."""
+    ours = {slot.value: slot for slot in first.claim.slots if slot.is_entity}
+    both = [slot.value for slot in second.claim.slots if slot.value in ours]
+    names = [_name(ours[value], tag, labels) for value in dict.fromkeys(both or ours)]
+    return ", ".join(names[:_TITLE_NAMES])
 
 
 def _name(slot: Slot, tag: str, labels: Labels) -> str:
     known = labels.get(slot.value, {})
     return slot.label if not slot.is_entity else known.get(tag) or known.get("en") or slot.label
-
-
-def _shortened(text: str) -> str:
-    words = text.split()
-    return text if len(words) <= _TITLE_WORDS else " ".join(words[:_TITLE_WORDS]) + " …"
 
 
 def _day(day: date, tag: str) -> str:

@@ -95,5 +95,5 @@ def _compare_position(left: StatedClaim, right: StatedClaim, setting: Setting) -
     return Verdict(first, second, 1.0, words, clash, assumptions(left, right))
 
 
-REFUSAL = Rule("refusal", "demand-refused", "norm", _compare_refusal)
+REFUSAL = Rule("refusal", "refusal", "norm", _compare_refusal)
 POSITION = Rule("position", "position-change", "position", _compare_position)

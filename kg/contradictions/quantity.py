@@ -96,4 +96,4 @@ def _words(quantity: Quantity) -> str:
     return f"at least {low:g}" if low is not None else f"at most {high:g}"
 
 
-QUANTITY = Rule("quantity", "numeric", "world", _compare)
+QUANTITY = Rule("quantity", "quantity", "world", _compare)

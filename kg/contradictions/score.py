@@ -10,8 +10,8 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from kg import ids
-from kg.contradictions.base import Rule, Verdict
-from kg.model import Contradiction, StatedClaim
+from kg.contradictions.base import Rule, Verdict, is_heard
+from kg.model import Contradiction, Mode, StatedClaim
 
 
 class Weights(BaseModel):
@@ -22,6 +22,9 @@ class Weights(BaseModel):
     source: str
     assumed: float
     same_article: float
+    unheard: float
+    narrator: float
+    grouped: float
     lowest: float
     base: dict[str, float]
     why: dict[str, str]
@@ -39,6 +42,9 @@ def judge(rule: Rule, verdict: Verdict) -> Contradiction | None:
     first, second = verdict.first, verdict.second
     confidence = numbers.base[rule.name] * verdict.agreement * sqrt(first.confidence * second.confidence)
     confidence *= numbers.assumed ** len(verdict.assumed)
+    for stated in (first, second):
+        confidence *= numbers.unheard if not is_heard(stated) else 1.0
+        confidence *= numbers.narrator if stated.mode is Mode.NARRATOR else 1.0
     if first.article == second.article:
         confidence *= numbers.same_article
     if confidence < numbers.lowest:

@@ -102,6 +102,6 @@ def _verdict(left: StatedClaim, right: StatedClaim, shared: list[Match], clash: 
     return Verdict(left, right, 0.9**missing, words, clash, assumptions(left, right))
 
 
-EXCLUSIVE = Rule("exclusive", "mutually-exclusive", "world", _compare_exclusive)
-AGENT = Rule("agent", "attribution-dispute", "world", _compare_agent)
-OPPOSITE = Rule("opposite", "mutually-exclusive", "world", _compare_opposite)
+EXCLUSIVE = Rule("exclusive", "exclusive", "world", _compare_exclusive)
+AGENT = Rule("agent", "agent", "world", _compare_agent)
+OPPOSITE = Rule("opposite", "exclusive", "world", _compare_opposite)

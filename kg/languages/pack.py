@@ -48,7 +48,8 @@ class Meta(Section):
 
     `level`: "full" where statements of every mode are found, "lexicon" where a
     word list works under rules made for others, "words" where the rules do not fit the language's clauses yet.
-    `order`: "sv" (X said Y), "vs" (said X after a quotation), "sov" (verb last), "vso" (verb first), those that the language uses.
+    `order`: "sv" (X said Y), "vs" (said X after a quotation), "sov" (verb last), "vso" (verb first), those that the
+    language uses.
     `speaker_clitics`: glued to a cue for "he said" ("nya" in "ujarnya").
     """
 
@@ -121,7 +122,8 @@ class Clause(Section):
     `linkers`: open a sentence and mean nothing for the speaker ("Sementara itu"). `auxiliaries`: between subject and
     verb.
     `prepositions`: begin an adjunct between verb and content ("kepada wartawan").
-    `participles`: endings of forms whose subject is that of the main clause (", saying that"), also in the middle of a cue.
+    `participles`: endings of forms whose subject is that of the main clause (", saying that"), also in the middle of
+    a cue.
     `verb_prefixes`: how a finite verb begins, for languages where that shows ("me", "ber", "di").
     """
 

@@ -35,7 +35,7 @@ def without_dateline(text: str, paragraph: Span) -> Span:
         return paragraph
     first = match[1].split()[0].rstrip(",")
     is_marked = "(" in match[1] or any("." in word.strip(".,") for word in match[1].split())
-    if not is_marked and not (first.isupper() and len(first) > 2):  # noqa: PLR2004 - "EU – ..." may open a sentence
+    if not is_marked and not (first.isupper() and len(first) > 2):
         return paragraph
     return Span(match.end(), paragraph.end)
 

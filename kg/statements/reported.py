@@ -20,6 +20,7 @@ _NESTED_SUBJECT_WORDS = 8
 _CONJUNCT_SUBJECT_WORDS = 14
 _TARGET_WORDS = 9
 _INVERTED_WORDS = 3
+_TAIL_WORDS = 3
 _INVERTING = (Act.ASSERT, Act.CONFIRM, Act.QUESTION)  # "denied X" behind a comma is a verb with its object
 _CONTENT_WORDS = 5  # fewer words before ", X said," are an adjunct
 
@@ -164,7 +165,8 @@ def _comma_before(scene: Scene, start: int, cue: int) -> int | None:
 def _goes_on(scene: Scene, hit: CueHit, subject: Subject, start: int) -> bool:
     """Behind a comma, does this cue share the subject of the cue before?
 
-    Yes for participles, and for finite verbs unless an apposition closes at that comma, whose head then speaks: "while his
+    Yes for participles, and for finite verbs unless an apposition closes at that comma, whose head then speaks:
+    "while his
     spokesman, Vahram Poghosyan, denied", "that Smith, the mayor, denied".
     """
     participles = tuple(scene.pack.clause.participles)
@@ -296,9 +298,32 @@ def _content_first(scene: Scene, hit: CueHit, number: int) -> Candidate | None:
     content = content_before(scene, sentence.span.start, comma)
     if mention is None or content is None or subject.is_blocked or subject.is_relative or subject.is_negated:
         return None
+    tail = _tail(scene, hit.span.end, sentence.span.end)
+    spans = (content,) if tail is None else (content, tail)
     return Candidate(
-        (content,), mention, "reported.content-first", 0.85, number, cue=hit.span, hit=hit, entry=hit.cue("verbs")
+        spans, mention, "reported.content-first", 0.85, number, cue=hit.span, hit=hit, entry=hit.cue("verbs")
     )
+
+
+def _tail(scene: Scene, start: int, end: int) -> Span | None:
+    """What goes on behind ", X said (on Sunday),": "Unless they leave, X warned, the war will not stop".
+
+    Near miss: "It rained, X said, asking not to be named": a participle, conjunction or adjunct is no content.
+    """
+    text, lex = scene.text, scene.lex
+    comma = text.find(",", start, end)
+    if comma < 0 or not (comma == start or is_only_adjunct(scene, start, comma)):
+        return None
+    tail = trim(text, comma, end)
+    if tail is None or len(_WORD.findall(tail.of(text))) < _TAIL_WORDS:
+        return None
+    first = tail.of(text).split()[0].casefold()
+    opens = (lex.ends_with_conjunction, lex.starts_with_preposition, lex.to)
+    is_open = any(phrases.starting_at(text, tail.start, tail.end) is not None for phrases in opens)
+    participles = tuple(scene.pack.clause.participles)
+    if is_open or lex.relative.match(text, tail.start) or (participles and first.endswith(participles)):
+        return None
+    return tail if not lex.cues(text, tail.start, tail.end) else None
 
 
 def _stem_after_content(scene: Scene, hit: CueHit, number: int) -> Candidate | None:

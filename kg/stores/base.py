@@ -20,6 +20,8 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from kg.errors import QueryError
 from kg.ids import BASE
+from kg.stores import files
+from kg.stores.binding import bind
 
 Term = NamedNode | BlankNode | Literal | Triple
 Substitutions = Mapping[str, Term]
@@ -165,3 +167,9 @@ def select(
     if not isinstance(answer, Rows):
         raise QueryError("a SELECT query was expected")
     return answer
+
+
+def nodes_of(store: Store, graph: str) -> tuple[NamedNode, ...]:
+    """The nodes of an article's graph that derived facts may stand on."""
+    rows = select(store, bind(files.query("article-nodes.rq"), {"graph": NamedNode(graph)})).rows
+    return tuple(node for (node,) in rows if isinstance(node, NamedNode))

@@ -28,6 +28,7 @@ from kg.stores.base import (
     Rows,
     Substitutions,
     Triples,
+    nodes_of,
 )
 from kg.stores.faults import query_error
 
@@ -62,14 +63,17 @@ class OxigraphStore:
 
     def replace_article(self, article: str, quads: Iterable[ox.Quad]) -> None:
         """See `Store.replace_article`."""
-        self._update(updates.replace_article(graph_iri(article), quads))
+        graph, given = graph_iri(article), tuple(quads)
+        with self._lock:
+            self._apply(updates.replace_article(graph, given, nodes_of(self, graph)))
 
     def delete_article(self, article: str) -> None:
         """See `Store.delete_article`."""
         graph = graph_iri(article)
-        if not self._store.contains_named_graph(ox.NamedNode(graph)):
-            raise NotFoundError(f"the store has no article {article!r}")
-        self._update(updates.replace_article(graph, ()))
+        with self._lock:
+            if not self._store.contains_named_graph(ox.NamedNode(graph)):
+                raise NotFoundError(f"the store has no article {article!r}")
+            self._apply(updates.replace_article(graph, (), nodes_of(self, graph)))
 
     def replace_derived(self, quads: Iterable[ox.Quad]) -> None:
         """See `Store.replace_derived`."""
@@ -142,10 +146,14 @@ class OxigraphStore:
 
     def _update(self, text: str) -> None:
         with self._lock:
-            try:
-                self._store.update(text)
-            except (OSError, SyntaxError, RuntimeError) as error:
-                raise StoreError(f"the store refused a change, nothing of it was kept: {error}") from error
+            self._apply(text)
+
+    def _apply(self, text: str) -> None:
+        """Run an update; the caller holds the lock."""
+        try:
+            self._store.update(text)
+        except (OSError, SyntaxError, RuntimeError) as error:
+            raise StoreError(f"the store refused a change, nothing of it was kept: {error}") from error
 
     def _copy(self, folder: Path) -> None:
         if self._folder is not None:

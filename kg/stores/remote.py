@@ -28,6 +28,7 @@ from kg.stores.base import (
     Rows,
     Substitutions,
     Triples,
+    nodes_of,
 )
 from kg.stores.binding import bind, query_form
 from kg.stores.faults import query_error
@@ -64,14 +65,15 @@ class RemoteStore:
 
     def replace_article(self, article: str, quads: Iterable[ox.Quad]) -> None:
         """See `Store.replace_article`."""
-        self._update(updates.replace_article(graph_iri(article), quads))
+        graph = graph_iri(article)
+        self._update(updates.replace_article(graph, quads, nodes_of(self, graph)))
 
     def delete_article(self, article: str) -> None:
         """See `Store.delete_article`."""
         graph = graph_iri(article)
         if not self.query(bind(files.query("has-graph.rq"), {"graph": ox.NamedNode(graph)})):
             raise NotFoundError(f"the store has no article {article!r}")
-        self._update(updates.replace_article(graph, ()))
+        self._update(updates.replace_article(graph, (), nodes_of(self, graph)))
 
     def replace_derived(self, quads: Iterable[ox.Quad]) -> None:
         """See `Store.replace_derived`."""

@@ -18,9 +18,18 @@ _VERSION = "next-version.ru"
 _CURATED = (REFERENCE_GRAPH, VOCABULARY_GRAPH)
 
 
-def replace_article(graph: str, quads: Iterable[Quad]) -> str:
-    """The request that puts these quads in place of an article's graph and removes what then stands on nothing."""
-    return _replacement((graph,), _checked(quads, allowed=(graph,)), "clean-derived.ru")
+def replace_article(graph: str, quads: Iterable[Quad], known: Iterable[NamedNode]) -> str:
+    """The request that puts these quads in place of an article's graph and removes what then stands on nothing.
+
+    Args:
+        graph: IRI of the article's graph.
+        quads: its new content; none to delete it.
+        known: the nodes of its old content that derived facts may stand on (`article-nodes.rq`). Looking for derived
+            facts without ground takes time in proportion to all of them, so it is done only when such a node goes.
+    """
+    checked = _checked(quads, allowed=(graph,))
+    is_gap = bool(set(known) - {quad.subject for quad in checked})
+    return _replacement((graph,), checked, *(("clean-derived.ru",) if is_gap else ()))
 
 
 def replace_derived(quads: Iterable[Quad]) -> str:

@@ -92,7 +92,7 @@ def test_an_unforeseen_error_tells_nothing(pool: QueryPool, caplog: pytest.LogCa
         """A store with a fault that no error class describes."""
 
         def articles(self) -> int:
-            raise RuntimeError("secret path /home/x")
+            raise RuntimeError("secret path /elsewhere/x")
 
     with serving(Broken(), pool) as address, httpx.Client(base_url=address) as client:
         response = client.get("/health")

@@ -136,7 +136,7 @@ def test_denial_of_the_presupposition_of_a_condemnation() -> None:
 )
 def test_one_place_belongs_to_one_state(lang: str, left: str, right: str) -> None:
     contradiction = only(found(one("a", lang, left, KADLEC), one("b", lang, right, MASLAK)))
-    assert (contradiction.rule, contradiction.kind) == ("exclusive", "mutually-exclusive")
+    assert (contradiction.rule, contradiction.kind) == ("exclusive", "exclusive")
 
 
 def test_two_places_may_belong_to_two_states() -> None:
@@ -176,7 +176,7 @@ KILLED = one("a", "en", "five people were killed in Podhora on Sunday", KELMAR_M
 def test_two_exact_numbers_of_one_event() -> None:
     other = one("b", "id", "tujuh orang tewas di Podhora pada Minggu", MASLAK)  # "seven people were killed"
     contradiction = only(found(KILLED, other))
-    assert (contradiction.rule, contradiction.kind) == ("quantity", "numeric")
+    assert (contradiction.rule, contradiction.kind) == ("quantity", "quantity")
     assert contradiction.clash in ("quantity: 5 / 7", "quantity: 7 / 5")
 
 

@@ -144,3 +144,12 @@ def test_a_participle_goes_on_with_the_speaker() -> None:
 def test_words_that_say_who_the_source_is_are_no_content() -> None:
     text = "The dam broke, according to Ana Lim, an aide to the mayor."
     assert [(s.mention.text, s.words(text)) for s in said_in(text, "en")] == [("Ana Lim", "The dam broke")]
+
+
+def test_what_goes_on_behind_the_cue_is_content_too() -> None:
+    text = "Unless the army leaves the valley, Lim warned on Monday, the war will not stop."
+    [found] = said_in(text, "en")
+    assert found.words(text) == "Unless the army leaves the valley … the war will not stop"
+    assert [span.of(text) for span in found.conditions] == ["Unless the army leaves the valley"]
+    near = "The salts ran out on Friday, an aid worker said, asking not to be named."
+    assert next(s.words(near) for s in said_in(near, "en")) == "The salts ran out on Friday"

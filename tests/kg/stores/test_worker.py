@@ -50,6 +50,10 @@ def number(pool: QueryPool, query: str = COUNT) -> int:
     return int(answer["results"]["bindings"][0]["n"]["value"])
 
 
+def one_worker(store: OxigraphStore) -> QueryPool:
+    return QueryPool(store, workers=1, deadline_seconds=5, memory_bytes=500_000_000, row_limit=9)
+
+
 def run_away(pool: QueryPool, caught: list[Exception]) -> None:
     try:
         pool.run(RUNAWAY)
@@ -195,10 +199,9 @@ def test_the_engine_cannot_connect_even_if_a_query_slips_through(
         listener.settimeout(0.3)
         host = f"127.0.0.1:{listener.getsockname()[1]}"
         monkeypatch.setattr("kg.stores.worker.refuse", lambda query: None)
-        with QueryPool(store, workers=1, deadline_seconds=5, memory_bytes=500_000_000, row_limit=9) as pool:
-            # Whatever the engine makes of it: nobody may have connected.
-            with suppress(StoreError, QueryError):
-                pool.run(REFUSED[name].replace("{host}", host))
+        # Whatever the engine makes of it: nobody may have connected.
+        with one_worker(store) as pool, suppress(StoreError, QueryError):
+            pool.run(REFUSED[name].replace("{host}", host))
         with pytest.raises(TimeoutError):
             listener.accept()
 
