@@ -154,7 +154,7 @@ def _write(store: Store, record: ArticleRecord, knowledge: Knowledge, report: Ru
     except ArticleError as error:
         report.refused.append(Refused(record.article.id, str(error)))
         return
-    if read.holds(store, record.article.iri, quads):
+    if store.holds_article(record.article.iri, quads):
         report.unchanged += 1
         report.count(record)
         return

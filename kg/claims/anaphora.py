@@ -24,6 +24,7 @@ from kg.claims.propositions import FALSE, OPEN, TRUE, Proposition
 from kg.model import Act, Commitment, EntityKind, Interval, Polarity, Slot
 
 _BINDING_ACTS = frozenset({Act.DENY, Act.CONFIRM})
+_HARM = frozenset({"attack", "damage", "casualty-killed", "casualty-injured"})
 _BOUND_FACTOR = 0.9
 _SideOf = Callable[[str], str]
 
@@ -49,7 +50,7 @@ def is_bare(draft: Draft, lexicon: Lexicon) -> bool:
     if draft.leaf.statement.act not in _BINDING_ACTS:
         return False
     if proposition.frame == OPEN:
-        return set(proposition.lemmas) <= lexicon.pointers
+        return set(proposition.lemmas) <= lexicon.pointers | lexicon.untrue
     is_generic = proposition.is_negated  # "we did not fire" is a denial of any firing, not a pointer
     return not is_generic and proposition.time is None and {slot.role for slot in proposition.slots} <= {"agent"}
 
@@ -116,11 +117,19 @@ def _nearest(draft: Draft, earlier: Sequence[Draft], side_of: _SideOf) -> Draft 
         return max(blamed, key=lambda other: (_weight(other.proposition), other.leaf.statement.extent.start))
     if is_pointer:
         told = [other for other in same if other.leaf.statement.act in (Act.ACCUSE, Act.ASSERT) and _is_spoken(other)]
-        return told[-1] if told and told[-1].leaf.statement.act is Act.ACCUSE else None
+        return told[-1] if told and _is_charge(told[-1]) else None
     if not draft.proposition.values("agent"):
         return None  # "denied the attack": that there was one, or that it was theirs?
     agentless = [other for other in same if not other.proposition.values("agent") and len(other.proposition.slots) > 0]
     return agentless[-1] if agentless else None
+
+
+def _is_charge(draft: Draft) -> bool:
+    """An accusation, or harm to people reported by an official of another side: what an "accusation" may point to."""
+    statement, leaf = draft.leaf.statement, draft.leaf
+    is_official = leaf.side is not None and leaf.speaker is not None and leaf.side.iri != leaf.speaker.iri
+    is_harm = draft.proposition.frame in _HARM and bool(draft.proposition.slots)
+    return statement.act is Act.ACCUSE or (is_official and is_harm)
 
 
 def _blamed(proposition: Proposition) -> frozenset[str]:
@@ -151,6 +160,8 @@ def _adopt(draft: Draft, source: Draft, side_of: _SideOf) -> Draft:
     is_double = draft.leaf.statement.act is Act.DENY and draft.leaf.statement.commitment is Commitment.NO
     if own.frame == FALSE and not is_double:
         polarity = {Polarity.AFFIRMS: Polarity.DENIES, Polarity.DENIES: Polarity.AFFIRMS}.get(polarity, polarity)
+    if draft.leaf.statement.act is Act.DENY and own.frame in (OPEN, FALSE, TRUE) and not is_double:
+        polarity = Polarity.DENIES  # whatever words call it false: who denies does not affirm
     proposition = replace(
         taken, slots=ordered, time=own.time or _assumed_time(taken.time), is_negated=own.is_negated, inner=None
     )

@@ -101,11 +101,18 @@ class Filler:
             if self.lexicon.is_verb_first and not between and not self.has_subject:
                 return self._role(0)
             return self._role(1)
+        if self._ends_in_lead() and subjects.are_small(between, self.lexicon):
+            return self._place_role()  # "rockets were fired at X": the preposition is part of the verb
         if can_act(item.entity):
             is_agent = self._is_agent_beside(between) and "agent" in self.frame.roles
             return "agent" if is_agent else None
         near = sum(token.is_word for token in between) <= (NOUN_REACH if self.trigger.voice is Voice.NOUN else 0)
         return self._role(1) if near and self.trigger.voice is Voice.NOUN else None
+
+    def _ends_in_lead(self) -> bool:
+        last = self.trigger.last - 1
+        is_passive = self.trigger.voice is Voice.PASSIVE and last > self.trigger.first
+        return is_passive and self.attached.at.at(self.leaf.tokens[: self.trigger.last], last) is not None
 
     def _is_agent_beside(self, between: Sequence[Token]) -> bool:
         """May a name that nothing leads be the doer: "serangan rudal X", "ditembaki X", "удар X"?
@@ -130,13 +137,17 @@ class Filler:
         start = commas[-1] + 1 if commas else start
         by_of: tuple[str | None, bool] = (None, False)
         for index in range(start, end):
+            if index + 1 < end and tokens[index + 1].word in self.lexicon.times:
+                continue  # "on Sunday" leads no name
             if (by := self.attached.by.at(tokens, index)) is not None and not self.lexicon.is_verb_final:
-                return (self._by_role(by, tokens), True)
+                if (role := self._by_role(by, tokens)) is not None:
+                    return role, True
+                by_of = (None, True)
             for phrases, role in ((self.attached.from_, "origin"), (self.attached.at, self._place_role())):
                 if phrases.at(tokens, index):
                     return role, True
             if self.attached.of.at(tokens, index):
-                by_of = (self._of_role(), True)
+                by_of = by_of if by_of[1] else (self._of_role(), True)
             elif self.lexicon.prepositions.at(tokens, index):
                 return None, True
         return by_of
@@ -227,7 +238,11 @@ class Filler:
         for item in reversed(plain[:-1]):
             between = tokens[item.last : chosen[0].first]
             is_joined = any(token.word in self.lexicon.and_ for token in between) or len(chosen) > 1
-            if not is_joined or not all(t.word in self.lexicon.and_ or t.printed == "," for t in between):
+            if (
+                not between
+                or not is_joined
+                or not all(t.word in self.lexicon.and_ or t.printed == "," for t in between)
+            ):
                 break
             chosen.insert(0, item)
         return chosen
@@ -296,8 +311,9 @@ class Filler:
 
     def _subject_words(self) -> tuple[Token, ...]:
         words: list[Token] = []
-        for token in reversed(self.leaf.tokens[self.clause.low : self.clause.head or self.trigger.first]):
-            if not token.is_word:
+        for index in reversed(range(self.clause.low, self.clause.head or self.trigger.first)):
+            token = self.leaf.tokens[index]
+            if not token.is_word or (token.word in self.lexicon.and_ and self.clause.others & set(range(index))):
                 break
             words.insert(0, token)
         return self._content(words[-_TEXT_WORDS:])
@@ -362,7 +378,7 @@ class Filler:
 
     def _opens(self) -> bool:
         """Does the verb stand at the beginning, with no subject before it?"""
-        small = self.lexicon.stopwords | self.lexicon.auxiliaries
+        small = self.lexicon.stopwords | self.lexicon.auxiliaries | self.lexicon.modals | self.lexicon.relative
         before = self.leaf.tokens[self.clause.low : self.trigger.first]
         return not any(token.is_word and token.word not in small for token in before)
 

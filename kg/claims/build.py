@@ -127,12 +127,19 @@ def _prepared(article: Article, resolution: Resolution, words: Lexicon) -> list[
     shared: dict[str, Entity] = {}
     for statement in leaves(resolution):
         leaf = prepare(statement, article.text, resolution=resolution, lexicon=words)
-        family = statement.whole or statement.key
+        family = _family(leaf)
         subject = _subject(leaf, words)
+        if leaf.tokens and leaf.tokens[0].word in words.relative and prepared and _family(prepared[-1]) == family:
+            before = [item for item in prepared[-1].named if item.government is not None]
+            subject = (before[-1].government if before else None) or subject
         if subject is not None:
             shared[family] = subject
         prepared.append(replace(leaf, shared=shared.get(family)))
     return prepared
+
+
+def _family(leaf: Leaf) -> str:
+    return leaf.statement.whole or leaf.statement.key
 
 
 def _subject(leaf: Leaf, words: Lexicon) -> Entity | None:

@@ -104,6 +104,9 @@ class Lexicon:
         """What tells who does it: word order, endings, words that may stand between a subject and its verb."""
         negation, modality, clause = pack.negation, pack.modality, pack.clause
         self.modals = _words((*modality.must, *modality.should, *modality.future, *modality.ready, *modality.resolve))
+        self.untrue = _words(modality.untrue) | _words(
+            word for frame in pack.frame if frame.id == "be-false" for word in (*frame.adjectives, *frame.verbs)
+        )
         names = pack.names
         self.pronouns = _single((*names.third, *names.third_plural, *names.first, *names.first_plural, *names.things))
         self.demonyms = _single(word for words in names.demonyms.values() for word in words)
@@ -194,12 +197,13 @@ def _all_attached(pack: LanguagePack) -> Iterator[str]:
 
 
 def _time_words(pack: LanguagePack) -> Iterator[str]:
-    """Words of times, each on its own: they may stand between a subject and its verb."""
+    """Words of times, each on its own: they may stand between a subject and its verb. Small words are left out."""
     time = pack.time
+    small = _single((*pack.stopwords, *pack.names.definite))
     lists = (*time.weekdays, *time.months, *time.days.values(), *time.parts.values(), *time.units.values())
     for words in (*lists, time.prepositions, time.last, time.this, time.next, time.ago):
         for word in words:
-            yield from words_of(word)
+            yield from (part for part in words_of(word) if part not in small)
 
 
 def _split_all(phrases: Iterable[str]) -> Iterator[tuple[str, ...]]:

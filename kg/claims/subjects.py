@@ -92,7 +92,8 @@ def _untimed(tokens: Sequence[Token], lexicon: Lexicon) -> list[int]:
     return [
         index
         for index, token in enumerate(tokens)
-        if token.word not in lexicon.times and not (index + 1 < len(tokens) and tokens[index + 1].word in lexicon.times)
+        if token.word not in lexicon.times | lexicon.to | lexicon.modals
+        and not (index + 1 < len(tokens) and tokens[index + 1].word in lexicon.times)
     ]
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from kg.model import Span
 
 # Digits keep their separators, words their inner hyphens and apostrophes; every other mark is a token of its own.
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|\w+(?:[-–’']\w+)*|[^\w\s]")
-_SAME = str.maketrans({"–": "-", "’": "'"})
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|\w+(?:[-‐‑–’']\w+)*|[^\w\s]")
+_SAME = str.maketrans({"–": "-", "‐": "-", "‑": "-", "’": "'"})
 _STOPS = frozenset(".;:!?…—")
 
 

@@ -27,6 +27,7 @@ _GAP = timedelta(days=1)  # dated events this close are one issue
 _OBJECT_ROLES = ("patient", "theme", "place", "recipient", "origin")
 _TITLE_NAMES = 3
 _SAYING = "state"
+_OWNER = "speaker: "
 Labels = Mapping[str, Mapping[str, str]]
 
 
@@ -94,7 +95,11 @@ def _issue(contradiction: Contradiction, frames: Mapping[str, Frame], counts: Ma
     name = first.claim.frame
     family = "holding" if name in _HOLDING else min((name, *(frame.opposites if frame else ())))
     slot = _object(first, second, counts)
-    if slot is not None:
+    owner = next((words.removeprefix(_OWNER) for words in contradiction.shared if words.startswith(_OWNER)), None)
+    if owner is not None:  # what one speaker is reported to have said: one issue for each kind of report
+        family, slot = contradiction.rule, None
+        object_ = f"{owner} {name}"
+    elif slot is not None:
         object_ = slot.value
     elif first.claim.frame == OPEN:
         object_ = first.claim.iri
@@ -183,6 +188,7 @@ def _title(
     first, second = _ordered(contradiction)
     frame = frames.get(first.claim.frame)
     agent = first.claim.slot("agent") or second.claim.slot("agent")
+    owner = next((words.removeprefix(_OWNER) for words in contradiction.shared if words.startswith(_OWNER)), None)
     things = _things(first, second, tag, labels)
     templates = titles.frame.get(issue.family) or titles.frame.get(first.claim.frame) or titles.default
     if contradiction.rule in ("terms", "recipient"):
@@ -198,7 +204,7 @@ def _title(
         object=_name(issue.slot, tag, labels) if issue.slot else "",
         agent=_name(agent, tag, labels) if agent else first.speaker_name,
         frame=label[:1].upper() + label[1:] if templates[tag].startswith("{frame}") else label,
-        a=labels.get(first.speaker, {}).get(tag) or first.speaker_name,
+        a=owner or labels.get(first.speaker, {}).get(tag) or first.speaker_name,
         b=labels.get(second.speaker, {}).get(tag) or second.speaker_name,
         things=things,
         date=f", {_day(issue.day, tag)}" if is_known and issue.day else "",

@@ -70,7 +70,8 @@ def _compare_terms(left: StatedClaim, right: StatedClaim, setting: Setting) -> O
     if len(shared) < _LEAST and overlap(set(left.claim.lemmas), set(right.claim.lemmas)) == 0:
         return None
     clash = f"number of conditions: {ours.low:g} / {theirs.low:g}"
-    words = (f"about: {', '.join(slot.label for slot in shared)}", "speech: the same")
+    owner = next((slot.label for slot in shared if slot.value in speaker), left.speaker_name)
+    words = (f"speaker: {owner}", f"about: {', '.join(slot.label for slot in shared)}", "speech: the same")
     return Verdict(left, right, 1.0, words, clash, assumptions(left, right))
 
 

@@ -44,7 +44,8 @@ def judge(rule: Rule, verdict: Verdict) -> Contradiction | None:
     confidence *= numbers.assumed ** len(verdict.assumed)
     for stated in (first, second):
         confidence *= numbers.unheard if not is_heard(stated) else 1.0
-        confidence *= numbers.narrator if stated.mode is Mode.NARRATOR else 1.0
+        is_retold = stated.mode is Mode.NARRATOR and rule.level != "attribution"
+        confidence *= numbers.narrator if is_retold else 1.0
     if first.article == second.article:
         confidence *= numbers.same_article
     if confidence < numbers.lowest:

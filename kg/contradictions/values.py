@@ -24,6 +24,7 @@ from kg.contradictions.base import (
 )
 from kg.model import Frame, Polarity, StatedClaim
 
+_UNSHARED = 4  # "who started it": nothing but the kind of event says that both speak of one thing
 # Who took a place holds it: what is exclusive in the one is exclusive across them.
 _HOLDING = frozenset({"capture-territory", "control-territory", "occupy"})
 
@@ -94,7 +95,8 @@ def _clash(left: StatedClaim, right: StatedClaim, setting: Setting, *, role: str
     shared = [match for match in matches if match.state == "same"]
     if any(match.state == "different" for match in matches) or (is_whole and not shared):
         return None
-    return _verdict(left, right, shared, f"{role}: {value.label}", missing=len(matches) - len(shared))
+    missing = len(matches) - len(shared) + (0 if shared else _UNSHARED)
+    return _verdict(left, right, shared, f"{role}: {value.label}", missing=missing)
 
 
 def _verdict(left: StatedClaim, right: StatedClaim, shared: list[Match], clash: str, *, missing: int) -> Verdict:

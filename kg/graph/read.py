@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import date
 
-from pyoxigraph import Literal, Quad
+from pyoxigraph import Literal
 
 from kg.errors import StoreError
 from kg.graph import queries
 from kg.graph.terms import interval_of, tag
-from kg.ids import graph_iri
 from kg.model import Act, Claim, Commitment, Mode, Polarity, Quantity, Slot, StatedClaim
 from kg.stores.base import Store
 
@@ -51,15 +50,6 @@ def stated_claims(store: Store) -> tuple[StatedClaim, ...]:
 def versions(store: Store) -> dict[str, str]:
     """The text version that each article was last read in, by article IRI."""
     return {_need(row, "article"): _need(row, "version") for row in _rows(store, "read-versions")}
-
-
-def holds(store: Store, article: str, quads: Collection[Quad]) -> bool:
-    """Is the article's graph in the store exactly this?"""
-    rows = queries.run(store, "read-article-triples", graph=graph_iri(article))
-    if len(rows) != len(quads):
-        return False
-    stored = {(row["s"], row["p"], row["o"]) for row in rows}
-    return all((quad.subject, quad.predicate, quad.object) in stored for quad in quads)
 
 
 def order(stated: StatedClaim) -> tuple[str, tuple[int | str, ...], int, str, str]:

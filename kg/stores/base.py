@@ -9,7 +9,7 @@ Terms and quads are those of pyoxigraph. Writers are whole or nothing: an error 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -124,6 +124,9 @@ class Store(Protocol):
 
     def quads(self) -> Iterator[Quad]:
         """All quads of all named graphs, in no set order; the copy in the default graph is left out."""
+
+    def holds_article(self, article: str, quads: Collection[Quad]) -> bool:
+        """Is the article's graph exactly this? `quads` has no doubles and all of them are in that graph."""
 
     def articles(self) -> int:
         """How many articles the store holds."""

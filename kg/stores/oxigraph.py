@@ -7,7 +7,7 @@ file of the folder's database; it gets a BusyError.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from threading import Lock
@@ -103,6 +103,12 @@ class OxigraphStore:
         """See `Store.quads`."""
         hidden = (ox.DefaultGraph(), ox.NamedNode(CATALOG_GRAPH))
         return (quad for quad in self._store if quad.graph_name not in hidden)
+
+    def holds_article(self, article: str, quads: Collection[ox.Quad]) -> bool:
+        """See `Store.holds_article`."""
+        graph = ox.NamedNode(graph_iri(article))
+        stored = sum(1 for _ in self._store.quads_for_pattern(None, None, None, graph))
+        return stored == len(quads) and all(quad in self._store for quad in quads)
 
     def articles(self) -> int:
         """See `Store.articles`."""

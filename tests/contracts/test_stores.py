@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
 from kg.errors import NotFoundError, QueryError, StoreError, TooLargeError
-from kg.graph import write
+from kg.graph import identity, write
 from kg.ids import graph_iri, mint
 from kg.stores import STORES, OxigraphStore, Store, open_store, select
 from kg.stores.base import DERIVED_GRAPHS, REFERENCE_GRAPH, VOCABULARY_GRAPH, Rows, Triples
@@ -109,6 +109,14 @@ def test_the_same_article_again_changes_nothing(store: Store) -> None:
     assert contents(store) == before
 
 
+def test_a_store_tells_whether_it_holds_exactly_this(store: Store) -> None:
+    assert not store.holds_article(FIRST, quads(FIRST, "a"))
+    store.replace_article(FIRST, quads(FIRST, "a", "b"))
+    assert store.holds_article(FIRST, quads(FIRST, "b", "a"))
+    assert not store.holds_article(FIRST, quads(FIRST, "a"))
+    assert not store.holds_article(FIRST, quads(FIRST, "a", "c"))
+
+
 def test_derived_facts_go_with_their_statements(store: Store) -> None:
     fill(store)
     assert count(store, "?c a cg:Contradiction") == 3
@@ -124,6 +132,24 @@ def test_derived_facts_go_with_their_statements(store: Store) -> None:
     )
     for graph in DERIVED_GRAPHS:
         assert count(store, f"GRAPH <{graph}> {{ ?s ?p ?o }} FILTER NOT EXISTS {{ ?s ?p ?o }}") == 0
+
+
+def test_a_new_text_without_a_statement_takes_its_contradictions_along(store: Store) -> None:
+    fill(store)
+    kept = [quad for quad in write.article_quads(sample.RECORD) if quad.subject != NamedNode(sample.DENIAL.statement)]
+    store.replace_article(sample.ARTICLE.iri, kept)
+    assert [row["c"] for row in select(store, f"{PREFIXES} SELECT ?c WHERE {{ ?c a cg:Contradiction }}").values()] == [
+        sample.IMPLIED_DENIAL.iri
+    ]
+
+
+def test_an_implied_claim_that_goes_takes_its_contradictions_along(store: Store) -> None:
+    fill(store)
+    implied = NamedNode(identity.implied_iri(sample.IMPLIED))
+    quads = write.article_quads(sample.RECORD, sample.DIRECTORY)
+    store.replace_article(sample.ARTICLE.iri, [quad for quad in quads if implied not in (quad.subject, quad.object)])
+    assert count(store, f"<{sample.IMPLIED_DENIAL.iri}> ?p ?o") == 0
+    assert count(store, "?c a cg:Contradiction") == 2
 
 
 def test_a_dispute_goes_with_its_last_contradiction(store: Store) -> None:

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
@@ -47,6 +50,22 @@ def test_order_of_the_record_does_not_show() -> None:
     turned = replace(record, mentions=record.mentions[::-1], entities=record.entities[::-1], stated=record.stated[::-1])
     assert canonical(write.article_quads(turned, sample.DIRECTORY)) == canonical(QUADS)
     assert list(QUADS) == sorted(set(QUADS), key=str)
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_another_process_with_another_hash_order_writes_the_same(seed: str) -> None:
+    program = (
+        "from kg.graph import write; from tests.kg.graph import sample;"
+        "print(*write.article_quads(sample.RECORD, sample.DIRECTORY), sep='\\n')"
+    )
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", program],
+        cwd=Path(__file__).parents[3],
+        env={"PYTHONHASHSEED": seed},
+        capture_output=True,
+        check=True,
+    )
+    assert done.stdout.decode().splitlines() == [str(quad) for quad in QUADS]
 
 
 def test_everything_pointed_to_is_described_in_the_same_graph() -> None:

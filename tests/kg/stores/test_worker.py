@@ -45,6 +45,15 @@ def pool(store: OxigraphStore) -> Iterator[QueryPool]:
         yield opened
 
 
+@pytest.fixture(scope="module")
+def steady() -> Iterator[QueryPool]:
+    """A pool over a store that no test changes."""
+    store = OxigraphStore()
+    store.replace_article(ARTICLE, quads(ARTICLE, ROWS))
+    with QueryPool(store, workers=2, deadline_seconds=20, memory_bytes=500_000_000, row_limit=100) as opened:
+        yield opened
+
+
 def number(pool: QueryPool, query: str = COUNT) -> int:
     answer = json.loads(pool.run(query).body)
     return int(answer["results"]["bindings"][0]["n"]["value"])
@@ -61,8 +70,8 @@ def run_away(pool: QueryPool, caught: list[Exception]) -> None:
         caught.append(error)
 
 
-def test_a_query_is_answered_in_another_process(pool: QueryPool) -> None:
-    assert number(pool) == ROWS
+def test_a_query_is_answered_in_another_process(steady: QueryPool) -> None:
+    assert number(steady) == ROWS
 
 
 ONE = "SELECT ?s ?o ?nothing WHERE { ?s ?p ?o } ORDER BY ?s LIMIT 1"
@@ -82,21 +91,21 @@ FORMATS = [
 
 
 @pytest.mark.parametrize(("query", "media_type", "expected"), FORMATS, ids=[f"{q[:3]}-{m}" for q, m, _ in FORMATS])
-def test_every_format(pool: QueryPool, query: str, media_type: str, expected: str) -> None:
-    answer = pool.run(query, accept=media_type)
+def test_every_format(steady: QueryPool, query: str, media_type: str, expected: str) -> None:
+    answer = steady.run(query, accept=media_type)
     assert answer.media_type == media_type
     assert expected in answer.body.decode()
 
 
-def test_formats_that_are_chosen_for_nobody_in_particular(pool: QueryPool) -> None:
-    assert pool.run(ONE).media_type == "application/sparql-results+json"
-    assert pool.run(TRIPLE).media_type == "text/turtle"
+def test_formats_that_are_chosen_for_nobody_in_particular(steady: QueryPool) -> None:
+    assert steady.run(ONE).media_type == "application/sparql-results+json"
+    assert steady.run(TRIPLE).media_type == "text/turtle"
 
 
 @pytest.mark.parametrize(("query", "accept"), [(ONE, "text/turtle"), (TRIPLE, "text/csv"), (ONE, "image/png")])
-def test_a_format_that_does_not_fit_is_refused(pool: QueryPool, query: str, accept: str) -> None:
+def test_a_format_that_does_not_fit_is_refused(steady: QueryPool, query: str, accept: str) -> None:
     with pytest.raises(QueryError, match="can be answered as"):
-        pool.run(query, accept=accept)
+        steady.run(query, accept=accept)
 
 
 def test_a_runaway_query_is_killed_and_replaced(store: OxigraphStore) -> None:
@@ -139,15 +148,15 @@ def test_waiting_for_a_free_process_ends_at_the_deadline(store: OxigraphStore) -
 
 
 @pytest.mark.parametrize("query", ["SELECT * WHERE { ?s ?p ?o }", "CONSTRUCT WHERE { ?s ?p ?o }"])
-def test_too_many_rows_are_an_error_and_never_cut(pool: QueryPool, query: str) -> None:
+def test_too_many_rows_are_an_error_and_never_cut(steady: QueryPool, query: str) -> None:
     with pytest.raises(TooLargeError, match="more than 100 rows"):
-        pool.run(query)
-    assert pool.run(f"{query} LIMIT 100").body
+        steady.run(query)
+    assert steady.run(f"{query} LIMIT 100").body
 
 
-def test_a_fault_has_line_and_column(pool: QueryPool) -> None:
+def test_a_fault_has_line_and_column(steady: QueryPool) -> None:
     with pytest.raises(QueryError) as caught:
-        pool.run("SELECT *\nWHERE { ?s ?p }")
+        steady.run("SELECT *\nWHERE { ?s ?p }")
     assert (caught.value.line, caught.value.column) == (2, 16)
 
 
@@ -167,9 +176,9 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_what_would_fetch_is_refused(pool: QueryPool, name: str) -> None:
+def test_what_would_fetch_is_refused(steady: QueryPool, name: str) -> None:
     with pytest.raises(QueryError, match="is refused"):
-        pool.run(REFUSED[name].replace("{host}", "127.0.0.1:9"))
+        steady.run(REFUSED[name].replace("{host}", "127.0.0.1:9"))
 
 
 ALLOWED = {
@@ -184,8 +193,8 @@ ALLOWED = {
 
 
 @pytest.mark.parametrize("name", ALLOWED)
-def test_words_that_only_look_like_it_are_not(pool: QueryPool, name: str) -> None:
-    assert pool.run(ALLOWED[name]).body
+def test_words_that_only_look_like_it_are_not(steady: QueryPool, name: str) -> None:
+    assert steady.run(ALLOWED[name]).body
 
 
 @pytest.mark.skipif(os.uname().machine not in ("x86_64", "aarch64"), reason="sockets are refused on these machines")
@@ -263,9 +272,9 @@ def test_graphs_can_be_chosen(store: OxigraphStore, pool: QueryPool) -> None:
     assert b'"value":"0"' in pool.run(COUNT, named_graphs=[graph_iri(OTHER)]).body
 
 
-def test_a_graph_name_that_is_no_iri_is_refused(pool: QueryPool) -> None:
+def test_a_graph_name_that_is_no_iri_is_refused(steady: QueryPool) -> None:
     with pytest.raises(QueryError):
-        pool.run(COUNT, default_graphs=["no iri"])
+        steady.run(COUNT, default_graphs=["no iri"])
 
 
 def test_a_killed_process_is_replaced(pool: QueryPool) -> None:
@@ -284,8 +293,8 @@ def test_a_store_in_memory_can_be_asked_too() -> None:
         assert number(pool) == 3
 
 
-def test_a_query_longer_than_a_pipe_arrives_whole(pool: QueryPool) -> None:
-    assert number(pool, f"{COUNT} # {'x' * 300_000}") == ROWS
+def test_a_query_longer_than_a_pipe_arrives_whole(steady: QueryPool) -> None:
+    assert number(steady, f"{COUNT} # {'x' * 300_000}") == ROWS
 
 
 def test_pyoxigraph_still_lets_service_through() -> None:
