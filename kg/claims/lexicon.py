@@ -117,6 +117,9 @@ class Lexicon:
         self.is_inflected = bool(pack.names.endings)  # a name's place in the sentence does not give its role
         self.marks_passive = bool(clause.verb_prefixes)  # "ditembaki X": the agent needs no "by"
         self.subject_endings = tuple(pack.names.subject_endings)
+        # Only where verbs show by their form that they are verbs: elsewhere "no fire was opened" looks the same.
+        nominal = frozenset(negation.nominal) - frozenset(negation.predicate)
+        self.contrasting = nominal if clause.verb_prefixes else frozenset[str]()
         self.negating = _single((*negation.predicate, *negation.nominal, *negation.not_yet))
         self.times = _single(_time_words(pack))
 

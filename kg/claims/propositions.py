@@ -212,7 +212,7 @@ def _typed(
         slots,
         quantity=_quantity(trigger, clause, tokens, lexicon),
         is_negated=_is_negated(trigger, clause, negators=negators, triggers=triggers, lexicon=lexicon),
-        is_hedged=bool(lexicon.hedges.find(before)),
+        is_hedged=bool(lexicon.hedges.find(before)) or _is_contrasted(trigger, negators, lexicon),
         is_demanded=bool(lexicon.must.find(before)),
         is_future=bool(lexicon.future.find(before)),
         voice=trigger.voice,
@@ -262,6 +262,15 @@ def _is_negated(
         if (is_before and not is_taken) or is_own or (is_behind and trigger.voice is Voice.NOUN):
             reaching.append(negator)
     return lexicon.is_negated(reaching)
+
+
+def _is_contrasted(trigger: Trigger, negators: Sequence[Match], lexicon: Lexicon) -> bool:
+    """Does a negator of nouns stand directly before a verb ("bukan meninggal karena …": died, but not because of …)?
+
+    What is denied then is something about the event, and not the event.
+    """
+    is_verb = trigger.voice in (Voice.VERB, Voice.PASSIVE)
+    return is_verb and any(n.last == trigger.first and n.phrase in lexicon.contrasting for n in negators)
 
 
 def _open(leaf: Leaf, lexicon: Lexicon, negators: Sequence[Match]) -> Proposition:

@@ -19,6 +19,7 @@ WINDOW = timedelta(
 WISHES = frozenset({Act.DEMAND, Act.OFFER, Act.PROMISE, Act.THREATEN, Act.REFUSE, Act.QUESTION})
 _DAY_PRECISIONS = frozenset({"minute", "part-of-day", "day"})
 _TEXT_OVERLAP = 0.5
+_TEXT_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,9 @@ def _is_same(one: Slot, other: Slot, role: str, setting: Setting) -> bool:
         return setting.is_same_place(one.value, other.value)
     if one.is_entity or other.is_entity:
         return False
-    return overlap(set(one.value.split()), set(other.value.split())) >= _TEXT_OVERLAP
+    ours, theirs = set(one.value.split()), set(other.value.split())
+    is_enough = len(ours & theirs) >= _TEXT_WORDS or ours == theirs  # "student" alone does not tell which student
+    return is_enough and overlap(ours, theirs) >= _TEXT_OVERLAP
 
 
 def overlap(left: set[str], right: set[str]) -> float:

@@ -93,6 +93,7 @@ def _keys(stated: StatedClaim, families: Mapping[str, str], counts: Counter[str]
         for slot in claim.slots:
             yield from (("words", family, word) for word in slot.value.split())
     yield ("will", family, stated.speaker)
+    yield ("article", family, stated.article)  # a denial need not name again what the same article has told
     frame = setting.frames.get(claim.frame)
     if frame is not None and frame.exclusive and frame.roles[0] == frame.exclusive:
         yield ("clash", family)

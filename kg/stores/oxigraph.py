@@ -140,8 +140,14 @@ class OxigraphStore:
         return cast(ox.Literal, found[0].object).value if found else "0"
 
     def close(self) -> None:
-        """See `Store.close`. Doing it twice is harmless."""
+        """See `Store.close`. Doing it twice is harmless.
+
+        What is in memory goes to the folder's tables first: otherwise the next opening replays the log, which took
+        2.5 s after loading the 29 seed articles.
+        """
         with self._lock:
+            if self._inner is not None:
+                self._inner.flush()
             self._inner = None
 
     @property

@@ -247,3 +247,10 @@ def test_each_toll_takes_its_own_number() -> None:
     found = only("14 people were killed and 40 were injured in Dubra")
     assert found.claim.quantity is not None
     assert (found.claim.frame, found.claim.quantity.low) in {("casualty-killed", 14), ("casualty-injured", 40)}
+
+
+def test_negated_reason_is_no_denial_of_the_event() -> None:
+    # "five people died, but not because of pressure": "bukan" contrasts, it does not negate the verb
+    text = "lima orang bukan meninggal karena tekanan"
+    assert only(text, "id", MASLAK, Act.DENY).polarity is Polarity.UNCOMMITTED
+    assert only("lima orang tidak meninggal", "id", MASLAK, Act.DENY).polarity is Polarity.DENIES

@@ -134,3 +134,9 @@ def test_kinds_and_levels_of_rules_are_in_the_vocabulary() -> None:
     text = (Path(__file__).parents[3] / "ontology" / "vocab.ttl").read_text(encoding="utf-8")
     assert all(f"contradiction-type:{rule.kind} a skos:Concept" in text for rule in RULES)
     assert all(f"level:{rule.level} a skos:Concept" in text for rule in RULES)
+
+
+def test_one_common_word_does_not_tell_who_is_meant() -> None:
+    left = one("a", "a student of the west campus was killed", KADLEC)
+    right = one("b", "the east library student was not killed", MASLAK, Act.DENY)
+    assert found(left, right).contradictions == ()
