@@ -253,9 +253,10 @@ def _is_negated(
     Where verbs stand last, an event noun is negated by the verb behind it ("atəş açılmayıb": no fire was opened).
     """
     verbs = [t.first for t in triggers if t.voice in (Voice.VERB, Voice.PASSIVE) and t.first < trigger.first]
+    low = clause.low if clause.head is None else clause.head  # "without regard for people who died": they died
     reaching: list[Match] = []
     for negator in negators:
-        is_before = clause.low <= negator.first < trigger.first and trigger.first - negator.first <= _NEGATION_REACH
+        is_before = low <= negator.first < trigger.first and trigger.first - negator.first <= _NEGATION_REACH
         is_taken = any(negator.first < verb for verb in verbs)
         is_own = trigger.first <= negator.first <= trigger.last and trigger.voice is not Voice.NOUN
         is_behind = lexicon.is_verb_final and trigger.last <= negator.first < min(clause.high, trigger.last + _FINAL)

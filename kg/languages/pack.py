@@ -144,6 +144,7 @@ class Negation(Section):
     """Negators.
 
     `not_yet` is not a denial; `prohibit` is a demand; `exempt` are phrases that hold a negator and negate nothing.
+    `unsure` are negated verbs of knowing: who does not know denies nothing, though his sentence is negated.
     `affixes`: patterns (regular expressions, whole word) for languages that negate inside the word.
     """
 
@@ -152,6 +153,7 @@ class Negation(Section):
     not_yet: Words = ()
     prohibit: Words = ()
     exempt: Words = ()
+    unsure: Words = ()
     affixes: tuple[str, ...] = ()
 
 

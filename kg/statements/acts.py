@@ -39,7 +39,7 @@ class _Words:
         self.affixes = (
             re.compile("|".join(f"(?:{a})" for a in negation.affixes), re.IGNORECASE) if negation.affixes else None
         )
-        self.exempt = words_pattern(negation.exempt)
+        self.exempt = words_pattern((*negation.exempt, *negation.unsure))
         self.prohibit = words_pattern(negation.prohibit)
         self.must = words_pattern((*modality.must, *modality.should))
         self.future = words_pattern(modality.future)
@@ -305,7 +305,9 @@ def is_negated(content: str, tag: str) -> bool:
             continue
         before = content[: match.start()]
         sentence = before[max(before.rfind(". "), before.rfind("! "), before.rfind("? ")) + 1 :]
-        if len(_WORD.findall(sentence)) <= _NEGATION_REACH and words.subordinate.search(sentence) is None:
+        is_contrast = before.rstrip().endswith((",", ";"))  # "…, bukan Y", "…, not Y": what was meant instead
+        near = len(_WORD.findall(sentence)) <= _NEGATION_REACH
+        if near and not is_contrast and words.subordinate.search(sentence) is None:
             return True
     if words.affixes is not None:
         last = _WORD.findall(content)[-3:]

@@ -254,3 +254,8 @@ def test_negated_reason_is_no_denial_of_the_event() -> None:
     text = "lima orang bukan meninggal karena tekanan"
     assert only(text, "id", MASLAK, Act.DENY).polarity is Polarity.UNCOMMITTED
     assert only("lima orang tidak meninggal", "id", MASLAK, Act.DENY).polarity is Polarity.DENIES
+
+
+def test_negator_outside_the_relative_clause_does_not_reach_into_it() -> None:
+    # "a comment without empathy for five people who died": they did die
+    assert only("komentar tanpa empati terhadap lima orang yang meninggal", "id").polarity is Polarity.AFFIRMS
