@@ -4,6 +4,7 @@
 |---|---|---|---|
 | deny | "no fire was opened" | yes | denies |
 | deny | "launching an attack" | no | denies |
+| deny | "there is no need to shell it" | yes | uncommitted, where the negation is out of reach |
 | assert | "we did not fire" | yes | denies |
 | deny | "that it had not paid" | no | affirms |
 | offer, promise, threaten | with conditions | any | conditional |
@@ -13,11 +14,12 @@
 
 from __future__ import annotations
 
-from kg.claims.propositions import OPEN, Proposition
+from kg.claims.propositions import FALSE, OPEN, Proposition
 from kg.model import Act, Commitment, Polarity, Statement
 
 _CONDITIONAL_ACTS = frozenset({Act.OFFER, Act.PROMISE, Act.THREATEN, Act.REFUSE})
 _VERDICTS = frozenset({Act.CONDEMN, Act.PRAISE, Act.APOLOGISE})
+_VERDICT_FRAMES = frozenset({FALSE, "falsify"})
 _WORLD_ACTS = frozenset({Act.ASSERT, Act.CONFIRM, Act.ACCUSE, Act.DENY})
 
 
@@ -48,5 +50,8 @@ def of(statement: Statement, proposition: Proposition, *, is_own: bool) -> Polar
         return Polarity.UNCOMMITTED  # to find something wrong is not to find it false
     if statement.act is Act.DENY and statement.commitment is Commitment.NO and proposition.is_judged:
         return Polarity.DENIES  # "dismissed the report as untrue" denies once, not twice
+    if statement.act is Act.DENY and statement.commitment is Commitment.YES and not proposition.is_negated:
+        # The words deny something, and no negator was found: what they deny was not understood.
+        return Polarity.AFFIRMS if proposition.frame in _VERDICT_FRAMES else Polarity.UNCOMMITTED
     is_held = statement.commitment is Commitment.YES
     return Polarity.AFFIRMS if is_held is not proposition.is_negated else Polarity.DENIES

@@ -259,3 +259,9 @@ def test_negated_reason_is_no_denial_of_the_event() -> None:
 def test_negator_outside_the_relative_clause_does_not_reach_into_it() -> None:
     # "a comment without empathy for five people who died": they did die
     assert only("komentar tanpa empati terhadap lima orang yang meninggal", "id").polarity is Polarity.AFFIRMS
+
+
+def test_denial_whose_negation_was_not_understood_affirms_nothing() -> None:
+    # "there is no need to deal a blow to Dubra"
+    found = only("Наносить удар по Дубру нет необходимости", "ru", MASLAK, Act.DENY)
+    assert found.polarity is Polarity.UNCOMMITTED
