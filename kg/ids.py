@@ -12,8 +12,11 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from kg.model import Statement
 
 BASE = "https://w3id.org/claimgraph/"
 SCHEME_VERSION = 1
@@ -87,6 +90,40 @@ def statement_iri(*, article: str, quote: str, nth: int, speaker: str, act: str,
         outer: IRI of the statement that this one is nested in or a part of.
     """
     return mint("statement", article=article, quote=fold(quote), nth=nth, speaker=speaker, act=act, outer=outer)
+
+
+def statement_iris(article: str, text: str, statements: Iterable[Statement]) -> dict[str, str]:
+    """The IRI of every statement of one article by its key; the outer ones count into the inner ones' identity.
+
+    Args:
+        article: IRI of the article.
+        text: its text, on which the statements' spans count.
+        statements: all of them, with their actors.
+
+    Raises:
+        ValueError: statements hold each other in a circle.
+    """
+    by_key = {statement.key: statement for statement in statements}
+    made: dict[str, str] = {}
+    seen: Counter[tuple[str, str, str, str | None]] = Counter()
+
+    def visit(statement: Statement, inside: tuple[str, ...]) -> str:
+        if statement.key in inside:
+            raise ValueError(f"statements hold each other: {' > '.join((*inside, statement.key))}")
+        if statement.key not in made:
+            outer_key = statement.whole or statement.parent
+            outer = visit(by_key[outer_key], (*inside, statement.key)) if outer_key in by_key else None
+            quote, speaker, act = statement.words(text), statement.actor or "", statement.act.value
+            same = (fold(quote), speaker, act, outer)
+            made[statement.key] = statement_iri(
+                article=article, quote=quote, nth=seen[same], speaker=speaker, act=act, outer=outer
+            )
+            seen[same] += 1
+        return made[statement.key]
+
+    for statement in by_key.values():
+        visit(statement, ())
+    return made
 
 
 def local_actor_iri(*, name: str, kind: str, article: str) -> str:

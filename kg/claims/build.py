@@ -5,7 +5,6 @@ In: article, layout, resolution, event times, frames, language file. Out: `State
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -95,30 +94,13 @@ def build(
 
 def _reading(article: Article, resolution: Resolution) -> _Reading:
     entities = {entity.iri: entity for entity in resolution.entities}
-    return _Reading(article, resolution, entities, statement_iris(article, resolution.statements), resolution.outlet)
-
-
-def statement_iris(article: Article, statements: Sequence[Statement]) -> dict[str, str]:
-    """The IRI of every statement of an article by its key; the outer ones first, as the inner ones depend on them."""
-    by_key = {statement.key: statement for statement in statements}
-    made: dict[str, str] = {}
-    seen: Counter[tuple[str, str, str, str | None]] = Counter()
-
-    def visit(statement: Statement) -> str:
-        if statement.key not in made:
-            outer_key = statement.whole or statement.parent
-            outer = visit(by_key[outer_key]) if outer_key in by_key else None
-            quote, speaker = statement.words(article.text), statement.actor or ""
-            same = (ids.fold(quote), speaker, statement.act.value, outer)
-            made[statement.key] = ids.statement_iri(
-                article=article.iri, quote=quote, nth=seen[same], speaker=speaker, act=statement.act.value, outer=outer
-            )
-            seen[same] += 1
-        return made[statement.key]
-
-    for statement in statements:
-        visit(statement)
-    return made
+    return _Reading(
+        article,
+        resolution,
+        entities,
+        ids.statement_iris(article.iri, article.text, resolution.statements),
+        resolution.outlet,
+    )
 
 
 def _prepared(article: Article, resolution: Resolution, words: Lexicon) -> list[Leaf]:
@@ -248,4 +230,4 @@ def _stated(draft: Draft, claim: Claim, reading: _Reading, conditions: tuple[str
     )
 
 
-__all__ = ["build", "statement_iris"]
+__all__ = ["build"]

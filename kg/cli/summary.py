@@ -35,9 +35,7 @@ def print_findings(store: Store, report: RunReport, *, seconds: float) -> None:
         _print_contradiction(number, view)
     print("The words above are those of the articles; nothing here says who is right.")
     if report.paraphrases:
-        print(
-            f"{report.paraphrases} of the articles are paraphrases written for this project, not the outlets' own words."
-        )
+        print(f"{report.paraphrases} of the articles are paraphrases written for this project.")
     for name, note in report.notes:
         print(f"note {name}: {note}")
 

@@ -2,17 +2,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.claims.build import statement_iris as claims_statement_iris
 from kg.graph import identity
 from kg.model import ArticleRecord
 from tests import factories
 from tests.kg.graph import sample
-
-
-def test_the_graph_names_statements_as_the_claims_stage_does() -> None:
-    """The two stages may not import each other, so this test keeps their rule one."""
-    record = ArticleRecord(sample.ARTICLE, sample.RECORD.statements, (), (), ())
-    assert identity.statement_iris(record) == claims_statement_iris(sample.ARTICLE, sample.RECORD.statements)
 
 
 def test_the_same_words_twice_are_two_statements() -> None:

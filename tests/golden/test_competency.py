@@ -1,0 +1,119 @@
+"""The competency questions: query files that answer what people ask, with the rows expected on the shipped articles."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kg.graph import queries
+from kg.stores import Store
+from kg.views import actors, articles
+
+SEED = "000_ead8aff7d69fa291"
+OFFER = "gencatan senjata kepada Armenia, namun dengan sejumlah syarat"
+MUST_SAY = "sekarang harus mengatakan bahwa Karabakh bukanlah Armenia"
+
+
+def ask(store: Store, name: str, **values: str) -> list[dict[str, Any]]:
+    return [dict(row) for row in queries.run(store, name, **values).values()]
+
+
+def iri_of(store: Store, article: str) -> str:
+    return next(iri for iri, name in articles.ids(store).items() if name == article)
+
+
+def actor(store: Store, name: str) -> str:
+    return actors.find(store, name).items[0].actor.iri
+
+
+def test_who_denies_what_another_asserts_with_both_quotes(seed_store: Store) -> None:
+    seed = iri_of(seed_store, SEED)
+    rows = ask(seed_store, "who-denies-what")
+    inside = {
+        (row["denierName"], row["denial"], row["asserterName"], row["assertion"])
+        for row in rows
+        if row["denialArticle"] == row["assertionArticle"] == seed
+    }
+    lead = (
+        "Angkatan bersenjata Armenia melancarkan serangan rudal terhadap kota industri Azerbaijan, Mingachevir, "
+        "pada Minggu malam"
+    )
+    armenia = ("Government of Armenia", "melakukan serangan", "(unnamed outlet)")
+    assert inside == {
+        (*armenia, lead),
+        (*armenia, "Armenia Merudal Kota Mingachevir Azerbaijan"),
+        ("Ilham Aliyev", MUST_SAY, "Nikol Pashinyan", "Karabakh adalah Armenia"),
+    }
+    between = {
+        (row["denierName"], row["asserterName"]) for row in rows if row["denialArticle"] != row["assertionArticle"]
+    }
+    assert ("Shushan Stepanyan", "Hikmet Hajiyev") in between
+
+
+def test_what_an_outlet_states_in_its_own_voice_that_a_party_denies(seed_store: Store) -> None:
+    seed = iri_of(seed_store, SEED)
+    rows = [row for row in ask(seed_store, "own-voice-but-denied") if row["article"] == row["denialArticle"] == seed]
+    assert {(row["denierName"], row["narration"].split(",")[0]) for row in rows} == {
+        ("Government of Armenia", "Armenia Merudal Kota Mingachevir Azerbaijan"),
+        (
+            "Government of Armenia",
+            "Angkatan bersenjata Armenia melancarkan serangan rudal terhadap kota industri Azerbaijan",
+        ),
+    }
+
+
+def test_conditions_of_an_offer_and_whether_the_list_is_open(seed_store: Store) -> None:
+    rows = [row for row in ask(seed_store, "conditions-of-an-offer") if row["article"] == iri_of(seed_store, SEED)]
+    listed = [(row["position"], row["condition"], row["isOpenList"]) for row in rows if row["offer"] == OFFER]
+    assert sorted(listed) == [
+        ("1", "Yerevan harus meminta maaf", "true"),
+        ("2", "mengakui Nagorno–Karabakh sebagai wilayah Azerbaijan", "true"),
+        ("3", "menarik mundur semua pasukan Armenia dari wilayah konflik tersebut", "true"),
+    ]
+    others = {(row["condition"], row["isOpenList"]) for row in rows if row["offer"] != OFFER}
+    assert others == {(MUST_SAY, "false")}
+
+
+def test_nested_attributions_with_their_chain(seed_store: Store) -> None:
+    rows = [row for row in ask(seed_store, "nested-attributions") if row["article"] == iri_of(seed_store, SEED)]
+    reported = {(row["speakerName"], row["quote"], row["reporterName"]) for row in rows if row["link"] == "reports"}
+    assert ("Nikol Pashinyan", "Karabakh adalah Armenia", "Ilham Aliyev") in reported
+    lost = {(row["speakerName"], row["quote"]) for row in rows if row["link"] == "via" and not row["reporterName"]}
+    assert ("Hikmet Hajiyev", "Ekspresi putus asa yang biadab") in lost
+
+
+def test_an_actors_statements_in_order_of_time(seed_store: Store) -> None:
+    rows = ask(seed_store, "actor-timeline", actor=actor(seed_store, "Ilham Aliyev"))
+    days = [row["last"] for row in rows if row["last"]]
+    assert days == sorted(days)
+    seed = [row for row in rows if row["article"] == iri_of(seed_store, SEED)]
+    assert {row["act"] for row in seed} == {"assert", "demand", "offer", "promise"}
+    assert {row["last"] for row in seed} == {"2020-10-05"}
+
+
+def test_an_actors_changes_of_position(seed_store: Store) -> None:
+    """The offer of 4 October asks for more than that of 4 November; nobody else's position is called changed."""
+    rows = ask(seed_store, "position-changes")
+    assert all(row["beforeDay"] <= row["afterDay"] for row in rows)
+    assert {row["beforeName"] for row in rows} <= {"Ilham Aliyev", "Nikol Pashinyan"}
+
+
+def test_claims_of_an_actor_known_only_from_an_adversary(seed_store: Store) -> None:
+    rows = [row for row in ask(seed_store, "known-only-from-adversary") if row["article"] == iri_of(seed_store, SEED)]
+    assert [(row["actorName"], row["quote"], row["reporterName"]) for row in rows] == [
+        ("Nikol Pashinyan", "Karabakh adalah Armenia", "Ilham Aliyev")
+    ]
+
+
+def test_sources_per_claim(seed_store: Store) -> None:
+    rows = {row["label"]: row for row in ask(seed_store, "sources-per-claim")}
+    attack = rows["Armed Forces of Armenia attacked Mingachevir (4 October 2020)"]
+    assert int(attack["outlets"]) >= 3
+    assert int(attack["affirmed"]) >= 3
+    assert int(attack["denied"]) >= 1
+
+
+@pytest.mark.parametrize("name", [name for name in queries.catalogue() if not queries.load(name).parameters])
+def test_every_query_without_parameters_runs_on_the_seeds(seed_store: Store, name: str) -> None:
+    assert set(queries.run(seed_store, name).variables) == set(queries.load(name).columns)
