@@ -173,16 +173,19 @@ def _claim(draft: Draft, reading: _Reading, frames: Mapping[str, Frame]) -> Clai
 
 
 def _conditions(draft: Draft, drafts: Sequence[Draft], main: Mapping[str, str]) -> tuple[str, ...]:
-    """IRIs of the claims of those leaves that lie in the statement's condition spans."""
-    spans = draft.leaf.statement.conditions
+    """IRIs of the claims of the leaves that are the statement's conditions, one for each span and in that order.
+
+    None at all where a span has no leaf of its own: a claim would stand beside words that are not its own.
+    """
     own = draft.leaf.statement.key
-    found = {
-        main[other.leaf.statement.key]
-        for other in drafts
-        if other.leaf.statement.key != own
-        and any(span.covers(part) or part.covers(span) for span in spans for part in other.leaf.statement.content)
-    }
-    return tuple(sorted(found))
+    others = [other.leaf.statement for other in drafts if other.leaf.statement.key != own]
+    found = []
+    for span in draft.leaf.statement.conditions:
+        keys = [s.key for s in others if any(span.covers(part) or part.covers(span) for part in s.content)]
+        if not keys:
+            return ()
+        found.append(main[keys[0]])
+    return tuple(found)
 
 
 def _depth(statement: Statement, by_key: Mapping[str, Statement]) -> int:

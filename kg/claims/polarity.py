@@ -7,7 +7,7 @@
 | deny | "there is no need to shell it" | yes | uncommitted, where the negation is out of reach |
 | assert | "we did not fire" | yes | denies |
 | deny | "that it had not paid" | no | affirms |
-| offer, promise, threaten | with conditions | any | conditional |
+| assert, deny, offer, promise, threaten, refuse | with conditions | any | conditional |
 | demand, question, offer | any | none | uncommitted |
 | condemn, praise, apologise | an event | any | uncommitted, and the event is presupposed |
 """
@@ -17,7 +17,7 @@ from __future__ import annotations
 from kg.claims.propositions import FALSE, OPEN, Proposition
 from kg.model import Act, Commitment, Polarity, Statement
 
-_CONDITIONAL_ACTS = frozenset({Act.OFFER, Act.PROMISE, Act.THREATEN, Act.REFUSE})
+_CONDITIONAL_ACTS = frozenset({Act.ASSERT, Act.DENY, Act.OFFER, Act.PROMISE, Act.THREATEN, Act.REFUSE})
 _VERDICTS = frozenset({Act.CONDEMN, Act.PRAISE, Act.APOLOGISE})
 _VERDICT_FRAMES = frozenset({FALSE, "falsify"})
 _WORLD_ACTS = frozenset({Act.ASSERT, Act.CONFIRM, Act.ACCUSE, Act.DENY})

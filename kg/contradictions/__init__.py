@@ -13,7 +13,7 @@ from kg.contradictions import candidates
 from kg.contradictions.attribution import ATTRIBUTION
 from kg.contradictions.base import Guarded, Rule, Setting, Verdict
 from kg.contradictions.denial import DENIAL, PRESUPPOSITION
-from kg.contradictions.positions import POSITION, REFUSAL
+from kg.contradictions.positions import CONDITIONS, POSITION, REFUSAL
 from kg.contradictions.quantity import QUANTITY
 from kg.contradictions.reports import RECIPIENT, TERMS
 from kg.contradictions.score import judge
@@ -32,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     QUANTITY,
     REFUSAL,
     POSITION,
+    CONDITIONS,
     ATTRIBUTION,
     RECIPIENT,
     TERMS,

@@ -1,8 +1,8 @@
 """What actors want and will do: a demand that is refused (R13), and one actor who changes position (R11).
 
 Fires on "you must withdraw" against "we will not withdraw"; on "we will not raise the fare", promised in March, against
-"we will raise the fare", promised in May. Leaves alone: an offer under conditions against a vow (both can hold while
-the conditions are not met), a demand against a report that the other said the opposite, "not yet" against "now".
+"we will raise the fare", promised in May; on an offer made again a week or more later under other conditions.
+Leaves alone: an offer under conditions against a vow (both can hold while the conditions are not met), a demand against a report that the other said the opposite, "not yet" against "now".
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from kg.contradictions.base import (
 )
 from kg.model import Act, Polarity, StatedClaim
 
+_LATER = timedelta(days=7)  # reports of one speech lie closer: their conditions differ by what each left out
 _ANSWER = timedelta(days=30)  # a refusal answers a demand of the month before
 _TIED = {Polarity.DENIES, Polarity.CONDITIONAL}
 _SAYING = "state"  # to refuse a report is not to refuse to say something
@@ -95,5 +96,26 @@ def _compare_position(left: StatedClaim, right: StatedClaim, setting: Setting) -
     return Verdict(first, second, 1.0, words, clash, assumptions(left, right))
 
 
+def _compare_conditions(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
+    """One offer or promise of one actor under other conditions than before."""
+    if left.speaker != right.speaker or left.claim.frame != right.claim.frame or left.claim.frame == OPEN:
+        return None
+    if {left.polarity, right.polarity} != {Polarity.CONDITIONAL} or not _COMMITMENTS.issuperset({left.act, right.act}):
+        return None
+    terms, others = set(left.conditions), set(right.conditions)
+    one, other = told_on(left), told_on(right)
+    if not terms or not others or terms == others or one is None or other is None or abs(other - one) < _LATER:
+        return None
+    matches = _compatible(left, right, setting)
+    if not matches:
+        return None
+    first, second = (left, right) if one < other else (right, left)
+    before, after = (terms, others) if first is left else (others, terms)
+    change = "dropped" if after < before else "added" if after > before else "exchanged"
+    words = tuple(f"{match.role}: {match.label}" for match in matches)
+    return Verdict(first, second, 1.0, words, f"conditions: {change}", assumptions(left, right))
+
+
 REFUSAL = Rule("refusal", "refusal", "norm", _compare_refusal)
 POSITION = Rule("position", "position-change", "position", _compare_position)
+CONDITIONS = Rule("conditions", "position-change", "position", _compare_conditions)

@@ -83,8 +83,18 @@ class Scene:
             quotes = self.quotes_in(sentence.span, sentence.paragraph)
             hits = self.lex.cues(self.text, sentence.span.start, sentence.span.end)
             outside = [h for h in hits if not any(q.outer.overlaps(h.span) for q in quotes)]
+            if not sentence.is_title:
+                outside = [h for h in outside if not self._is_name(h, sentence.span)]
             self._cues[number] = outside[:MAX_CUES]
         return self._cues[number]
+
+    def _is_name(self, hit: CueHit, sentence: Span) -> bool:
+        """A verb with a capital inside a sentence is part of a name ("the United States")."""
+        first = self.text[hit.span.start]
+        if not first.isupper() or hit.cue("nouns") is not None:
+            return False
+        before = self.text[sentence.start : hit.span.start].rstrip(" \u00a0\"“«„‘'(—–-")
+        return bool(before) and before[-1] not in ".!?:…" and not self.text[hit.span.start : hit.span.end].isupper()
 
     @cached_property
     def quote_index(self) -> SpanIndex[Quote]:

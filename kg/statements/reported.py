@@ -21,8 +21,8 @@ _CONJUNCT_SUBJECT_WORDS = 14
 _TARGET_WORDS = 9
 _INVERTED_WORDS = 3
 _TAIL_WORDS = 3
+_CONTENT_WORDS = 3  # fewer words before ", X said," are an opening
 _INVERTING = (Act.ASSERT, Act.CONFIRM, Act.QUESTION)  # "denied X" behind a comma is a verb with its object
-_CONTENT_WORDS = 5  # fewer words before ", X said," are an adjunct
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +258,10 @@ def _follows_content(scene: Scene, clause: _Clause) -> bool:
     if span is None or scene.text[clause.hit.span.end : clause.hit.span.end + 1] != ",":
         return False
     before = scene.text[clause.starts : span.start].rstrip()
-    return before.endswith(",") and len(_WORD.findall(before)) >= _CONTENT_WORDS
+    if not before.endswith(",") or is_only_adjunct(scene, clause.starts, span.start):
+        return False
+    content = content_before(scene, clause.starts, span.start)
+    return content is not None and len(_WORD.findall(content.of(scene.text))) >= _CONTENT_WORDS
 
 
 def _target(scene: Scene, content: Span, takes: tuple[str, ...]) -> Span | None:
@@ -323,7 +326,8 @@ def _tail(scene: Scene, start: int, end: int) -> Span | None:
     participles = tuple(scene.pack.clause.participles)
     if is_open or lex.relative.match(text, tail.start) or (participles and first.endswith(participles)):
         return None
-    return tail if not lex.cues(text, tail.start, tail.end) else None
+    verbs = [hit for hit in lex.cues(text, tail.start, tail.end) if hit.cue("verbs") is not None]
+    return None if verbs else tail
 
 
 def _stem_after_content(scene: Scene, hit: CueHit, number: int) -> Candidate | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.languages import LanguagePack
-from kg.model import Act, Article, Commitment, Layout, MentionKind, Mode, Statement
+from kg.model import Act, Article, Commitment, Layout, MentionKind, Mode, Span, Statement
 from kg.statements.acts import decide
 from kg.statements.arbiter import settle
 from kg.statements.base import Candidate, Scene, SpanIndex, trim
@@ -20,6 +20,10 @@ from kg.statements.reported import find_reported
 from kg.statements.sources import find_sources, provenance
 from kg.statements.verb_final import find_verb_final
 from kg.statements.verb_first import find_verb_first
+
+CONDITION = "condition"  # note of a part that is a condition and not a thing said for itself
+_CONDITIONAL = (Act.ASSERT, Act.OFFER, Act.PROMISE, Act.THREATEN, Act.REFUSE, Act.DENY)
+_TWO = 2
 
 
 class RulesExtractor:
@@ -167,9 +171,10 @@ def _with_parts(scene: Scene, numbered: list[tuple[Candidate, Statement]]) -> li
 def _parts(scene: Scene, candidate: Candidate, whole: Statement) -> list[Statement]:
     is_broken_clause = len(whole.content) > 1 and not candidate.rule.startswith("quotation")
     pieces = () if is_broken_clause else find_parts(scene, whole.content)
-    if len(pieces) < 2:
-        return []
     parts: list[Statement] = []
+    if len(pieces) < _TWO:
+        parts = _conditional(scene.text, whole)
+        return _renumbered(whole, parts) if len(parts) >= _TWO else []
     for index, piece in enumerate(pieces, start=1):
         alone = replace(candidate, content=(piece.span,))
         if piece.is_coordinated and parts:
@@ -188,7 +193,45 @@ def _parts(scene: Scene, candidate: Candidate, whole: Statement) -> list[Stateme
                 mode=whole.mode if whole.mode is not Mode.MIXED else _mode(scene, alone),
             )
         )
-    return parts
+    return _renumbered(whole, [piece for part in parts for piece in _conditional(scene.text, part)])
+
+
+def _renumbered(whole: Statement, parts: list[Statement]) -> list[Statement]:
+    return [replace(part, key=f"{whole.key}.{index}", whole=whole.key) for index, part in enumerate(parts, start=1)]
+
+
+def _conditional(text: str, statement: Statement) -> list[Statement]:
+    """What is said under a condition, and each condition: a claim of its own, to which nobody is committed."""
+    inside = [c for c in statement.conditions if any(span.covers(c) for span in statement.content)]
+    if not inside or statement.act not in _CONDITIONAL or statement.mode is Mode.NARRATOR:
+        return [statement]
+    rest = [piece for span in statement.content for piece in _without(text, span, inside)]
+    if not rest:
+        return [statement]
+    conditions = [
+        replace(
+            statement,
+            content=(span,),
+            act=Act.OTHER,
+            commitment=Commitment.NONE,
+            conditions=(),
+            note=CONDITION,
+        )
+        for span in inside
+    ]
+    return [replace(statement, content=tuple(rest), conditions=tuple(inside)), *conditions]
+
+
+def _without(text: str, span: Span, holes: list[Span]) -> list[Span]:
+    """The stretches of a span outside of the holes that hold a word."""
+    pieces: list[tuple[int, int]] = []
+    start = span.start
+    for hole in sorted(hole for hole in holes if span.covers(hole)):
+        pieces.append((start, hole.start))
+        start = hole.end
+    pieces.append((start, span.end))
+    trimmed = (trim(text, begin, end) for begin, end in pieces)
+    return [piece for piece in trimmed if piece is not None]
 
 
 def _part_act(scene: Scene, part: Candidate, whole: Statement) -> tuple[Act, Commitment]:

@@ -153,3 +153,21 @@ def test_what_goes_on_behind_the_cue_is_content_too() -> None:
     assert [span.of(text) for span in found.conditions] == ["Unless the army leaves the valley"]
     near = "The salts ran out on Friday, an aid worker said, asking not to be named."
     assert next(s.words(near) for s in said_in(near, "en")) == "The salts ran out on Friday"
+
+
+def test_a_name_that_looks_like_a_verb_is_no_cue() -> None:
+    text = "Truces brokered by Russia, France and the United States, have failed to stop the fighting."
+    assert said_in(text, "en") == []
+
+
+def test_the_subject_before_an_inserted_cue_belongs_to_the_content() -> None:
+    text = "The prime minister, he said, makes no such commitment."
+    assert [s.words(text) for s in said_in(text, "en")] == ["The prime minister … makes no such commitment"]
+    dated = "On Monday, he said, the bridge was closed."
+    assert [s.words(dated) for s in said_in(dated, "en")] == ["the bridge was closed"]
+
+
+def test_a_condition_is_a_part_to_which_nobody_is_committed() -> None:
+    text = '"We will stop the strike if the owners pay," Ana Lim said.'
+    parts = [(s.act.value, s.commitment.value, s.words(text)) for s in statements_of(text, "en") if s.whole]
+    assert parts == [("promise", "yes", "We will stop the strike"), ("other", "none", "if the owners pay")]
