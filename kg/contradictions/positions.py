@@ -2,7 +2,8 @@
 
 Fires on "you must withdraw" against "we will not withdraw"; on "we will not raise the fare", promised in March, against
 "we will raise the fare", promised in May; on an offer made again a week or more later under other conditions.
-Leaves alone: an offer under conditions against a vow (both can hold while the conditions are not met), a demand against a report that the other said the opposite, "not yet" against "now".
+Leaves alone: an offer under conditions against a vow (both can hold while the conditions are not met), a demand against
+a report that the other said the opposite, "not yet" against "now".
 """
 
 from __future__ import annotations

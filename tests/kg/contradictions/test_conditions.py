@@ -25,14 +25,13 @@ def offer(name: str, days: int, *conditions: str, speaker: str = "Ana Lim") -> S
     day = START + timedelta(days=days)
     return factories.stated(
         factories.article(TEXT, url=f"https://news.example/{name}", published=day),
-        factories.statement(TEXT, TEXT, act=Act.OFFER, commitment=Commitment.NONE),
+        factories.statement(TEXT, TEXT, act=Act.OFFER, commitment=Commitment.NONE, said=Interval(day, day)),
         factories.claim(
             "end-hostilities", "Government of Kelmar ends hostilities", slots=(factories.slot("agent", KELMAR),)
         ),
         speaker=factories.entity(speaker.lower().replace(" ", "-"), speaker),
         polarity=Polarity.CONDITIONAL,
         conditions=conditions,
-        said=Interval(day, day),
     )
 
 
