@@ -42,6 +42,7 @@ class _Titles(BaseModel):
     open_bare: dict[str, str]
     terms: dict[str, str]
     recipient: dict[str, str]
+    position: dict[str, str]
     default: dict[str, str]
     frame: dict[str, dict[str, str]] = Field(default_factory=dict)
 
@@ -193,6 +194,8 @@ def _title(
     templates = titles.frame.get(issue.family) or titles.frame.get(first.claim.frame) or titles.default
     if contradiction.rule in ("terms", "recipient"):
         templates = titles.terms if contradiction.rule == "terms" else titles.recipient
+    elif contradiction.kind == "position-change":
+        templates = titles.position
     elif first.claim.frame == OPEN or (issue.slot is not None and not issue.slot.is_entity):
         templates = titles.open if things else titles.open_bare
     elif issue.slot is None and "{object}" in templates[tag]:

@@ -105,6 +105,7 @@ class Source(Section):
 
     `before`: stands before its source ("menurut X"), `after`: behind it ("X'e göre").
     `via`: how the words reached the outlet ("dikutip dari X"): provenance, never the speaker.
+    `pointers`: open a sentence that says who said the one before ("Об этом сообщил X", "Hal itu disampaikan X").
     `media`: where they were said ("di Twitter"). `hidden`: passives that hide the speaker ("dilaporkan").
     """
 
@@ -113,6 +114,7 @@ class Source(Section):
     via: Words = ()
     media: Words = ()
     hidden: Words = ()
+    pointers: Words = ()
 
 
 class Clause(Section):

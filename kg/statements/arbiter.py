@@ -36,7 +36,7 @@ def _strength(candidate: Candidate) -> tuple[float, int, str]:
 
 def _rivals(left: Candidate, right: Candidate) -> bool:
     """Would both be the same act of saying?"""
-    if left.cue is not None and left.cue == right.cue:
+    if left.cue is not None and right.cue is not None and left.cue.overlaps(right.cue):
         return True
     shared = _shared(left, right)
     if not shared:

@@ -294,6 +294,11 @@ class Lexicon:
         return words_pattern(self.pack.modality.must)
 
     @cached_property
+    def pointers(self) -> re.Pattern[str]:
+        """Openings that point back to the sentence before."""
+        return words_pattern(self.pack.source.pointers)
+
+    @cached_property
     def repeats(self) -> re.Pattern[str]:
         """Words as in "mengulangi klaim": said before."""
         return words_pattern(self.pack.clause.repeats)

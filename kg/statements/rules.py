@@ -15,6 +15,7 @@ from kg.statements.narration import find_narration
 from kg.statements.nesting import find_nested
 from kg.statements.nouns import find_nouns
 from kg.statements.parts import find_parts
+from kg.statements.pointers import find_pointers
 from kg.statements.quotations import clean_quote, find_quotations
 from kg.statements.reported import find_reported
 from kg.statements.sources import find_sources, provenance
@@ -55,6 +56,7 @@ def _candidates(scene: Scene) -> list[Candidate]:
         *find_verb_final(scene),
         *find_verb_first(scene),
         *find_sources(scene),
+        *find_pointers(scene),
         *find_nouns(scene),
         *find_headlines(scene),
     ]

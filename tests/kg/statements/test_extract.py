@@ -171,3 +171,11 @@ def test_a_condition_is_a_part_to_which_nobody_is_committed() -> None:
     text = '"We will stop the strike if the owners pay," Ana Lim said.'
     parts = [(s.act.value, s.commitment.value, s.words(text)) for s in statements_of(text, "en") if s.whole]
     assert parts == [("promise", "yes", "We will stop the strike"), ("other", "none", "if the owners pay")]
+
+
+def test_a_speaker_named_in_the_next_sentence() -> None:
+    # "The road is closed until Monday. This was conveyed by the regent Ranu Seta."
+    text = "Jalan itu ditutup hingga Senin. Hal itu disampaikan Bupati Ranu Seta."
+    assert [(s.mention.text, s.words(text)) for s in said_in(text, "id")] == [
+        ("Bupati Ranu Seta", "Jalan itu ditutup hingga Senin")
+    ]
