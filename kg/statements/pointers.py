@@ -32,5 +32,5 @@ def find_pointers(scene: Scene) -> list[Candidate]:
             continue
         entry = next((cue for cue in scene.pack.cue if cue.act is Act.ASSERT), None)
         cue = Span(*pointer.span())
-        found.append(Candidate((content,), mention, "pointer", 0.78, number - 1, cue=cue, entry=entry))
+        found.append(Candidate((content,), mention, "source.pointer", 0.78, number - 1, cue=cue, entry=entry))
     return found
