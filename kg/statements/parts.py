@@ -25,15 +25,21 @@ from kg.statements.lexicon import words_pattern
 _WORD = re.compile(r"[\w'’–-]+")
 _GAP = re.compile(r",\s+|\s+")
 _MIN_WORDS = 3  # a shorter piece goes with its neighbour
+_COLON_WORDS = 4
 _HEAD_WORDS = 6  # a head noun phrase before a relative clause has at most so many words
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A clause; `is_coordinated`: a verb phrase that shares subject and modal with the piece before."""
+    """A clause; `is_coordinated`: a verb phrase that shares subject and modal with the piece before.
+
+    `is_own`: it stands behind a colon and says in its own words what the noun before it named ("denied the report: not
+    one missile was fired"), so the cue's act is not its act.
+    """
 
     span: Span
     is_coordinated: bool = False
+    is_own: bool = False
 
 
 @cache
@@ -52,8 +58,17 @@ def find_parts(scene: Scene, content: tuple[Span, ...]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     for span in content:
         for sentence in split_span(scene.text, span, scene.pack, []):
-            pieces.extend(_clauses(scene, sentence))
+            pieces.extend(_behind_colons(scene, sentence))
     return tuple(pieces)
+
+
+def _behind_colons(scene: Scene, span: Span) -> list[Piece]:
+    """The clauses of a sentence; what stands behind a colon is on its own."""
+    colon = scene.text.find(": ", span.start, span.end)
+    if colon <= span.start or len(_WORD.findall(scene.text, colon, span.end)) < _COLON_WORDS:
+        return _clauses(scene, span)
+    own = [Piece(piece.span, piece.is_coordinated, is_own=True) for piece in _clauses(scene, Span(colon + 2, span.end))]
+    return [*_clauses(scene, Span(span.start, colon)), *own]
 
 
 def _clauses(scene: Scene, span: Span) -> list[Piece]:

@@ -182,7 +182,7 @@ def _parts(scene: Scene, candidate: Candidate, whole: Statement) -> list[Stateme
         if piece.is_coordinated and parts:
             act, commitment = parts[-1].act, parts[-1].commitment
         else:
-            act, commitment = _part_act(scene, alone, whole)
+            act, commitment = _part_act(scene, alone, whole, is_own=piece.is_own)
         parts.append(
             replace(
                 whole,
@@ -236,12 +236,12 @@ def _without(text: str, span: Span, holes: list[Span]) -> list[Span]:
     return [piece for piece in trimmed if piece is not None]
 
 
-def _part_act(scene: Scene, part: Candidate, whole: Statement) -> tuple[Act, Commitment]:
+def _part_act(scene: Scene, part: Candidate, whole: Statement, *, is_own: bool) -> tuple[Act, Commitment]:
     """A part of a demand stays one; parts of plain speech and of quotations are decided by their own words."""
     if part.mention.kind is MentionKind.OUTLET or part.rule == "conditions.list":
         return whole.act, whole.commitment
     is_plain = part.entry is None or part.entry.act is Act.ASSERT
-    if not is_plain and not part.rule.startswith("quotation"):
+    if not is_plain and not is_own and not part.rule.startswith("quotation"):
         return whole.act, whole.commitment
     entry = next((cue for cue in scene.pack.cue if cue.act is Act.ASSERT), None)
     return decide(scene, replace(part, entry=entry), answers_accusation=False)

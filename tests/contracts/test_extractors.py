@@ -12,7 +12,7 @@ from kg.statements import EXTRACTORS, Extractor
 from tests.texts import make_article
 
 every_extractor = pytest.mark.parametrize("extractor", EXTRACTORS, ids=lambda extractor: extractor.name)
-every_language = pytest.mark.parametrize("tag", (*languages.available(), languages.FALLBACK))
+every_language = pytest.mark.parametrize("tag", [*languages.available(), languages.FALLBACK])
 
 
 def read(text: str, tag: str) -> tuple[Article, Layout, languages.LanguagePack]:

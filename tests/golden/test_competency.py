@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kg.graph import queries
+from kg.graph import queries, validate
 from kg.stores import Store
 from kg.views import actors, articles
 
@@ -115,6 +115,10 @@ def test_sources_per_claim(seed_store: Store) -> None:
     assert int(attack["outlets"]) >= 3
     assert int(attack["affirmed"]) >= 3
     assert int(attack["denied"]) >= 1
+
+
+def test_the_store_conforms_to_every_shape(seed_store: Store) -> None:
+    assert validate.check_store(seed_store, full=True).violations == ()
 
 
 @pytest.mark.parametrize("name", [name for name in queries.catalogue() if not queries.load(name).parameters])

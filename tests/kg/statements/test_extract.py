@@ -179,3 +179,13 @@ def test_a_speaker_named_in_the_next_sentence() -> None:
     assert [(s.mention.text, s.words(text)) for s in said_in(text, "id")] == [
         ("Bupati Ranu Seta", "Jalan itu ditutup hingga Senin")
     ]
+
+
+def test_a_denial_in_its_own_words_behind_a_colon_denies_once() -> None:
+    # The spokeswoman refuted the report, in her words: not one missile was fired towards the town.
+    text = "Пресс-секретарь Анна Лим опровергла это сообщение: в сторону города не было выпущено ни одной ракеты."
+    parts = [(s.act.value, s.commitment.value, s.words(text)) for s in statements_of(text, "ru") if s.whole]
+    assert parts == [
+        ("deny", "no", "это сообщение"),
+        ("deny", "yes", "в сторону города не было выпущено ни одной ракеты"),
+    ]
