@@ -232,9 +232,9 @@ def _day(day: date, tag: str) -> str:
 
 
 def _sides(members: Sequence[Contradiction]) -> tuple[DisputeSide, ...]:
-    """The positions taken: who affirms which value, and who denies it; the one with the most statements first.
+    """The positions taken: who affirms which value, and who denies it.
 
-    Agents that a contradiction found to stand on one side ("Armenia", "Armenian forces") are one value; a statement
+    The one with the most statements comes first, beside it the largest that takes another attitude. Agents that a contradiction found to stand on one side ("Armenia", "Armenian forces") are one value; a statement
     that names no agent joins the only value of its stance.
     """
     root = _same_agents(members)
@@ -247,7 +247,17 @@ def _sides(members: Sequence[Contradiction]) -> tuple[DisputeSide, ...]:
         if not value and len(others) == 1:
             by_position[others[0]] |= by_position.pop((stance, value))
     sides = [_side(stance, tuple(held.values())) for (stance, _), held in sorted(by_position.items())]
-    return tuple(sorted(sides, key=lambda side: (-len(side.statements), side.label)))
+    ranked = sorted(sides, key=lambda side: (-len(side.statements), side.label))
+    facing = next((side for side in ranked[1:] if _stance_of(side) != _stance_of(ranked[0])), None)
+    if facing is not None:  # those who say the opposite of the largest side stand beside it
+        ranked.remove(facing)
+        ranked.insert(1, facing)
+    return tuple(ranked)
+
+
+def _stance_of(side: DisputeSide) -> str:
+    """The attitude that a side's label opens with."""
+    return side.label.partition(":")[0]
 
 
 def _same_agents(members: Sequence[Contradiction]) -> dict[str, str]:

@@ -146,6 +146,16 @@ def _tidy(text: str, start: int, end: int) -> Span | None:
     return Span(start, end)
 
 
+def is_apposition(scene: Scene, span: Span, mention: Mention) -> bool:
+    """Do these words behind a speaker say who that is: "…, said X, an aide to the president"?"""
+    if mention.kind is not MentionKind.NAME:
+        return False
+    names = scene.pack.names
+    head = _WORD.findall(span.of(scene.text))[:4]
+    articles = {word.casefold() for word in (*names.definite, *names.indefinite)}
+    return scene.lex.people.search(" ".join(head)) is not None and (head[0].casefold() in articles or not articles)
+
+
 def speaker_after(scene: Scene, start: int, limit: int) -> Mention | None:
     """The noun phrase behind a cue ("kata X, Selasa", "said X on Sunday"), with the name of an apposition."""
     text, lex = scene.text, scene.lex

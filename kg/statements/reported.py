@@ -13,7 +13,7 @@ from kg.model import Act, Mention, MentionKind, Span
 from kg.statements.base import Candidate, Scene, trim
 from kg.statements.contents import content_after, content_before, is_only_adjunct
 from kg.statements.lexicon import CueHit
-from kg.statements.phrases import Subject, mention_of, speaker_after, subject_before
+from kg.statements.phrases import Subject, is_apposition, mention_of, speaker_after, subject_before
 
 _WORD = re.compile(r"\w+")
 _NESTED_SUBJECT_WORDS = 8
@@ -347,7 +347,7 @@ def _stem_after_content(scene: Scene, hit: CueHit, number: int) -> Candidate | N
     rest = text[behind : sentence.span.end]
     if rest.lstrip().startswith(",") and not is_only_adjunct(scene, behind, sentence.span.end):
         tail = trim(text, behind, sentence.span.end)
-        if tail is not None:
+        if tail is not None and not (spans and is_apposition(scene, tail, mention)):
             spans.append(tail)
     if not spans:
         return None

@@ -7,7 +7,7 @@ import re
 from kg.model import Act, Mention, MentionKind, Span, Via
 from kg.statements.base import Candidate, Scene, trim
 from kg.statements.contents import cut_tail
-from kg.statements.phrases import mention_of
+from kg.statements.phrases import is_apposition, mention_of
 
 _SOURCE_END = re.compile(r"[,.;:!?،؛؟։՝\"“”\n]")
 _WORD = re.compile(r"\w+")
@@ -51,7 +51,7 @@ def _according(scene: Scene, match: re.Match[str], number: int) -> list[Candidat
     before = trim(text, sentence.span.start, cue.start)
     after = trim(text, behind, cut_tail(scene, behind, sentence.span.end))
     opens = before is None or scene.lex.linkers.starting_at(text, before.start, cue.start) == before.end
-    if not opens and after is not None and _is_apposition(scene, after, mention):
+    if not opens and after is not None and is_apposition(scene, after, mention):
         after = None
     spans = tuple(span for span in ((None if opens else before), after) if span is not None)
     if not opens and after is not None and not text[behind : after.start].strip().startswith(","):
@@ -59,16 +59,6 @@ def _according(scene: Scene, match: re.Match[str], number: int) -> list[Candidat
     if not spans:
         return []
     return [_candidate(scene, (spans, mention, cue), "source.according", 0.85, number)]
-
-
-def _is_apposition(scene: Scene, span: Span, mention: Mention) -> bool:
-    """Do these words say who the source is: "…, according to X, an aide to the president"?"""
-    if mention.kind is not MentionKind.NAME:
-        return False
-    names = scene.pack.names
-    head = _WORD.findall(span.of(scene.text))[:4]
-    articles = {word.casefold() for word in (*names.definite, *names.indefinite)}
-    return scene.lex.people.search(" ".join(head)) is not None and (head[0].casefold() in articles or not articles)
 
 
 def _according_after(scene: Scene, match: re.Match[str], number: int) -> list[Candidate]:
