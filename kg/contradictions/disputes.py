@@ -234,8 +234,9 @@ def _day(day: date, tag: str) -> str:
 def _sides(members: Sequence[Contradiction]) -> tuple[DisputeSide, ...]:
     """The positions taken: who affirms which value, and who denies it.
 
-    The one with the most statements comes first, beside it the largest that takes another attitude. Agents that a contradiction found to stand on one side ("Armenia", "Armenian forces") are one value; a statement
-    that names no agent joins the only value of its stance.
+    The one with the most statements comes first, beside it the largest that takes another attitude. Agents that a
+    contradiction found to stand on one side ("Armenia", "Armenian forces") are one value; a statement that names no
+    agent joins the only value of its stance.
     """
     root = _same_agents(members)
     by_position: dict[tuple[str, str], dict[str, StatedClaim]] = defaultdict(dict)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from kg.languages import LanguagePack
@@ -165,9 +166,23 @@ def _with_parts(scene: Scene, numbered: list[tuple[Candidate, Statement]]) -> li
     by_key: dict[str, list[Statement]] = {}
     for candidate, statement in numbered:
         parts = _parts(scene, candidate, statement)
+        statement = _with_main_act(statement, candidate, parts)
         by_key[statement.key] = parts
         statements.extend([statement, *parts])
     return _link_conditions(scene, statements)
+
+
+def _with_main_act(whole: Statement, candidate: Candidate, parts: list[Statement]) -> Statement:
+    """A compound statement under a plain cue does what most of its parts do; when two acts tie, its own stays."""
+    is_plain = candidate.entry is None or candidate.entry.act is Act.ASSERT
+    counted = Counter((part.act, part.commitment) for part in parts if part.note != CONDITION)
+    if not is_plain or not counted or whole.mode is Mode.NARRATOR or candidate.rule == "conditions.list":
+        return whole
+    most = max(counted.values())
+    if counted[whole.act, whole.commitment] == most:
+        return whole
+    act, commitment = next(pair for pair in counted if counted[pair] == most)
+    return replace(whole, act=act, commitment=commitment)
 
 
 def _parts(scene: Scene, candidate: Candidate, whole: Statement) -> list[Statement]:
