@@ -97,9 +97,10 @@ def _is_name_like(position: int, scene: Scene) -> bool:
     token, hits = scene.tokens[position], scene.hits[position]
     if token.text.startswith("@"):
         return True
+    is_set_off = position + 1 < len(scene.tokens) and scene.tokens[position + 1].text == ","  # "Holt, the mayor"
     return (
         token.is_capital
-        and (not token.is_first or token.is_acronym or token.key in scene.inside)
+        and (not token.is_first or token.is_acronym or is_set_off or token.key in scene.inside)
         and not set(hits) - GIVEN
     )
 

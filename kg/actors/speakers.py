@@ -264,7 +264,7 @@ class SpeakerFinder:
         if described is not None and role in described.roles:
             return described
         found = self.referents.with_role(role, place) or described
-        if found is None and Word.DEFINITE in phrase.kinds:
+        if found is None and Word.DEFINITE in phrase.kinds and not phrase.is_name:
             found = self.referents.person(place, self._gender(phrase))
         return found
 

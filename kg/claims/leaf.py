@@ -68,7 +68,7 @@ def prepare(statement: Statement, text: str, *, resolution: Resolution, lexicon:
     tokens = split(text, spans or statement.content)
     speaker = entities.get(statement.actor or "")
     side = side_of(speaker, entities) if speaker else None
-    named = _named(tokens, resolution.mentions, entities)
+    named = _named(tokens, resolution.mentions, entities, lexicon)
     persons = _first_persons(tokens, lexicon, (speaker, side), taken=named)
     return Leaf(
         statement,
@@ -105,8 +105,9 @@ def _without(spans: Sequence[Span], cut: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _named(
-    tokens: Sequence[Token], mentions: Sequence[EntityMention], entities: Mapping[str, Entity]
+    tokens: Sequence[Token], mentions: Sequence[EntityMention], entities: Mapping[str, Entity], lexicon: Lexicon
 ) -> tuple[Named, ...]:
+    first_persons = lexicon.first | lexicon.first_plural
     found: list[Named] = []
     for mention in sorted(mentions, key=lambda m: (m.span.start - m.span.end, m.span.start)):
         inside = [index for index, token in enumerate(tokens) if token.span.overlaps(mention.span)]
@@ -115,7 +116,8 @@ def _named(
             continue
         literal = entities.get(mention.literal) if mention.literal else None
         taken, place = _as_government(entity, literal, entities)
-        found.append(Named(inside[0], inside[-1] + 1, taken, place, actor_of(taken, entities)))
+        is_first_person = all(tokens[index].word in first_persons for index in inside)
+        found.append(Named(inside[0], inside[-1] + 1, taken, place, actor_of(taken, entities), is_first_person))
     return tuple(found)
 
 

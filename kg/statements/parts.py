@@ -1,8 +1,7 @@
 """Parts of a compound statement: sentences and clauses that say something of their own. Scene and spans in, Pieces out.
 
 A quotation of several sentences, a sentence that asserts and then promises, a list of demands under one modal: each
-piece
-becomes a statement with the same speaker and cue, its own words, act and commitment. Pieces are cut
+piece becomes a statement with the same speaker and cue, its own words, act and commitment. Pieces are cut
 
 - at sentence ends;
 - before a conjunction or comma that a new subject (a pronoun) or a finite verb follows;
@@ -12,7 +11,7 @@ becomes a statement with the same speaker and cue, its own words, act and commit
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -24,6 +23,7 @@ from kg.statements.lexicon import words_pattern
 
 _WORD = re.compile(r"[\w'’–-]+")
 _GAP = re.compile(r",\s+|\s+")
+_TERMINATORS = ".!?…"
 _MIN_WORDS = 3  # a shorter piece goes with its neighbour
 _COLON_WORDS = 4
 _HEAD_WORDS = 6  # a head noun phrase before a relative clause has at most so many words
@@ -31,13 +31,14 @@ _HEAD_WORDS = 6  # a head noun phrase before a relative clause has at most so ma
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A clause; `is_coordinated`: a verb phrase that shares subject and modal with the piece before.
+    """A clause; its content has two spans where the cue interrupts it.
 
-    `is_own`: it stands behind a colon and says in its own words what the noun before it named ("denied the report: not
-    one missile was fired"), so the cue's act is not its act.
+    `is_coordinated`: a verb phrase that shares subject and modal with the piece before. `is_own`: it
+    stands behind a colon and says in its own words what the noun before it named ("denied the report: not one missile
+    was fired"), so the cue's act is not its act.
     """
 
-    span: Span
+    content: tuple[Span, ...]
     is_coordinated: bool = False
     is_own: bool = False
 
@@ -53,13 +54,29 @@ def _frame_verbs(tag: str) -> re.Pattern[str]:
     return words_pattern(verb for frame in load(tag).frame for verb in frame.verbs)
 
 
-def find_parts(scene: Scene, content: tuple[Span, ...]) -> tuple[Piece, ...]:
-    """The pieces of a content, in order; a single one means that there is nothing to divide."""
+def find_parts(scene: Scene, content: tuple[Span, ...], cue: Span | None) -> tuple[Piece, ...]:
+    """The pieces of a content, in order; a single one means that there is nothing to divide.
+
+    A clause that the cue interrupts stays whole: "The report," she said, "is false."
+    """
     pieces: list[Piece] = []
+    before: Span | None = None
     for span in content:
-        for sentence in split_span(scene.text, span, scene.pack, []):
-            pieces.extend(_behind_colons(scene, sentence))
+        found = [p for part in split_span(scene.text, span, scene.pack, []) for p in _behind_colons(scene, part)]
+        if pieces and found and before is not None and _runs_on(scene, before, span, cue):
+            first = pieces.pop()
+            found[0] = replace(first, content=(*first.content, *found[0].content))
+        pieces.extend(found)
+        before = span
     return tuple(pieces)
+
+
+def _runs_on(scene: Scene, before: Span, span: Span, cue: Span | None) -> bool:
+    """Does only the cue stand between two halves of one clause?"""
+    if cue is None or not (before.end <= cue.start and cue.end <= span.start):
+        return False
+    is_joined = scene.lex.ends_with_conjunction.starting_at(scene.text, span.start, span.end) is not None
+    return scene.text[span.start].islower() and scene.text[before.end - 1] not in _TERMINATORS and not is_joined
 
 
 def _behind_colons(scene: Scene, span: Span) -> list[Piece]:
@@ -67,7 +84,7 @@ def _behind_colons(scene: Scene, span: Span) -> list[Piece]:
     colon = scene.text.find(": ", span.start, span.end)
     if colon <= span.start or len(_WORD.findall(scene.text, colon, span.end)) < _COLON_WORDS:
         return _clauses(scene, span)
-    own = [Piece(piece.span, piece.is_coordinated, is_own=True) for piece in _clauses(scene, Span(colon + 2, span.end))]
+    own = [replace(piece, is_own=True) for piece in _clauses(scene, Span(colon + 2, span.end))]
     return [*_clauses(scene, Span(span.start, colon)), *own]
 
 
@@ -90,9 +107,9 @@ def _clauses(scene: Scene, span: Span) -> list[Piece]:
         if tidied is None:
             continue
         if len(_WORD.findall(tidied.of(scene.text))) < _MIN_WORDS and pieces and not is_verb:
-            pieces[-1] = Piece(Span(pieces[-1].span.start, tidied.end), pieces[-1].is_coordinated)
+            pieces[-1] = replace(pieces[-1], content=(Span(pieces[-1].content[0].start, tidied.end),))
         else:
-            pieces.append(Piece(tidied, is_verb and bool(pieces)))
+            pieces.append(Piece((tidied,), is_verb and bool(pieces)))
     return pieces
 
 

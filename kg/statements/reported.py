@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from kg.model import Act, Mention, MentionKind, Span
+from kg.model import Mention, MentionKind, Span
 from kg.statements.base import Candidate, Scene, trim
 from kg.statements.contents import content_after, content_before, is_only_adjunct
+from kg.statements.inverted import is_inverted
 from kg.statements.lexicon import CueHit
 from kg.statements.phrases import Subject, is_apposition, mention_of, speaker_after, subject_before
 
@@ -19,10 +20,8 @@ _WORD = re.compile(r"\w+")
 _NESTED_SUBJECT_WORDS = 8
 _CONJUNCT_SUBJECT_WORDS = 14
 _TARGET_WORDS = 9
-_INVERTED_WORDS = 3
 _TAIL_WORDS = 3
 _CONTENT_WORDS = 3  # fewer words before ", X said," are an opening
-_INVERTING = (Act.ASSERT, Act.CONFIRM, Act.QUESTION)  # "denied X" behind a comma is a verb with its object
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ def _clauses(scene: Scene, hits: list[CueHit], span: Span) -> list[_Clause]:
     clauses: list[_Clause] = []
     start = span.start
     for hit in hits:
-        if hit.cue("verbs") is None or _holds_speaker(hit) or _is_inverted(scene, hit, span):
+        if hit.cue("verbs") is None or _holds_speaker(hit) or is_inverted(scene, hit, span):
             continue
         subject = subject_before(scene, start, hit.span.start)
         if subject.is_blocked:
@@ -95,35 +94,6 @@ def _clauses(scene: Scene, hits: list[CueHit], span: Span) -> list[_Clause]:
 def _holds_speaker(hit: CueHit) -> bool:
     """Is "he" part of the cue: "ujarnya", "a-t-elle ajouté"? On a full verb a clitic is its object ("menuduhnya")."""
     return hit.has_clitic and (hit.cue("stems") is not None or " " in hit.form)
-
-
-def _is_inverted(scene: Scene, hit: CueHit, sentence: Span) -> bool:
-    """Does the speaker follow this verb, and its content stand before the comma in front of it: "Y, said X"?
-
-    Near miss: "She left early, said that it rained and went home" (a complementiser follows, no noun phrase).
-    """
-    meta = scene.pack.meta
-    entry = hit.cue("verbs")
-    if entry is None or entry.act not in _INVERTING:
-        return False
-    if "vs" not in meta.order or meta.speaker_clitics:  # with clitics, other forms than the verb's are used for this
-        return False
-    before = scene.text[sentence.start : hit.span.start].rstrip()
-    if not before.endswith((",", "–", "—", "»", "”", '"')) or len(_WORD.findall(before)) < _INVERTED_WORDS:
-        return False
-    speaker = speaker_after(scene, hit.span.end, sentence.end)
-    if speaker is None or speaker.span is None or len(_WORD.findall(speaker.text)) > _NESTED_SUBJECT_WORDS:
-        return False
-    if not any(word[0].isupper() for word in speaker.text.split()) and not scene.lex.people.search(speaker.text):
-        return False
-    gap = scene.text[hit.span.end : speaker.span.start]
-    rest = scene.text[speaker.span.end : sentence.end].lstrip()
-    opened = scene.lex.that.match(scene.text, speaker.span.start)
-    return (
-        not gap.strip()
-        and opened is None
-        and (rest[:1] in (",", ".", "") or is_only_adjunct(scene, speaker.span.end, sentence.end))
-    )
 
 
 def _clause(scene: Scene, clauses: list[_Clause], hit: CueHit, subject: Subject) -> _Clause | None:
@@ -285,7 +255,7 @@ def _content_first(scene: Scene, hit: CueHit, number: int) -> Candidate | None:
     before = text[sentence.span.start : hit.span.start]
     is_set_off = before.rstrip().endswith((",", "–", "—")) or not before.strip()
     is_stem = hit.cue("stems") is not None and is_set_off
-    if _holds_speaker(hit) or is_stem or _is_inverted(scene, hit, sentence.span):
+    if _holds_speaker(hit) or is_stem or is_inverted(scene, hit, sentence.span):
         return _stem_after_content(scene, hit, number)
     is_last = is_only_adjunct(scene, hit.span.end, sentence.span.end)
     if hit.cue("verbs") is None or not (is_last or text[hit.span.end : hit.span.end + 1] == ","):
@@ -311,15 +281,16 @@ def _content_first(scene: Scene, hit: CueHit, number: int) -> Candidate | None:
 def _tail(scene: Scene, start: int, end: int) -> Span | None:
     """What goes on behind ", X said (on Sunday),": "Unless they leave, X warned, the war will not stop".
 
-    Near miss: "It rained, X said, asking not to be named": a participle, conjunction or adjunct is no content.
+    One word may turn the meaning ("The report, X said, is false"). Near miss: "It rained, X said, asking not to be
+    named": a participle, conjunction or adjunct is no content.
     """
     text, lex = scene.text, scene.lex
     comma = text.find(",", start, end)
     if comma < 0 or not (comma == start or is_only_adjunct(scene, start, comma)):
         return None
     tail = trim(text, comma, end)
-    if tail is None or len(_WORD.findall(tail.of(text))) < _TAIL_WORDS:
-        return None
+    if tail is None or (len(_WORD.findall(tail.of(text))) < _TAIL_WORDS and not text[tail.start].islower()):
+        return None  # "X said on Sunday, October 4": short and not lowercase, it is a date or an apposition
     first = tail.of(text).split()[0].casefold()
     opens = (lex.ends_with_conjunction, lex.starts_with_preposition, lex.to)
     is_open = any(phrases.starting_at(text, tail.start, tail.end) is not None for phrases in opens)

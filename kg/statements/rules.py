@@ -187,13 +187,13 @@ def _with_main_act(whole: Statement, candidate: Candidate, parts: list[Statement
 
 def _parts(scene: Scene, candidate: Candidate, whole: Statement) -> list[Statement]:
     is_broken_clause = len(whole.content) > 1 and not candidate.rule.startswith("quotation")
-    pieces = () if is_broken_clause else find_parts(scene, whole.content)
+    pieces = () if is_broken_clause else find_parts(scene, whole.content, whole.cue)
     parts: list[Statement] = []
     if len(pieces) < _TWO:
         parts = _conditional(scene.text, whole)
         return _renumbered(whole, parts) if len(parts) >= _TWO else []
     for index, piece in enumerate(pieces, start=1):
-        alone = replace(candidate, content=(piece.span,))
+        alone = replace(candidate, content=piece.content)
         if piece.is_coordinated and parts:
             act, commitment = parts[-1].act, parts[-1].commitment
         else:
@@ -203,10 +203,10 @@ def _parts(scene: Scene, candidate: Candidate, whole: Statement) -> list[Stateme
                 whole,
                 key=f"{whole.key}.{index}",
                 whole=whole.key,
-                content=(piece.span,),
+                content=piece.content,
                 act=act,
                 commitment=commitment,
-                conditions=find_conditions(scene, (piece.span,)),
+                conditions=find_conditions(scene, piece.content),
                 mode=whole.mode if whole.mode is not Mode.MIXED else _mode(scene, alone),
             )
         )

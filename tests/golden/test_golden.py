@@ -96,6 +96,14 @@ def test_nested_statement_keeps_its_chain(case: Case) -> None:
     assert outer.speaker == row["reported_by"]
 
 
+def test_nobody_is_made_the_doer_of_what_is_asked_of_the_other_side(case: Case) -> None:
+    # "They must give us a timetable", "to free our land": those who speak are not asked, and not taken from.
+    for claim in (stated.claim for stated in case.record.stated):
+        fillers = {(slot.role, slot.value) for slot in claim.slots if slot.is_entity}
+        assert len({value for _, value in fillers}) == len(fillers), claim.labels
+        assert claim.frame != "schedule" or all(role != "agent" for role, _ in fillers), claim.labels
+
+
 def test_page_leftovers_are_in_no_statement(case: Case) -> None:
     words = [span.of(case.text) for s in case.record.statements for span in (*s.content, *s.conditions)]
     for leftover in EXPECTED["leftovers"]:

@@ -274,6 +274,14 @@ def test_unknown_people_are_actors_of_their_article_only(directory: actors.Direc
     assert here != there
 
 
+def test_an_unknown_name_with_a_role_behind_it_is_nobody_else(directory: actors.Directory) -> None:
+    text = "Ana Lim spoke first. Holt, the mayor, said the town was quiet."
+    first = said(text, "s1", mention="Ana Lim", content="first")
+    second = said(text, "s2", mention="Holt, the mayor", content="the town was quiet")
+    found = resolution(text, "en", [first, second], directory)
+    assert found.statements[0].actor != found.statements[1].actor
+
+
 def test_same_input_gives_the_same_resolution(directory: actors.Directory) -> None:
     text = "Gubernur Dedi Mulyadi bilang airnya bersih di Nordstad, kata Sara Quint dan Otto Brandt."
     statements = [said(text, "s1", mention="Gubernur Dedi Mulyadi", content="airnya bersih")]

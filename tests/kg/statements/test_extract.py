@@ -189,3 +189,32 @@ def test_a_denial_in_its_own_words_behind_a_colon_denies_once() -> None:
         ("deny", "no", "это сообщение"),
         ("deny", "yes", "в сторону города не было выпущено ни одной ракеты"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("The report on the bridge, Ana Lim said, is false.", "Ana Lim", "The report on the bridge … is false"),
+        ("The army, said Ana Lim, has not left the town.", "Ana Lim", "The army … has not left the town"),
+        ("The army has not left, Ana Lim said on Sunday, October 4.", "Ana Lim", "The army has not left"),
+        (
+            "Ana Lim, an aide to the mayor, said the road was open.",
+            "Ana Lim, an aide to the mayor",
+            "the road was open",
+        ),
+        ("Ana Lim, 42, said the army had left the town.", "Ana Lim, 42", "the army had left the town"),
+        ("Ana Lim, who leads the army, said it was Kelmar.", "Ana Lim, who leads the army", "it was Kelmar"),
+        ("Guards shot Jan Poe, a father of two, said police.", "police", "Guards shot Jan Poe, a father of two"),
+    ],
+)
+def test_the_speaker_on_either_side_of_a_cue_between_commas(text: str, speaker: str, words: str) -> None:
+    assert [(s.mention.text, s.words(text)) for s in said_in(text, "en")] == [(speaker, words)]
+
+
+def test_a_clause_that_the_cue_interrupts_is_denied_as_a_whole() -> None:
+    text = '"The report on the bridge," Ana Lim said, "is false. The bridge did not fall."'
+    parts = [(s.act.value, s.commitment.value, s.words(text)) for s in statements_of(text, "en") if s.whole]
+    assert parts == [
+        ("deny", "yes", "The report on the bridge … is false"),
+        ("deny", "yes", "The bridge did not fall"),
+    ]

@@ -1,0 +1,77 @@
+"""Verb before its speaker: whether the words behind a cue are its subject, as in "Y, said X" and "Y, said X, Z".
+
+Fires on "The army, said X, has not fired"; leaves alone "X, an aide to Y, said the army had fired".
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Act, Span
+from kg.statements.base import Scene
+from kg.statements.contents import is_only_adjunct
+from kg.statements.lexicon import CueHit
+from kg.statements.phrases import speaker_after
+
+_WORD = re.compile(r"\w+")
+_SPEAKER_WORDS = 8
+_INVERTED_WORDS = 3
+_ASIDE_WORDS = 4
+_INVERTING = (Act.ASSERT, Act.CONFIRM, Act.QUESTION)  # "denied X" behind a comma is a verb with its object
+
+
+def is_inverted(scene: Scene, hit: CueHit, sentence: Span) -> bool:
+    """Does the speaker follow this verb, and its content stand before the comma in front of it: "Y, said X"?
+
+    Near miss: "She left early, said that it rained and went home" (a complementiser follows, no noun phrase).
+    """
+    meta = scene.pack.meta
+    entry = hit.cue("verbs")
+    if entry is None or entry.act not in _INVERTING:
+        return False
+    if "vs" not in meta.order or meta.speaker_clitics:  # with clitics, other forms than the verb's are used for this
+        return False
+    before = scene.text[sentence.start : hit.span.start].rstrip()
+    if not before.endswith((",", "–", "—", "»", "”", '"')):
+        return False
+    speaker = speaker_after(scene, hit.span.end, sentence.end)
+    if speaker is None or speaker.span is None or len(_WORD.findall(speaker.text)) > _SPEAKER_WORDS:
+        return False
+    if not any(word[0].isupper() for word in speaker.text.split()) and not scene.lex.people.search(speaker.text):
+        return False
+    if _ends_in_aside(scene, sentence.start, hit.span.start) and not _is_noun_phrase(scene, speaker.text):
+        return False
+    gap = scene.text[hit.span.end : speaker.span.start]
+    rest = scene.text[speaker.span.end : sentence.end].lstrip()
+    if len(_WORD.findall(before)) < _INVERTED_WORDS and not rest.startswith(","):
+        return False  # "The army, said X, has not fired" is set off on both sides
+    opened = scene.lex.that.match(scene.text, speaker.span.start)
+    return (
+        not gap.strip()
+        and opened is None
+        and (rest[:1] in (",", ".", "") or is_only_adjunct(scene, speaker.span.end, sentence.end))
+    )
+
+
+def _ends_in_aside(scene: Scene, start: int, end: int) -> bool:
+    """Do a name and what is said of its bearer between commas stand before the cue: "X, an aide to Y,", "X, 42,"?"""
+    name, _, aside = scene.text[start:end].rstrip().removesuffix(",").rpartition(",")
+    words = aside.split()
+    if not name.split() or not words or not name.split()[-1][0].isupper():
+        return False
+    participles = tuple(scene.pack.clause.participles)
+    is_participle = bool(participles) and words[0].casefold().endswith(participles)
+    is_relative = scene.lex.relative.match(aside.strip()) is not None
+    is_role = scene.lex.people.search(" ".join(words[:_ASIDE_WORDS])) is not None
+    return is_role or is_relative or is_participle or aside.strip().isdigit()
+
+
+def _is_noun_phrase(scene: Scene, words: str) -> bool:
+    """Does it end in a name or a word for people, and is it no clause ("it was Kelmar")?"""
+    first, *others = words.split()
+    names = scene.pack.names
+    pronouns = {word.casefold() for word in (*names.third, *names.third_plural, *names.things)}
+    if others and (first.casefold() in pronouns or set(others) & set(scene.pack.clause.auxiliaries)):
+        return False
+    last = words.split()[-1]
+    return last[0].isupper() or scene.lex.people.search(last) is not None
