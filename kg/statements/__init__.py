@@ -3,7 +3,8 @@
 The folder is divided by how a text marks saying: `quotations` (direct speech), `reported` (clauses under a verb of
 saying), `inverted` and `verb_final` (the same where the speaker follows the verb, or the verb comes last), `sources`
 ("according to"), `nouns` ("the claim that"), `headlines`, `nesting` (saying inside a quotation), `narration` (the
-outlet's own voice). `arbiter` settles candidates that overlap, `acts` holds the table that decides act and commitment, `conditions` and `parts` divide what was said.
+outlet's own voice). `arbiter` settles candidates that overlap, `acts` holds the table that decides act and commitment,
+`conditions` and `parts` divide what was said.
 """
 
 from __future__ import annotations
