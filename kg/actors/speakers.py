@@ -282,7 +282,8 @@ class SpeakerFinder:
             return Answer(figure, MentionKind.ROLE, 0.65) if figure else None
         if Word.GROUP in phrase.kinds and Word.DEFINITE not in phrase.kinds:
             return None
-        figure = self.referents.described(phrase.words, place, kinds=_BODIES | _PERSONS)
+        kinds = _BODIES if Word.HEAD in phrase.kinds else _BODIES | _PERSONS  # "the ministry" is nobody's description
+        figure = self.referents.described(phrase.words, place, kinds=kinds)
         is_bare = len(phrase.words) == 1 and Word.GROUP not in phrase.kinds
         is_definite = bool({Word.DEFINITE, Word.THEIR} & phrase.kinds)
         if figure is None and Word.HEAD in phrase.kinds and (is_bare or is_definite):

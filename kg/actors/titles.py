@@ -10,6 +10,7 @@ from kg.actors.tokens import APOSTROPHES
 from kg.actors.vocabulary import Word
 
 _TITLE_TOKENS = 9
+_SHORT_FORM = 2  # letters of an abbreviation or initial with a full stop
 _APPOSITION_TOKENS = 12
 
 
@@ -58,13 +59,24 @@ def apposition_after(last: int, scene: Scene) -> range:
     if comma >= len(scene.tokens) or scene.tokens[comma].text != ",":
         return range(0)
     end = comma + 1
-    while end < len(scene.tokens) and end - comma < _APPOSITION_TOKENS and _is_inside(end, scene):
+    while (
+        end < len(scene.tokens)
+        and end - comma < _APPOSITION_TOKENS
+        and _is_inside(end, scene)
+        and not _opens_sentence(end, scene)
+    ):
         end += 1
     starts = [p for p in range(comma + 1, min(end, comma + 5)) if Word.ROLE in scene.hits[p]]
     is_closed = end < len(scene.tokens) and scene.tokens[end].text in ",;("
     if not starts or not (is_closed or starts[0] == comma + 1 or Word.INDEFINITE in scene.hits[comma + 1]):
         return range(0)
     return range(comma + 1, end)
+
+
+def _opens_sentence(position: int, scene: Scene) -> bool:
+    """Does a sentence begin here, and not only the word behind "Mr." or an initial?"""
+    *_, word, point = ("", "", *(token.text for token in scene.tokens[max(0, position - 2) : position]))
+    return scene.tokens[position].is_first and point == "." and len(word) > _SHORT_FORM
 
 
 def _is_inside(position: int, scene: Scene) -> bool:

@@ -76,7 +76,7 @@ def _entry(item: Any, common: Hints) -> Entry:  # feedparser has no types
     own = Hints(
         url=_link(item.get("link")),
         title=_text(flatten(item.get("title") or "")),
-        published=_day(item.get("published") or item.get("updated")),
+        published=_day(item.get("published") or (item.get("updated") if "updated" in item else None)),
     )
     return Entry(merge(own, common), max(texts, key=len, default=""))
 

@@ -176,7 +176,7 @@ def _dispute(run: Sequence[tuple[_Issue, Contradiction]], labels: Labels, frames
     return Dispute(
         iri=ids.mint("dispute", family=issue.family, object=issue.object, day=day.isoformat() if day else None),
         titles={tag: _title(tag, issue, members[0], labels=labels, frames=frames) for tag in sorted(_titles().months)},
-        sides=_sides(members),
+        sides=_sides(members, issue.object),
         contradictions=tuple(one.iri for one in members),
         confidence=members[0].confidence,
     )
@@ -231,7 +231,7 @@ def _day(day: date, tag: str) -> str:
     return f"{day.day} {_titles().months[tag][day.month - 1]} {day.year}"
 
 
-def _sides(members: Sequence[Contradiction]) -> tuple[DisputeSide, ...]:
+def _sides(members: Sequence[Contradiction], object_: str) -> tuple[DisputeSide, ...]:
     """The positions taken: who affirms which value, and who denies it.
 
     The one with the most statements comes first, beside it the largest that takes another attitude. Agents that a
@@ -247,7 +247,7 @@ def _sides(members: Sequence[Contradiction]) -> tuple[DisputeSide, ...]:
         others = [key for key in by_position if key[0] == stance and key[1] != value]
         if not value and len(others) == 1:
             by_position[others[0]] |= by_position.pop((stance, value))
-    sides = [_side(stance, tuple(held.values())) for (stance, _), held in sorted(by_position.items())]
+    sides = [_side(stance, tuple(held.values()), object_) for (stance, _), held in sorted(by_position.items())]
     ranked = sorted(sides, key=lambda side: (-len(side.statements), side.label))
     facing = next((side for side in ranked[1:] if _stance_of(side) != _stance_of(ranked[0])), None)
     if facing is not None:  # those who say the opposite of the largest side stand beside it
@@ -291,10 +291,19 @@ def _is_wish(stated: StatedClaim) -> bool:
     return stated.polarity in (Polarity.UNCOMMITTED, Polarity.CONDITIONAL)
 
 
-def _side(stance: str, held: Sequence[StatedClaim]) -> DisputeSide:
+def _side(stance: str, held: Sequence[StatedClaim], object_: str) -> DisputeSide:
+    """One side, labelled by the fullest of its claims about what the dispute is about."""
     held = sorted(held, key=lambda one: (-one.confidence, one.statement))
     days = [day for day in map(told_on, held) if day is not None]
-    full = max(held, key=lambda one: (one.claim.slot("agent") is not None, is_dated(one.claim.time), one.confidence))
+    full = max(
+        held,
+        key=lambda one: (
+            any(slot.value == object_ for slot in one.claim.slots),
+            one.claim.slot("agent") is not None,
+            is_dated(one.claim.time),
+            one.confidence,
+        ),
+    )
     return DisputeSide(
         label=f"{stance}: {gloss(full)}",
         actors=tuple(sorted({one.side for one in held} | {one.speaker for one in held})),

@@ -1,4 +1,4 @@
-"""Headlines that attribute: "X Bantah Y", "X denies Y", "X: Y". Scene in, Candidates out."""
+"""Headlines that attribute: "X Bantah Y", "X denies Y", "X: Y", "Y, X says". Scene in, Candidates out."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from kg.statements.phrases import mention_of, subject_before
 _WORD = re.compile(r"\w+")
 _LABEL_WORDS = 6
 _SUBJECT_WORDS = 9
+_CONTENT_WORDS = 3
 
 
 def find_headlines(scene: Scene) -> list[Candidate]:
@@ -18,7 +19,11 @@ def find_headlines(scene: Scene) -> list[Candidate]:
     found: list[Candidate] = []
     for number, sentence in enumerate(scene.layout.sentences):
         if sentence.is_title:
-            candidate = _labelled(scene, sentence.span, number) or _with_cue(scene, sentence.span, number)
+            candidate = (
+                _labelled(scene, sentence.span, number)
+                or _with_cue(scene, sentence.span, number)
+                or _closed_by_cue(scene, sentence.span, number)
+            )
             if candidate is not None:
                 found.append(candidate)
     return found
@@ -55,6 +60,24 @@ def _with_cue(scene: Scene, span: Span, number: int) -> Candidate | None:
     return None
 
 
+def _closed_by_cue(scene: Scene, span: Span, number: int) -> Candidate | None:
+    """Y, X says."""
+    for hit in scene.lex.cues(scene.text, span.start, span.end):
+        entry = hit.cue("headline", "verbs")
+        comma = scene.text.rfind(",", span.start, hit.span.start)
+        if entry is None or comma < 0 or _WORD.search(scene.text, hit.span.end, span.end):
+            continue
+        subject = subject_before(scene, comma + 1, hit.span.start)
+        content = trim(scene.text, span.start, comma)
+        if subject.mention is None or subject.is_blocked or subject.is_negated or content is None:
+            continue
+        if len(_WORD.findall(content.of(scene.text))) >= _CONTENT_WORDS:
+            return Candidate(
+                (content,), subject.mention, "headline.closed", 0.75, number, cue=hit.span, hit=hit, entry=entry
+            )
+    return None
+
+
 def _has_speaker(scene: Scene, content: Span) -> bool:
     """Does the content name its own speaker: "…: Yerevan denies the strike"?"""
     for hit in scene.lex.cues(scene.text, content.start, content.end):
@@ -73,7 +96,7 @@ def _labelled(scene: Scene, span: Span, number: int) -> Candidate | None:
     content = trim(scene.text, colon + 1, span.end)
     if label is None or content is None or len(_WORD.findall(label.of(scene.text))) > _LABEL_WORDS:
         return None
-    if len(_WORD.findall(content.of(scene.text))) < 3 or scene.quote_index.overlapping(label):
+    if len(_WORD.findall(content.of(scene.text))) < _CONTENT_WORDS or scene.quote_index.overlapping(label):
         return None
     if _has_speaker(scene, content):
         return None

@@ -282,6 +282,14 @@ def test_an_unknown_name_with_a_role_behind_it_is_nobody_else(directory: actors.
     assert found.statements[0].actor != found.statements[1].actor
 
 
+def test_the_ministry_is_no_person_whom_the_next_sentence_follows(directory: actors.Directory) -> None:
+    text = "The ministry warned of floods. It was said by Ana Lim, aide to the mayor of Norland. Ministry staff agreed."
+    lim = said(text, "s1", mention="Ana Lim", content="It")
+    ministry = said(text, "s2", mention="The ministry", content="floods")
+    found = resolution(text, "en", [lim, ministry], directory)
+    assert found.statements[0].actor != found.statements[1].actor
+
+
 def test_same_input_gives_the_same_resolution(directory: actors.Directory) -> None:
     text = "Gubernur Dedi Mulyadi bilang airnya bersih di Nordstad, kata Sara Quint dan Otto Brandt."
     statements = [said(text, "s1", mention="Gubernur Dedi Mulyadi", content="airnya bersih")]

@@ -155,6 +155,15 @@ def test_what_goes_on_behind_the_cue_is_content_too() -> None:
     assert next(s.words(near) for s in said_in(near, "en")) == "The salts ran out on Friday"
 
 
+def test_a_headline_that_its_source_closes() -> None:
+    text = "No strike on the old dam took place last week, Defence Ministry says\n\nThe dam stands in the valley.\n"
+    [found] = said_in(text, "en")
+    assert (found.mention.text, found.words(text)) == (
+        "Defence Ministry",
+        "No strike on the old dam took place last week",
+    )
+
+
 def test_a_name_that_looks_like_a_verb_is_no_cue() -> None:
     text = "Truces brokered by Russia, France and the United States, have failed to stop the fighting."
     assert said_in(text, "en") == []
