@@ -75,8 +75,8 @@ def apposition_after(last: int, scene: Scene) -> range:
 
 def _opens_sentence(position: int, scene: Scene) -> bool:
     """Does a sentence begin here, and not only the word behind "Mr." or an initial?"""
-    *_, word, point = ("", "", *(token.text for token in scene.tokens[max(0, position - 2) : position]))
-    return scene.tokens[position].is_first and point == "." and len(word) > _SHORT_FORM
+    word, point = scene.tokens[position - 2], scene.tokens[position - 1]
+    return scene.tokens[position].is_first and point.text == "." and len(word.text) > _SHORT_FORM
 
 
 def _is_inside(position: int, scene: Scene) -> bool:

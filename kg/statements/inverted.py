@@ -69,9 +69,9 @@ def _ends_in_aside(scene: Scene, start: int, end: int) -> bool:
 def _is_noun_phrase(scene: Scene, words: str) -> bool:
     """Does it end in a name or a word for people, and is it no clause ("it was Kelmar")?"""
     first, *others = words.split()
+    last = others[-1] if others else first
     names = scene.pack.names
     pronouns = {word.casefold() for word in (*names.third, *names.third_plural, *names.things)}
-    if others and (first.casefold() in pronouns or set(others) & set(scene.pack.clause.auxiliaries)):
+    if others and (first.casefold() in pronouns or not set(others).isdisjoint(scene.pack.clause.auxiliaries)):
         return False
-    last = words.split()[-1]
     return last[0].isupper() or scene.lex.people.search(last) is not None

@@ -274,19 +274,20 @@ def test_unknown_people_are_actors_of_their_article_only(directory: actors.Direc
     assert here != there
 
 
-def test_an_unknown_name_with_a_role_behind_it_is_nobody_else(directory: actors.Directory) -> None:
-    text = "Ana Lim spoke first. Holt, the mayor, said the town was quiet."
-    first = said(text, "s1", mention="Ana Lim", content="first")
-    second = said(text, "s2", mention="Holt, the mayor", content="the town was quiet")
-    found = resolution(text, "en", [first, second], directory)
-    assert found.statements[0].actor != found.statements[1].actor
-
-
-def test_the_ministry_is_no_person_whom_the_next_sentence_follows(directory: actors.Directory) -> None:
-    text = "The ministry warned of floods. It was said by Ana Lim, aide to the mayor of Norland. Ministry staff agreed."
-    lim = said(text, "s1", mention="Ana Lim", content="It")
-    ministry = said(text, "s2", mention="The ministry", content="floods")
-    found = resolution(text, "en", [lim, ministry], directory)
+@pytest.mark.parametrize(
+    ("text", "person", "other"),
+    [
+        ("Ana Lim spoke first. Holt, the mayor, said the town was quiet.", ("Ana Lim", "first"),
+         ("Holt, the mayor", "the town was quiet")),
+        ("The ministry warned of floods. It was said by Ana Lim, aide to the mayor of Norland. Ministry staff agreed.",
+         ("Ana Lim", "It"), ("The ministry", "floods")),
+    ],
+)  # fmt: skip
+def test_an_unknown_name_or_a_ministry_is_not_the_person_nearby(
+    text: str, person: tuple[str, str], other: tuple[str, str], directory: actors.Directory
+) -> None:
+    statements = [said(text, f"s{n}", mention=who, content=what) for n, (who, what) in enumerate((person, other), 1)]
+    found = resolution(text, "en", statements, directory)
     assert found.statements[0].actor != found.statements[1].actor
 
 

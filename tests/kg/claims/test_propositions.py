@@ -24,7 +24,7 @@ from tests.kg.claims.reading import (
 
 
 def only(text: str, *args: object, lang: str = "en", **kwargs: object):
-    found = read(text, says(text, *args, **kwargs), lang=lang)  # type: ignore[arg-type]
+    found = read(text, says(text, *args, **kwargs), lang=lang)  # type: ignore[arg-type]  # keywords are passed on
     return found[0]
 
 

@@ -54,7 +54,7 @@ CAST = (ZELIA, ZELIA_LAND, VARNOW, VARNOW_LAND, ZELIAN, VARNOVIAN, TOWN, KADLEC,
 
 
 def only(text: str, lang: str = "en", speaker: Entity = OUTLET, act: Act = Act.ASSERT, **given: object) -> StatedClaim:
-    return read(text, says(text, speaker, act, **given), lang=lang, cast=(*CAST, OUTLET))[0]  # type: ignore[arg-type]
+    return read(text, says(text, speaker, act, **given), lang=lang, cast=(*CAST, OUTLET))[0]  # type: ignore[arg-type]  # keywords are passed on
 
 
 Z, V = "Zelian forces", "Varnovian forces"

@@ -26,7 +26,7 @@ ALL_SIDES = SIDES | {PREMIER.iri: OSTRAVIA.iri, HEAD.iri: OSTRAVIA.iri}
 def one(
     name: str, text: str, speaker: Entity, act: Act = Act.ASSERT, *, told: date = DAY, lang: str = "en", **given: object
 ) -> tuple[StatedClaim, ...]:
-    return read(text, says(text, speaker, act, **given), lang=lang, published=told, name=name, cast=EVERYBODY)  # type: ignore[arg-type]
+    return read(text, says(text, speaker, act, **given), lang=lang, published=told, name=name, cast=EVERYBODY)  # type: ignore[arg-type]  # keywords are passed on
 
 
 def found(*groups: tuple[StatedClaim, ...]) -> contradictions.Findings:

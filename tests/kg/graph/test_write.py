@@ -58,7 +58,7 @@ def test_another_process_with_another_hash_order_writes_the_same(seed: str) -> N
         "from kg.graph import write; from tests.kg.graph import sample;"
         "print(*write.article_quads(sample.RECORD, sample.DIRECTORY), sep='\\n')"
     )
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(  # noqa: S603  # our own interpreter and code
         [sys.executable, "-c", program],
         cwd=Path(__file__).parents[3],
         env={"PYTHONHASHSEED": seed},
@@ -152,7 +152,7 @@ def test_the_vocabulary_has_no_blank_nodes() -> None:
 
 def test_a_review_needs_a_time_zone() -> None:
     with pytest.raises(ValueError, match="time zone"):
-        write.review_quads("https://x.example/a", decision="confirmed", person="Ana", at=datetime(2020, 1, 1))  # noqa: DTZ001
+        write.review_quads("https://x.example/a", decision="confirmed", person="Ana", at=datetime(2020, 1, 1))  # noqa: DTZ001  # a time without a zone is what must be refused
 
 
 def test_two_reviews_of_one_thing_are_two_graphs() -> None:

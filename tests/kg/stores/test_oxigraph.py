@@ -87,7 +87,7 @@ def test_another_process_is_busy_too(tmp_path: Path) -> None:
         except BusyError as error:
             print("busy:", error)
     """)
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(  # noqa: S603  # our own interpreter and code
         [sys.executable, "-c", program, str(tmp_path / "store")], cwd=ROOT, capture_output=True, text=True, check=True
     )
     store.close()
@@ -112,7 +112,7 @@ for number in range(100_000):
 @pytest.mark.parametrize("rounds", [1, 2, 3])
 def test_a_killed_writer_leaves_one_whole_state(tmp_path: Path, rounds: int) -> None:
     folder = str(tmp_path / "store")
-    writer = subprocess.Popen([sys.executable, "-c", WRITER, folder], cwd=ROOT, stdout=subprocess.PIPE, text=True)  # noqa: S603
+    writer = subprocess.Popen([sys.executable, "-c", WRITER, folder], cwd=ROOT, stdout=subprocess.PIPE, text=True)  # noqa: S603  # our own interpreter and code
     assert writer.stdout is not None
     acknowledged = -1
     for _ in range(rounds * 5):

@@ -300,4 +300,4 @@ def test_a_query_longer_than_a_pipe_arrives_whole(steady: QueryPool) -> None:
 def test_pyoxigraph_still_lets_service_through() -> None:
     """If this fails, the engine has learned to refuse, and the filter on sockets may go."""
     with pytest.raises(OSError, match=r"port|connect|refused|lookup"):
-        list(ox.Store().query("SELECT * WHERE { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"))  # type: ignore[arg-type]
+        list(ox.Store().query("SELECT * WHERE { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"))  # type: ignore[arg-type]  # the result is iterable for a SELECT
