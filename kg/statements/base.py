@@ -36,8 +36,8 @@ class Candidate:
     """A statement as one rule sees it, before arbitration and before its act is decided.
 
     `entry` is the cue's entry in the language file; `is_negated` says that the cue itself is negated ("did not
-    confirm"),
-    `is_not_yet` that it is so for now ("belum"). `is_continuation`: said on by the speaker before, without a cue.
+    confirm"), `is_not_yet` that it is so for now ("belum"). `is_continuation`: said on by the speaker before, without
+    a cue.
     `outer`: content of the statement that this one is nested in.
     """
 
@@ -56,6 +56,15 @@ class Candidate:
     via: tuple[Via, ...] = ()
     outer: Span | None = None
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A candidate that was considered and left out: why, and the kept one it lost to, if it lost to one."""
+
+    candidate: Candidate
+    why: str
+    rival: Candidate | None = None
 
 
 class Scene:

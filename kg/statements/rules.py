@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from kg.languages import LanguagePack
 from kg.model import Act, Article, Commitment, Layout, MentionKind, Mode, Span, Statement
 from kg.statements.acts import decide
 from kg.statements.arbiter import settle
-from kg.statements.base import Candidate, Scene, SpanIndex, trim
+from kg.statements.base import Candidate, Dropped, Scene, SpanIndex, trim
 from kg.statements.conditions import announces_conditions, find_conditions, is_open_list, opens_list
 from kg.statements.headlines import find_headlines
 from kg.statements.narration import find_narration
@@ -28,6 +29,16 @@ _CONDITIONAL = (Act.ASSERT, Act.OFFER, Act.PROMISE, Act.THREATEN, Act.REFUSE, Ac
 _TWO = 2
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """Statements, the candidate behind each whole one by its key, and the candidates that were left out."""
+
+    scene: Scene
+    statements: tuple[Statement, ...]
+    candidates: Mapping[str, Candidate]
+    dropped: tuple[Dropped, ...]
+
+
 class RulesExtractor:
     """Lexicon and rules, no parser and no model: the same answer every time, about a millisecond a paragraph."""
 
@@ -35,17 +46,23 @@ class RulesExtractor:
 
     def extract(self, article: Article, layout: Layout, pack: LanguagePack) -> tuple[Statement, ...]:
         """Statements in text order, compound ones followed by their parts."""
+        return self.examine(article, layout, pack).statements
+
+    def examine(self, article: Article, layout: Layout, pack: LanguagePack) -> Examined:
+        """The statements as in `extract`, with what was considered on the way."""
         scene = Scene(article, layout, pack)
-        candidates = _candidates(scene)
-        statements = _number(scene, candidates)
-        return tuple(sorted(_with_parts(scene, statements), key=lambda s: _order(s.key)))
+        candidates, dropped = _candidates(scene)
+        numbered = _number(scene, candidates)
+        statements = tuple(sorted(_with_parts(scene, numbered), key=lambda s: _order(s.key)))
+        keys = {statement.key: candidate for candidate, statement in numbered}
+        return Examined(scene, statements, keys, tuple(dropped))
 
 
 def _order(key: str) -> tuple[int, ...]:
     return tuple(int(part) for part in key[1:].split("."))
 
 
-def _candidates(scene: Scene) -> list[Candidate]:
+def _candidates(scene: Scene) -> tuple[list[Candidate], list[Dropped]]:
     quotations = [
         replace(c, content=tuple(clean_quote(scene.text, s) for s in c.content)) for c in find_quotations(scene)
     ]
@@ -61,10 +78,12 @@ def _candidates(scene: Scene) -> list[Candidate]:
         *find_nouns(scene),
         *find_headlines(scene),
     ]
-    kept = [c for c in settle(held) if not _is_silent(c)]
+    settled, dropped = settle(held)
+    kept = [c for c in settled if not _is_silent(c)]
+    dropped.extend(Dropped(c, "the cue is negated: it reports a silence") for c in settled if _is_silent(c))
     kept.extend(_lists(scene, kept))
     kept.extend(find_narration(scene, kept))
-    return sorted(kept, key=lambda c: (c.content[0].start, -c.content[-1].end, c.rule))
+    return sorted(kept, key=lambda c: (c.content[0].start, -c.content[-1].end, c.rule)), dropped
 
 
 def _is_silent(candidate: Candidate) -> bool:
