@@ -98,8 +98,9 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One decision: `commitment` None means the act's usual one."""
+    """One decision: `commitment` None means the act's usual one. `name` says in a few words what the row looks for."""
 
+    name: str
     act: Act
     when: Callable[[Facts], bool]
     example: str
@@ -119,6 +120,7 @@ _PLAIN = (Act.ASSERT, None)
 
 TABLE: tuple[Row, ...] = (
     Row(
+        "a denial is denied",
         Act.CONFIRM,
         lambda f: f.cue is Act.DENY and f.is_cue_negated,
         "The company does not dispute that the valve failed.",
@@ -126,6 +128,7 @@ TABLE: tuple[Row, ...] = (
         Commitment.YES,
     ),
     Row(
+        "a confirmation is denied",
         Act.DENY,
         lambda f: f.cue is Act.CONFIRM and f.is_cue_negated and not f.is_not_yet,
         "Direktur tidak mengakui kesalahan itu.",
@@ -133,6 +136,7 @@ TABLE: tuple[Row, ...] = (
         Commitment.NO,
     ),
     Row(
+        "denied in his own words",
         Act.DENY,
         lambda f: f.cue is Act.DENY and f.is_negated and not f.is_noun_phrase,
         "The army disputed the report: “We never entered the village.”",
@@ -140,6 +144,7 @@ TABLE: tuple[Row, ...] = (
         Commitment.YES,
     ),
     Row(
+        "a question",
         Act.QUESTION,
         lambda f: f.is_question and f.cue in (*_PLAIN, Act.QUESTION, Act.DEMAND),
         "“When will the road be finished?” asked one resident.",
@@ -147,6 +152,7 @@ TABLE: tuple[Row, ...] = (
         Commitment.NONE,
     ),
     Row(
+        "an apology",
         Act.APOLOGISE,
         lambda f: f.sorry and f.cue in _PLAIN and (f.is_self or not f.must) and not f.must,
         "“We are sorry for the delay,” the director said.",
@@ -154,6 +160,7 @@ TABLE: tuple[Row, ...] = (
         Commitment.YES,
     ),
     Row(
+        "a report is called untrue",
         Act.DENY,
         lambda f: f.untrue and f.cue in (*_PLAIN, Act.CONDEMN) and not f.is_negated,
         "She called the report “a cheap invention”.",
@@ -161,6 +168,7 @@ TABLE: tuple[Row, ...] = (
         Commitment.YES,
     ),
     Row(
+        "will not do it",
         Act.REFUSE,
         lambda f: f.cue in (*_PLAIN, Act.PROMISE) and f.is_negated and f.is_self and (f.future or f.ready),
         "“We will not resign,” Harsa said.",
@@ -168,6 +176,7 @@ TABLE: tuple[Row, ...] = (
         Commitment.YES,
     ),
     Row(
+        "others must act",
         Act.DEMAND,
         lambda f: f.cue in _PLAIN and (f.please or (f.must and not f.is_self)),
         "“The company must apologise,” Lestari said.",
@@ -175,6 +184,7 @@ TABLE: tuple[Row, ...] = (
         Commitment.NONE,
     ),
     Row(
+        "ready to act",
         Act.OFFER,
         lambda f: f.cue in _PLAIN and f.ready and f.is_self and not f.is_negated,
         "“We are ready to end the hostilities,” the president said.",
@@ -182,6 +192,7 @@ TABLE: tuple[Row, ...] = (
         Commitment.NONE,
     ),
     Row(
+        "will act",
         Act.PROMISE,
         lambda f: f.cue in _PLAIN and f.is_self and not f.is_negated and (f.resolve or f.future),
         "“We will repair the road,” the mayor said.",
@@ -189,6 +200,7 @@ TABLE: tuple[Row, ...] = (
         Commitment.YES,
     ),
     Row(
+        "negated words",
         Act.DENY,
         lambda f: f.cue in _PLAIN and f.is_negated and not f.is_hidden,
         "“We never received that money,” the mayor said.",
@@ -196,6 +208,7 @@ TABLE: tuple[Row, ...] = (
         Commitment.YES,
     ),
     Row(
+        "thanks",
         Act.PRAISE,
         lambda f: f.cue in _PLAIN and f.thanks and not f.is_negated,
         "“Thank you for this help,” the nurse said.",
@@ -203,6 +216,7 @@ TABLE: tuple[Row, ...] = (
         Commitment.YES,
     ),
     Row(
+        "an insult",
         Act.CONDEMN,
         lambda f: f.cue in _PLAIN and f.insult,
         "“A barbaric act,” the aide said.",
@@ -210,6 +224,7 @@ TABLE: tuple[Row, ...] = (
         Commitment.YES,
     ),
     Row(
+        "blames somebody else",
         Act.ACCUSE,
         lambda f: f.cue in _PLAIN and f.blame and not f.is_self and not f.is_hidden,
         "The clerk said the mayor took bribes.",
@@ -217,6 +232,7 @@ TABLE: tuple[Row, ...] = (
         Commitment.YES,
     ),
     Row(
+        "a saying is rejected",
         Act.DENY,
         lambda f: f.cue is Act.REFUSE and f.is_noun_phrase and f.names_saying,
         "The mayor rejected the accusation.",
@@ -224,6 +240,7 @@ TABLE: tuple[Row, ...] = (
         Commitment.NO,
     ),
     Row(
+        "an action is condemned",
         Act.CONDEMN,
         lambda f: f.cue is Act.CONDEMN and f.is_noun_phrase,
         "The speaker condemned the police action.",
@@ -233,12 +250,24 @@ TABLE: tuple[Row, ...] = (
 )
 
 
-def decide(scene: Scene, candidate: Candidate, *, answers_accusation: bool) -> tuple[Act, Commitment]:
-    """The act and commitment of a candidate."""
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a candidate does and what its speaker commits to; `row` is the name of the row that decided.
+
+    `row` is "the cue's own act" where no row held, "no cue" where there is no cue either.
+    """
+
+    act: Act
+    commitment: Commitment
+    row: str
+
+
+def decide(scene: Scene, candidate: Candidate, *, answers_accusation: bool) -> Decision:
+    """The act and commitment of a candidate, and why."""
     facts = facts_of(scene, candidate, answers_accusation=answers_accusation)
     for row in TABLE:
         if row.when(facts):
-            return row.act, row.commitment or USUAL.get(row.act, Commitment.YES)
+            return Decision(row.act, row.commitment or USUAL.get(row.act, Commitment.YES), row.name)
     act = facts.cue or Act.ASSERT
     commitment = USUAL.get(act, Commitment.YES)
     if candidate.entry is not None and candidate.entry.commitment is not None:
@@ -249,7 +278,7 @@ def decide(scene: Scene, candidate: Candidate, *, answers_accusation: bool) -> t
         commitment = Commitment.NO
     if facts.is_hidden:
         commitment = Commitment.YES
-    return act, commitment
+    return Decision(act, commitment, "no cue" if candidate.entry is None else "the cue's own act")
 
 
 def facts_of(scene: Scene, candidate: Candidate, *, answers_accusation: bool) -> Facts:

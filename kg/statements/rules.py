@@ -169,7 +169,8 @@ def _act(scene: Scene, candidate: Candidate, *, has_accusation: bool) -> tuple[A
         return Act.ASSERT, Commitment.YES
     if candidate.rule == "conditions.list":
         return Act.DEMAND, Commitment.NONE
-    return decide(scene, candidate, answers_accusation=has_accusation)
+    decision = decide(scene, candidate, answers_accusation=has_accusation)
+    return decision.act, decision.commitment
 
 
 def _mode(scene: Scene, candidate: Candidate) -> Mode:
@@ -278,7 +279,8 @@ def _part_act(scene: Scene, part: Candidate, whole: Statement, *, is_own: bool) 
     if not is_plain and not is_own and not part.rule.startswith("quotation"):
         return whole.act, whole.commitment
     entry = next((cue for cue in scene.pack.cue if cue.act is Act.ASSERT), None)
-    return decide(scene, replace(part, entry=entry), answers_accusation=False)
+    decision = decide(scene, replace(part, entry=entry), answers_accusation=False)
+    return decision.act, decision.commitment
 
 
 def _link_conditions(scene: Scene, statements: list[Statement]) -> list[Statement]:

@@ -39,3 +39,8 @@ def test_row_leaves_its_near_miss_alone(row: Row) -> None:
 )
 def test_negation_of_the_main_clause(lang: str, content: str, expected: bool) -> None:
     assert is_negated(content, lang) is expected
+
+
+def test_rows_have_names_of_their_own() -> None:
+    names = [row.name for row in TABLE]
+    assert len(set(names)) == len(names)
