@@ -8,12 +8,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from kg.actors.cast import Cast, Figure
 from kg.actors.names import Named
 from kg.actors.scene import Scene
 from kg.actors.vocabulary import Word
-from kg.model import EntityKind, Layout
+from kg.model import EntityKind, Layout, SpeakerRule
 
 _BODIES = frozenset(
     {EntityKind.ORGANISATION, EntityKind.BODY, EntityKind.GOVERNMENT, EntityKind.ARMED_FORCES, EntityKind.OUTLET}
@@ -21,6 +22,14 @@ _BODIES = frozenset(
 _PLURAL = _BODIES | {EntityKind.GROUP}
 _VOTE_REACH = 160
 _SUBJECT_DEPTH = 30  # characters into a sentence: what is named later is hardly its subject
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The figure that is meant, and the rule that found it."""
+
+    figure: Figure
+    rule: SpeakerRule
 
 
 class Referents:
@@ -48,7 +57,7 @@ class Referents:
         """Who spoke last before this position; None at the beginning."""
         return next((figure for place, figure in reversed(self._spoken) if place < position), None)
 
-    def person(self, position: int, gender: str | None = None) -> Figure | None:
+    def person(self, position: int, gender: str | None = None) -> Found | None:
         """The person meant by "he", "she" or "-nya": the last speaker who may be meant.
 
         A person who is the subject of a later sentence than the last speaker's is preferred: "The captain, Elias Woru,
@@ -69,12 +78,12 @@ class Referents:
                 return known
         return self._latest(position, fits)
 
-    def body(self, position: int, *, is_plural: bool) -> Figure | None:
+    def body(self, position: int, *, is_plural: bool) -> Found | None:
         """The body or group meant by "it" or "they"."""
         kinds = _PLURAL if is_plural else _BODIES
         return self._latest(position, lambda figure: figure.kind in kinds and figure.is_sure)
 
-    def body_called(self, words: Sequence[str], position: int, *, is_definite: bool) -> Figure | None:
+    def body_called(self, words: Sequence[str], position: int, *, is_definite: bool) -> Found | None:
         """The body that "the airline" may mean: not one whose own name says that it is something else.
 
         A definite phrase may also mean a name that nothing else shows to be a body.
@@ -88,14 +97,15 @@ class Referents:
         sure = self._latest(position, lambda figure: figure.is_sure and fits(figure))
         return sure or (self._latest(position, fits) if is_definite else None)
 
-    def _latest(self, position: int, fits: Callable[[Figure], bool], *, is_named_enough: bool = True) -> Figure | None:
+    def _latest(self, position: int, fits: Callable[[Figure], bool], *, is_named_enough: bool = True) -> Found | None:
         spoken = next(((p, f) for p, f in reversed(self._spoken) if p < position and fits(f)), None)
         subject = self._subject_before(position, fits)
-        if spoken is None or (subject is not None and subject[0] > spoken[0]):
-            found = subject or spoken or (self._any_named(position, fits) if is_named_enough else None)
-        else:
-            found = spoken
-        return found[1] if found else None
+        if subject is not None and (spoken is None or subject[0] > spoken[0]):
+            return Found(subject[1], SpeakerRule.LAST_SUBJECT)
+        if spoken is not None:
+            return Found(spoken[1], SpeakerRule.LAST_SPEAKER)
+        named = self._any_named(position, fits) if is_named_enough else None
+        return Found(named[1], SpeakerRule.NEAREST_NAME) if named else None
 
     def _subject_before(self, position: int, fits: Callable[[Figure], bool]) -> tuple[int, Figure] | None:
         """The figure that opens the last sentence before this position that a fitting one opens."""

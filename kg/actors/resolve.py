@@ -106,6 +106,7 @@ class _Result:
             statement,
             actor=entity.iri,
             speaker=answer.figure.name,
+            speaker_rule=answer.rule,
             note="; ".join(notes) or None,
             confidence=confidence,
         )

@@ -12,7 +12,7 @@ from kg.actors.cast import Cast, Figure
 from kg.actors.mentions import other_side, side_of
 from kg.actors.names import Named
 from kg.actors.phrases import Phrase, read_phrase
-from kg.actors.referents import Referents
+from kg.actors.referents import Found, Referents
 from kg.actors.scene import Scene
 from kg.actors.vocabulary import Word
 from kg.model import (
@@ -20,6 +20,7 @@ from kg.model import (
     EntityKind,
     Layout,
     MentionKind,
+    SpeakerRule,
     Statement,
 )
 
@@ -36,6 +37,7 @@ class Answer:
 
     figure: Figure
     kind: MentionKind
+    rule: SpeakerRule
     confidence: float
     literal: str | None = None
     note: str | None = None
@@ -75,7 +77,7 @@ class SpeakerFinder:
     def _speaker(self, statement: Statement) -> Answer:
         mention = statement.mention
         if mention.kind is MentionKind.OUTLET:
-            return Answer(self.outlet(), mention.kind, 1.0)
+            return Answer(self.outlet(), mention.kind, SpeakerRule.OUTLET, 1.0)
         if mention.span is None:
             return self._without_words(statement)
         place = mention.span.start
@@ -98,8 +100,10 @@ class SpeakerFinder:
         if statement.cue is None:
             last = self.referents.last_speaker(anchor(statement))
             if last is not None:
-                return Answer(last, MentionKind.NONE, 0.5, note="taken to be the speaker before: no words name one")
-        return Answer(self.local_figure(UNATTRIBUTED, EntityKind.UNKNOWN), MentionKind.NONE, 1.0)
+                note = "taken to be the speaker before: no words name one"
+                return Answer(last, MentionKind.NONE, SpeakerRule.CONTINUED, 0.5, note=note)
+        nobody = self.local_figure(UNATTRIBUTED, EntityKind.UNKNOWN)
+        return Answer(nobody, MentionKind.NONE, SpeakerRule.HIDDEN, 1.0)
 
     def _is_clitic(self, statement: Statement) -> bool:
         mention = statement.mention
@@ -130,7 +134,9 @@ class SpeakerFinder:
             return self._metonym(phrase, figure)
         if figure.kind is not EntityKind.PERSON and Word.COLLECTIVE in phrase.kinds:
             kind = MentionKind.COLLECTIVE
-        return Answer(figure, kind, phrase.head.confidence, literal, phrase.head.note)
+        is_full = phrase.head.last - phrase.head.first + 1 >= len(figure.words)
+        rule = SpeakerRule.NAME if is_full else SpeakerRule.SHORT_NAME
+        return Answer(figure, kind, rule, phrase.head.confidence, literal, phrase.head.note)
 
     def _metonym(self, phrase: Phrase, place: Figure) -> Answer | None:
         """A place that speaks is its government; without one, an organisation of its name in this article."""
@@ -140,8 +146,9 @@ class SpeakerFinder:
         kind = MentionKind.COLLECTIVE if Word.COLLECTIVE in phrase.kinds else MentionKind.METONYMY
         government = self._government(entity.iri)
         if government is not None:
-            return Answer(government, kind, 0.9, entity.iri, "the place stands for its government")
-        return Answer(self.local_figure(place.name, EntityKind.ORGANISATION), kind, 0.6, entity.iri)
+            note = "the place stands for its government"
+            return Answer(government, kind, SpeakerRule.PLACE, 0.9, entity.iri, note)
+        return Answer(self.local_figure(place.name, EntityKind.ORGANISATION), kind, SpeakerRule.LOCAL, 0.6, entity.iri)
 
     def _government(self, place: str) -> Figure | None:
         iri = self.scene.directory.metonyms.get(place)
@@ -159,9 +166,9 @@ class SpeakerFinder:
         if Word.GROUP in phrase.kinds:
             figure = self.local_figure(phrase.label, EntityKind.GROUP)
             figure.speaks_for = iri
-            return Answer(figure, MentionKind.ROLE, 0.7)
+            return Answer(figure, MentionKind.ROLE, SpeakerRule.LOCAL, 0.7)
         if Word.COLLECTIVE in phrase.kinds or len(phrase.words) == 1:
-            return Answer(self._known(iri), MentionKind.COLLECTIVE, 0.85)
+            return Answer(self._known(iri), MentionKind.COLLECTIVE, SpeakerRule.PEOPLE, 0.85)
         return None
 
     # Pronouns
@@ -172,34 +179,37 @@ class SpeakerFinder:
         if phrase.role is not None or len(phrase.words) > 2 or is_possessive:
             return None
         if kinds & {Word.FIRST, Word.FIRST_PLURAL}:
-            figure = self.outer.figure if self.outer else self.referents.last_speaker(place)
+            found = Found(self.outer.figure, SpeakerRule.OUTER_SPEAKER) if self.outer else self._last_speaker(place)
         elif Word.THIRD_PLURAL in kinds:
-            figure = self.referents.body(place, is_plural=True)
+            found = self.referents.body(place, is_plural=True)
         elif Word.THING in kinds:
-            figure = self.referents.body(place, is_plural=False)
+            found = self.referents.body(place, is_plural=False)
         elif Word.THIRD in kinds:
-            figure = self.referents.person(place, self._gender(phrase))
+            found = self.referents.person(place, self._gender(phrase))
         elif Word.RELATIVE in kinds and len(phrase.words) <= 1:
-            figure = self._just_before(place)
+            found = self._just_before(place)
         else:
             return None
-        return self._pronoun_answer(figure, MentionKind.PRONOUN, phrase.label)
+        return self._pronoun_answer(found, MentionKind.PRONOUN, phrase.label)
 
-    def _just_before(self, place: int) -> Figure | None:
+    def _just_before(self, place: int) -> Found | None:
         before = [one for one in self.named if self.scene.tokens[one.last].end <= place]
-        return before[-1].figure if before else self.referents.last_speaker(place)
+        return Found(before[-1].figure, SpeakerRule.NEAREST_NAME) if before else self._last_speaker(place)
+
+    def _last_speaker(self, place: int) -> Found | None:
+        figure = self.referents.last_speaker(place)
+        return Found(figure, SpeakerRule.LAST_SPEAKER) if figure else None
 
     def _gender(self, phrase: Phrase) -> str | None:
         if Word.FEMININE in phrase.kinds:
             return "f"
         return "m" if Word.MASCULINE in phrase.kinds else None
 
-    def _pronoun_answer(self, figure: Figure | None, kind: MentionKind, words: str) -> Answer:
-        if figure is None:
-            return Answer(
-                self.local_figure(UNATTRIBUTED, EntityKind.UNKNOWN), kind, 0.3, note=f"nobody found for {words!r}"
-            )
-        return Answer(figure, kind, 0.8, note=f"{words!r} refers to the speaker before")
+    def _pronoun_answer(self, found: Found | None, kind: MentionKind, words: str) -> Answer:
+        if found is None:
+            nobody = self.local_figure(UNATTRIBUTED, EntityKind.UNKNOWN)
+            return Answer(nobody, kind, SpeakerRule.UNRESOLVED, 0.3, note=f"nobody found for {words!r}")
+        return Answer(found.figure, kind, found.rule, 0.8, note=f"{words!r} refers to the speaker before")
 
     # Roles and descriptions
 
@@ -211,17 +221,15 @@ class SpeakerFinder:
         if government is not None:
             holder = self.scene.directory.holder(phrase.role, government, self.scene.article.published)
             if holder is not None:
-                return Answer(
-                    self._known(holder.iri), MentionKind.ROLE, 0.8, note="resolved by office at the article's date"
-                )
+                note = "resolved by office at the article's date"
+                return Answer(self._known(holder.iri), MentionKind.ROLE, SpeakerRule.OFFICE, 0.8, note=note)
         if Word.INDEFINITE in phrase.kinds:
             return None
-        figure = self._role_holder(phrase)
-        return (
-            Answer(figure, MentionKind.ROLE, 0.75, note=f"{phrase.label!r} is the one with that role")
-            if figure
-            else None
-        )
+        found = self._role_holder(phrase)
+        if found is None:
+            return None
+        note = f"{phrase.label!r} is the one with that role"
+        return Answer(found.figure, MentionKind.ROLE, found.rule, 0.75, note=note)
 
     def _owner_government(self, phrase: Phrase) -> str | None:
         directory = self.scene.directory
@@ -243,34 +251,36 @@ class SpeakerFinder:
             ]
             return other_side(place, speaker.figure.entity.side, sides)
         owner = self.referents.body(place, is_plural=True)
-        return self._government_of(owner) if owner else None
+        return self._government_of(owner.figure) if owner else None
 
     def _government_of(self, figure: Figure) -> str | None:
         if figure.entity is None:
             return figure.speaks_for
         return self.scene.directory.metonyms.get(figure.entity.iri) or figure.entity.side or figure.entity.iri
 
-    def _role_holder(self, phrase: Phrase) -> Figure | None:
+    def _role_holder(self, phrase: Phrase) -> Found | None:
         role, place = phrase.role or "", phrase.span.start
         if phrase.owner is not None:
             names = set(phrase.owner.figure.words)
             theirs = [f for f in self.cast.figures if role in f.roles and names & f.descriptors]
             if len(theirs) == 1:
-                return theirs[0]
+                return Found(theirs[0], SpeakerRule.ROLE)
             if Word.DEFINITE in phrase.kinds and not theirs:
                 return self._only_holder(role) or self.referents.person(place, self._gender(phrase))
             return self._only_holder(role)
         described = self.referents.described(phrase.words, place, kinds=_PERSONS)
         if described is not None and role in described.roles:
-            return described
-        found = self.referents.with_role(role, place) or described
-        if found is None and Word.DEFINITE in phrase.kinds and not phrase.is_name:
-            found = self.referents.person(place, self._gender(phrase))
-        return found
+            return Found(described, SpeakerRule.ROLE)
+        holder = self.referents.with_role(role, place) or described
+        if holder is not None:
+            return Found(holder, SpeakerRule.ROLE)
+        if Word.DEFINITE in phrase.kinds and not phrase.is_name:
+            return self.referents.person(place, self._gender(phrase))
+        return None
 
-    def _only_holder(self, role: str) -> Figure | None:
+    def _only_holder(self, role: str) -> Found | None:
         found = [figure for figure in self.cast.figures if role in figure.roles]
-        return found[0] if len(found) == 1 else None
+        return Found(found[0], SpeakerRule.ROLE) if len(found) == 1 else None
 
     def _description(self, phrase: Phrase) -> Answer | None:
         """Find the latest figure that fits: "the company", "lembaga itu", "perempuan 46 tahun itu"."""
@@ -279,18 +289,21 @@ class SpeakerFinder:
             return None
         if Word.DOCUMENT in phrase.kinds:
             figure = self.labels.get((ids.fold(phrase.label), EntityKind.GROUP))
-            return Answer(figure, MentionKind.ROLE, 0.65) if figure else None
+            return Answer(figure, MentionKind.ROLE, SpeakerRule.NAME, 0.65) if figure else None
         if Word.GROUP in phrase.kinds and Word.DEFINITE not in phrase.kinds:
             return None
         kinds = _BODIES if Word.HEAD in phrase.kinds else _BODIES | _PERSONS  # "the ministry" is nobody's description
-        figure = self.referents.described(phrase.words, place, kinds=kinds)
+        described = self.referents.described(phrase.words, place, kinds=kinds)
+        found = Found(described, SpeakerRule.DESCRIPTION) if described else None
         is_bare = len(phrase.words) == 1 and Word.GROUP not in phrase.kinds
         is_definite = bool({Word.DEFINITE, Word.THEIR} & phrase.kinds)
-        if figure is None and Word.HEAD in phrase.kinds and (is_bare or is_definite):
-            figure = self.referents.body_called(phrase.words, place, is_definite=is_definite)
-        elif figure is None and Word.DEFINITE in phrase.kinds and Word.GROUP not in phrase.kinds:
-            figure = self.referents.person(place, self._gender(phrase))
-        return Answer(figure, MentionKind.ROLE, 0.65, note=f"{phrase.label!r} describes it") if figure else None
+        if found is None and Word.HEAD in phrase.kinds and (is_bare or is_definite):
+            found = self.referents.body_called(phrase.words, place, is_definite=is_definite)
+        elif found is None and Word.DEFINITE in phrase.kinds and Word.GROUP not in phrase.kinds:
+            found = self.referents.person(place, self._gender(phrase))
+        if found is None:
+            return None
+        return Answer(found.figure, MentionKind.ROLE, found.rule, 0.65, note=f"{phrase.label!r} describes it")
 
     def _local(self, phrase: Phrase) -> Answer:
         """Somebody whom only this article knows, under the words printed."""
@@ -298,7 +311,7 @@ class SpeakerFinder:
         if known is None and len(phrase.words) == 1 and phrase.label.isupper():
             known = self.cast.with_initials(phrase.words[0])
         if known is not None and phrase.owner is None and phrase.role is None:
-            return Answer(known, MentionKind.NAME, 0.7)
+            return Answer(known, MentionKind.NAME, SpeakerRule.SHORT_NAME, 0.7)
         is_short = len(phrase.words) == 1 and phrase.label[:1].isupper()
         is_name = (phrase.is_name or is_short) and not {Word.GROUP, Word.ROLE} & phrase.kinds
         kind = EntityKind.ORGANISATION if is_name or Word.HEAD in phrase.kinds else EntityKind.GROUP
@@ -307,7 +320,7 @@ class SpeakerFinder:
         figure = self.local_figure(phrase.label or UNATTRIBUTED, kind)
         has_face = {Word.GROUP, Word.INDEFINITE, Word.RELATION, Word.ROLE} & phrase.kinds
         figure.is_text = not is_name and (Word.DOCUMENT in phrase.kinds or not has_face)
-        return Answer(figure, MentionKind.NAME if is_name else MentionKind.ROLE, 0.6)
+        return Answer(figure, MentionKind.NAME if is_name else MentionKind.ROLE, SpeakerRule.LOCAL, 0.6)
 
     def local_figure(self, label: str, kind: EntityKind) -> Figure:
         """The figure that only this article knows, under the words printed; the same words give the same figure."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 from kg.model.claims import EMPTY, ArticleRecord, Claim, Frame, Quantity, Slot, StatedClaim
 from kg.model.conflicts import Contradiction, Dispute, DisputeSide, NotContradiction
 from kg.model.entities import Entity, EntityKind, EntityMention, Office, Resolution
-from kg.model.saying import Act, Commitment, Mention, MentionKind, Mode, Polarity, Statement, Via
+from kg.model.saying import Act, Commitment, Mention, MentionKind, Mode, Polarity, SpeakerRule, Statement, Via
 from kg.model.text import Article, Interval, Layout, Quote, Sentence, Span, TimeExpression
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "Sentence",
     "Slot",
     "Span",
+    "SpeakerRule",
     "StatedClaim",
     "Statement",
     "TimeExpression",

@@ -66,6 +66,27 @@ class MentionKind(StrEnum):
     NONE = "none"  # the article hides the speaker
 
 
+class SpeakerRule(StrEnum):
+    """By which rule the actors stage decided who speaks."""
+
+    OUTLET = "the outlet's own voice"
+    HIDDEN = "the article hides the speaker"
+    UNRESOLVED = "nobody was found for these words"
+    NAME = "name"
+    SHORT_NAME = "short form of a name in the article"
+    PLACE = "a place for its government"
+    PEOPLE = "a people for its government"
+    LAST_SPEAKER = "last speaker who may be meant"
+    LAST_SUBJECT = "subject of the last sentence that one opens"
+    NEAREST_NAME = "name nearest to these words"
+    OUTER_SPEAKER = "speaker of the statement around this one"
+    CONTINUED = "speaker of the statement before"
+    OFFICE = "holder of the office at the article's date"
+    ROLE = "the one with this role in the article"
+    DESCRIPTION = "the one whom the article describes so"
+    LOCAL = "as printed: nobody else is meant"
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Words that denote a speaker, as the statements stage finds them: not yet resolved.
@@ -97,7 +118,8 @@ class Statement:
     `is_open_list`: the text says that the conditions (or demands) listed are not all ("antara lain").
     `target` are the words for whom an accusation, demand or offer is directed at, where the grammar gives them.
     `rule` names the rule that made it, `note` what was assumed on the way.
-    `actor` is the resolved speaker's IRI and `speaker` its name; both None until the actors stage has run.
+    `actor` is the resolved speaker's IRI, `speaker` its name and `speaker_rule` how it was found; all None until the
+    actors stage has run.
     """
 
     key: str
@@ -119,6 +141,7 @@ class Statement:
     said: Interval | None = None
     actor: str | None = None
     speaker: str | None = None
+    speaker_rule: SpeakerRule | None = None
     note: str | None = None
 
     def __post_init__(self) -> None:

@@ -20,6 +20,7 @@ from kg.model import (
     Resolution,
     Sentence,
     Span,
+    SpeakerRule,
     Statement,
     Via,
 )
@@ -297,3 +298,24 @@ def test_same_input_gives_the_same_resolution(directory: actors.Directory) -> No
     first, second = (resolution(text, "id", statements, directory) for _ in range(2))
     assert first == second
     assert all(isinstance(entity, Entity) for entity in first.entities)
+
+
+def test_every_speaker_comes_with_the_rule_that_found_it(directory: actors.Directory) -> None:
+    # Minister Rita Sari said it was clean. "Clear," said Rita. "Very," she said. The minister said B. Residents said C.
+    text = (
+        "Menteri Rita Sari bilang bersih.\n"
+        '"Jernih," kata Rita.\n"Sekali," ujarnya.\n'
+        "Sang menteri bilang itu benar. Sejumlah warga bilang keruh. Konon aman."
+    )
+    statements = [
+        said(text, "s1", mention="Menteri Rita Sari", content="bersih"),
+        said(text, "s2", mention="Rita", nth=1, content="Jernih"),
+        said(text, "s3", mention="ujarnya", content="Sekali", cue="ujarnya"),
+        said(text, "s4", mention="Sang menteri", content="itu benar"),
+        said(text, "s5", mention="Sejumlah warga", content="keruh"),
+        said(text, "s6", mention=None, content="aman", cue="Konon"),
+    ]
+    assert [statement.speaker_rule for statement in resolution(text, "id", statements, directory).statements] == [
+        SpeakerRule.NAME, SpeakerRule.SHORT_NAME, SpeakerRule.LAST_SPEAKER, SpeakerRule.ROLE, SpeakerRule.LOCAL,
+        SpeakerRule.HIDDEN,
+    ]  # fmt: skip
