@@ -14,6 +14,9 @@ _STOP = re.compile(r"[,.;:!?،؛؟։՝()\[\]\"“”«»\n–—]")
 _WORD = re.compile(r"[\w'’.\-]+")
 _SUBJECT_WORDS = 16  # a longer stretch before a cue is more than a subject
 _NAME_CHUNK = re.compile(r"\s*((?:[^\W\d_][\w'’.\-]*\s*){1,5}?)\s*(?=[,.;:\n]|\Z)")
+_TITLE_PIECES = 5
+_TITLE_JOINT = re.compile(r"\s*(?:\([^()\n]{1,60}\)\s*,?|[,/&])\s*")
+_TITLE_PIECE = 120  # code points
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +165,8 @@ def speaker_after(scene: Scene, start: int, limit: int) -> Mention | None:
     while start < limit and text[start].isspace():
         start += 1
     end = _phrase_end(text, lex, start, limit)
+    if lex.people.search(text, start, end) is not None:
+        end = _title_end(text, lex, end, limit)
     span = _tidy(text, start, end)
     if span is None:
         return None
@@ -174,6 +179,37 @@ def speaker_after(scene: Scene, start: int, limit: int) -> Mention | None:
     return mention_of(scene, span)
 
 
+def _title_end(text: str, lex: Lexicon, end: int, limit: int) -> int:
+    """Where an office with its bearer's name ends when a conjunction, bracket or comma stands inside it.
+
+    "Menteri Riset dan Industri / Kepala Badan Riset (BRI) Bamba Brata", "Kepala Dusun Ngelo, Kelurahan Sari, Wahyu".
+    Near miss: "Ketua Komisi dan warga": what follows has no capital.
+    """
+    for _ in range(_TITLE_PIECES):
+        joint = _TITLE_JOINT.match(text, end, limit)
+        start = joint.end() if joint is not None else end
+        word = _WORD.search(text, start, limit)
+        if word is not None and word.group().casefold() in lex.pack.clause.and_:
+            start = word.end() + 1
+        elif joint is None:
+            return end
+        stop = _capitalised_end(text, start, limit)
+        if stop is None or not _is_name(lex, text[start:stop]):
+            return end
+        end = stop
+    return end
+
+
+def _capitalised_end(text: str, start: int, limit: int) -> int | None:
+    """The end of the run of words with a capital that begins here; None if there is none."""
+    end = None
+    for word in _WORD.finditer(text, start, min(limit, start + _TITLE_PIECE)):
+        if not word.group()[0].isupper() or text[end if end is not None else start : word.start()].strip(" "):
+            break
+        end = word.end()
+    return end
+
+
 def _phrase_end(text: str, lex: Lexicon, start: int, limit: int) -> int:
     end = limit
     position = start
@@ -183,11 +219,18 @@ def _phrase_end(text: str, lex: Lexicon, start: int, limit: int) -> int:
             continue
         end = stop.start()
         break
-    for pattern in (lex.prepositions, lex.relative, lex.that, lex.conjunctions, lex.weekdays):
-        match = pattern.search(text, start + 1, end)
+    for pattern in (lex.prepositions, lex.relative, lex.that, lex.conjunctions):
+        match = next((m for m in pattern.finditer(text, start + 1, end) if not _is_in_name(text, m)), None)
         if match is not None:
             end = min(end, match.start())
-    return end
+    day = lex.weekdays.search(text, start + 1, end)
+    return end if day is None else day.start()
+
+
+def _is_in_name(text: str, match: re.Match[str]) -> bool:
+    """A small word with a capital between words with capitals: "Menteri Dalam Negeri"."""
+    follows = text[match.end() + 1 : match.end() + 2]
+    return match.group()[0].isupper() and not match.group().isupper() and follows.isupper()
 
 
 def _is_initial(text: str, dot: int) -> bool:

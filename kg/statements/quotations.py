@@ -41,7 +41,9 @@ def _take(scene: Scene, found: list[Candidate], quote: Quote, place: tuple[int, 
     if attributed is None and (last is None or last.cue is None or last.cue.start < start):
         attributed = _before(scene, quote, number, start)
     interrupted = last is not None and _goes_on(scene, last, quote, start)
-    if attributed is not None and not (interrupted and last is not None and attributed.cue == last.cue):
+    if attributed is not None and interrupted and last is not None and last.cue is None:
+        found[-1] = replace(attributed, content=(*last.content, *attributed.content))
+    elif attributed is not None and not (interrupted and last is not None and attributed.cue == last.cue):
         found.append(attributed)
     elif interrupted and last is not None:
         found[-1] = replace(last, content=(*last.content, quote.inner))
@@ -146,10 +148,23 @@ def _goes_on(scene: Scene, last: Candidate, quote: Quote, start: int) -> bool:
     sentence = scene.layout.sentences[last.sentence]
     if sentence.paragraph == quote.paragraph:
         between = scene.text[max(start, last.content[-1].end) : quote.outer.start]
-        is_own = last.cue is not None and last.content[-1].end <= last.cue.start < quote.outer.start
+        is_own = (
+            last.cue is not None
+            and last.content[-1].end <= last.cue.start < quote.outer.start
+            and _follows_cue(scene, last, quote)
+        )
         return is_speech(scene, quote, start) and (is_own or not _WORD.search(between))
     previous = [q for q in scene.quote_index.overlapping(last.content[-1]) if q.inner == last.content[-1]]
     return bool(previous) and not previous[0].is_closed and quote.paragraph == previous[0].paragraph + 1
+
+
+def _follows_cue(scene: Scene, last: Candidate, quote: Quote) -> bool:
+    """Does the quotation stand in the sentence of that cue, or open the next one?"""
+    sentences = scene.layout.sentences
+    following = sentences[last.sentence + 1] if last.sentence + 1 < len(sentences) else None
+    if quote.outer.start < sentences[last.sentence].span.end or following is None:
+        return True
+    return following.span.start <= quote.outer.start <= following.span.start + 1
 
 
 def _floating(scene: Scene, quote: Quote, number: int, start: int) -> Candidate | None:

@@ -36,3 +36,19 @@ def test_a_lost_closing_mark_ends_with_the_paragraph_and_is_noted() -> None:
     assert "We will stay" in layout.quotes[0].inner.of(text)
     assert "Next" not in layout.quotes[0].inner.of(text)
     assert len(layout.notes) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Armada berkurang.” Kami tetap jalan, “ujarnya.", ["Kami tetap jalan,"]),
+        ("“Kami tetap jalan, “ujar Rana. “Besok juga,” katanya.", ["Kami tetap jalan,", "Besok juga,"]),
+        ("“Kami tetap jalan, ’ ujar Rana. Ia bertanya, “Siapa?”", ["Kami tetap jalan,", "Siapa?"]),
+        ("“Kami tetap jalan, ujar Rana di terminal.", ["Kami tetap jalan,"]),
+        ('"Kami tetap jalan, kata Rana. "Besok juga," katanya.', ["Kami tetap jalan,", "Besok juga,"]),
+        ("Kami tetap jalan,” ujar Rana. Ia bertanya, “Siapa?”", ["Siapa?"]),
+    ],
+    ids=["turned", "opening mark closes", "single closes double", "lost end", "lost end, straight", "lost opening"],
+)
+def test_damaged_marks_end_at_the_word_of_saying(text: str, expected: list[str]) -> None:
+    assert quotes_of(text, "id") == expected
