@@ -117,7 +117,7 @@ class Statement:
     `content` has one span, or several when a quotation is interrupted by its cue.
     `is_open_list`: the text says that the conditions (or demands) listed are not all ("antara lain").
     `target` are the words for whom an accusation, demand or offer is directed at, where the grammar gives them.
-    `rule` names the rule that made it, `note` what was assumed on the way.
+    `rule` names the rule that made it, `act_rule` the row that decided its act, `note` what was assumed on the way.
     `actor` is the resolved speaker's IRI, `speaker` its name and `speaker_rule` how it was found; all None until the
     actors stage has run.
     """
@@ -131,6 +131,7 @@ class Statement:
     confidence: float
     extractor: str
     rule: str
+    act_rule: str = ""
     cue: Span | None = None
     conditions: tuple[Span, ...] = ()
     is_open_list: bool = False

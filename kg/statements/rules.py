@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.languages import LanguagePack
 from kg.model import Act, Article, Commitment, Layout, MentionKind, Mode, Span, Statement
-from kg.statements.acts import decide
+from kg.statements.acts import Decision, decide
 from kg.statements.arbiter import settle
 from kg.statements.base import Candidate, Dropped, Scene, SpanIndex, trim
 from kg.statements.conditions import announces_conditions, find_conditions, is_open_list, opens_list
@@ -142,14 +142,15 @@ def _parent(index: SpanIndex[tuple[Candidate, Statement]], candidate: Candidate)
 
 
 def _statement(scene: Scene, candidate: Candidate, key: str, *, has_accusation: bool) -> Statement:
-    act, commitment = _act(scene, candidate, has_accusation=has_accusation)
+    decision = _decision(scene, candidate, has_accusation=has_accusation)
     sentence = scene.layout.sentences[candidate.sentence]
     is_outlet = candidate.mention.kind is MentionKind.OUTLET
     return Statement(
         key=key,
         mode=Mode.NARRATOR if is_outlet else _mode(scene, candidate),
-        act=act,
-        commitment=commitment,
+        act=decision.act,
+        commitment=decision.commitment,
+        act_rule=decision.row,
         mention=candidate.mention,
         content=candidate.content,
         confidence=round(min(candidate.confidence, 1.0), 3),
@@ -164,13 +165,12 @@ def _statement(scene: Scene, candidate: Candidate, key: str, *, has_accusation: 
     )
 
 
-def _act(scene: Scene, candidate: Candidate, *, has_accusation: bool) -> tuple[Act, Commitment]:
+def _decision(scene: Scene, candidate: Candidate, *, has_accusation: bool) -> Decision:
     if candidate.mention.kind is MentionKind.OUTLET:
-        return Act.ASSERT, Commitment.YES
+        return Decision(Act.ASSERT, Commitment.YES, "the outlet's own voice")
     if candidate.rule == "conditions.list":
-        return Act.DEMAND, Commitment.NONE
-    decision = decide(scene, candidate, answers_accusation=has_accusation)
-    return decision.act, decision.commitment
+        return Decision(Act.DEMAND, Commitment.NONE, "a condition that was announced")
+    return decide(scene, candidate, answers_accusation=has_accusation)
 
 
 def _mode(scene: Scene, candidate: Candidate) -> Mode:
@@ -183,11 +183,9 @@ def _mode(scene: Scene, candidate: Candidate) -> Mode:
 
 def _with_parts(scene: Scene, numbered: list[tuple[Candidate, Statement]]) -> list[Statement]:
     statements: list[Statement] = []
-    by_key: dict[str, list[Statement]] = {}
     for candidate, statement in numbered:
         parts = _parts(scene, candidate, statement)
         statement = _with_main_act(statement, candidate, parts)
-        by_key[statement.key] = parts
         statements.extend([statement, *parts])
     return _link_conditions(scene, statements)
 
@@ -202,7 +200,7 @@ def _with_main_act(whole: Statement, candidate: Candidate, parts: list[Statement
     if counted[whole.act, whole.commitment] == most:
         return whole
     act, commitment = next(pair for pair in counted if counted[pair] == most)
-    return replace(whole, act=act, commitment=commitment)
+    return replace(whole, act=act, commitment=commitment, act_rule="what most of its parts do")
 
 
 def _parts(scene: Scene, candidate: Candidate, whole: Statement) -> list[Statement]:
@@ -215,17 +213,18 @@ def _parts(scene: Scene, candidate: Candidate, whole: Statement) -> list[Stateme
     for index, piece in enumerate(pieces, start=1):
         alone = replace(candidate, content=piece.content)
         if piece.is_coordinated and parts:
-            act, commitment = parts[-1].act, parts[-1].commitment
+            decision = Decision(parts[-1].act, parts[-1].commitment, parts[-1].act_rule)
         else:
-            act, commitment = _part_act(scene, alone, whole, is_own=piece.is_own)
+            decision = _part_decision(scene, alone, whole, is_own=piece.is_own)
         parts.append(
             replace(
                 whole,
                 key=f"{whole.key}.{index}",
                 whole=whole.key,
                 content=piece.content,
-                act=act,
-                commitment=commitment,
+                act=decision.act,
+                commitment=decision.commitment,
+                act_rule=decision.row,
                 conditions=find_conditions(scene, piece.content),
                 mode=whole.mode if whole.mode is not Mode.MIXED else _mode(scene, alone),
             )
@@ -250,6 +249,7 @@ def _conditional(text: str, statement: Statement) -> list[Statement]:
             statement,
             content=(span,),
             act=Act.OTHER,
+            act_rule="a condition",
             commitment=Commitment.NONE,
             conditions=(),
             note=CONDITION,
@@ -271,16 +271,14 @@ def _without(text: str, span: Span, holes: list[Span]) -> list[Span]:
     return [piece for piece in trimmed if piece is not None]
 
 
-def _part_act(scene: Scene, part: Candidate, whole: Statement, *, is_own: bool) -> tuple[Act, Commitment]:
+def _part_decision(scene: Scene, part: Candidate, whole: Statement, *, is_own: bool) -> Decision:
     """A part of a demand stays one; parts of plain speech and of quotations are decided by their own words."""
-    if part.mention.kind is MentionKind.OUTLET or part.rule == "conditions.list":
-        return whole.act, whole.commitment
     is_plain = part.entry is None or part.entry.act is Act.ASSERT
-    if not is_plain and not is_own and not part.rule.startswith("quotation"):
-        return whole.act, whole.commitment
+    is_by_words = is_plain or is_own or part.rule.startswith("quotation")
+    if part.mention.kind is MentionKind.OUTLET or part.rule == "conditions.list" or not is_by_words:
+        return Decision(whole.act, whole.commitment, whole.act_rule)
     entry = next((cue for cue in scene.pack.cue if cue.act is Act.ASSERT), None)
-    decision = decide(scene, replace(part, entry=entry), answers_accusation=False)
-    return decision.act, decision.commitment
+    return decide(scene, replace(part, entry=entry), answers_accusation=False)
 
 
 def _link_conditions(scene: Scene, statements: list[Statement]) -> list[Statement]:

@@ -1,0 +1,108 @@
+"""What each rule of extraction looks for, in words for people, with a sentence that it finds.
+
+Keys are the names that statements carry in `rule`; a rule that finds a saying inside another's content adds `.nested`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+NESTED = ".nested"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleText:
+    """`what` the rule looks for; an `example` in language `lang` that holds a statement it finds."""
+
+    what: str
+    example: str
+    lang: str = "en"
+
+
+CATALOGUE: Mapping[str, RuleText] = {
+    "quotation.cue-subject": RuleText(
+        "a quotation, its cue right behind it, then the speaker",
+        "“The bridge is safe to cross again,” said Mara Holt, the mayor.",
+    ),
+    "quotation.subject-cue": RuleText(
+        "a quotation, then the speaker with a cue", "“The bridge is safe to cross again,” Mara Holt said on Monday."
+    ),
+    "quotation.subject-cue-before": RuleText(
+        "a speaker with a cue, then a quotation", "Mara Holt said: “The bridge is safe to cross again.”"
+    ),
+    "quotation.cue-subject-before": RuleText(
+        "a cue, its speaker, then a quotation", "Kata Rudi Hartono, “Jembatan itu sudah aman dilalui.”", "id"
+    ),
+    "quotation.label": RuleText("a name, a colon, a quotation", "Mara Holt: “The bridge is safe to cross again.”"),
+    "quotation.floating": RuleText(
+        "a quoted sentence without a cue, given to the last speaker",
+        "Mara Holt said the bridge was safe. “We tested every single cable twice.”",
+    ),
+    "quotation.verb-final": RuleText(
+        "a speaker, a quotation, and the cue at the end", "Belediye Başkanı Ali Demir, “Köprü güvenli” dedi.", "tr"
+    ),
+    "reported.that": RuleText(
+        "a speaker, a cue, and a clause opened by “that”", "Mara Holt said that the bridge was safe."
+    ),
+    "reported.bare": RuleText("a speaker, a cue, and a clause or object", "Mara Holt denied the allegations."),
+    "reported.bare.verb-final": RuleText(
+        "a speaker set off by a comma, what was said, and the cue at the end",
+        "Belediye Başkanı Ali Demir, köprünün güvenli olduğunu söyledi.",
+        "tr",
+    ),
+    "reported.that.verb-first": RuleText(
+        "a cue that opens the sentence, its speaker, and a clause", "وقال الوزير إن الجسر آمن.", "ar"
+    ),
+    "reported.content-first": RuleText(
+        "what was said, a comma, then the speaker with a cue", "The bridge was safe again, Mara Holt said on Monday."
+    ),
+    "reported.parenthetical": RuleText(
+        "what was said around or before a cue with its speaker", "The bridge, said Mara Holt, was safe to cross again."
+    ),
+    "reported.passive": RuleText(
+        "what was said as the subject of a passive cue, the speaker behind it",
+        "Kabar itu dibantah oleh Rudi Hartono.",
+        "id",
+    ),
+    "source.according": RuleText("“according to” with its source", "According to Mara Holt, the bridge was safe."),
+    "source.hidden": RuleText(
+        "a passive or adverb that hides who said it", "The bridge was reportedly damaged by the flood."
+    ),
+    "source.pointer": RuleText(
+        "a sentence that names the speaker of the sentence before",
+        "Jembatan itu aman dilalui. Hal itu disampaikan Rudi Hartono.",
+        "id",
+    ),
+    "noun.that": RuleText(
+        "a noun of saying with its clause", "The report that the bridge had collapsed caused an uproar."
+    ),
+    "nested.quoted": RuleText(
+        "a saying reported inside a quotation",
+        "“The engineers said that the cables were worn,” Mara Holt said.",
+    ),
+    "headline.cue": RuleText("a headline with a cue", "Mayor Denies Bridge Report\n\nThe bridge was closed in March."),
+    "headline.label": RuleText(
+        "a headline with a speaker before a colon",
+        "Mara Holt: Bridge is safe to cross\n\nThe bridge was closed in March.",
+    ),
+    "headline.closed": RuleText(
+        "a headline that ends with its speaker and cue",
+        "Bridge is safe to cross, Mayor Says\n\nThe bridge was closed in March.",
+    ),
+    "conditions.list": RuleText(
+        "a list of conditions in a sentence behind an offer that announced them",
+        "Rudi Hartono menyatakan siap berunding dengan syarat. Syarat itu antara lain pasukan harus mundur.",
+        "id",
+    ),
+    "narration.sentence": RuleText("a sentence that reports nobody: the outlet's own voice", "The bridge was closed."),
+    "narration.headline": RuleText(
+        "a headline that reports nobody: the outlet's own voice",
+        "Bridge closed after flood\n\nMara Holt said it was safe.",
+    ),
+}
+
+
+def describe(rule: str) -> RuleText:
+    """The text of a rule, nested or not."""
+    return CATALOGUE[rule.removesuffix(NESTED)]
