@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from kg.languages import LanguagePack
 from kg.model import Article, Layout, Statement
-from kg.statements.base import Extractor
+from kg.statements.base import Considered, Extractor
+from kg.statements.catalogue import describe
 from kg.statements.rules import RulesExtractor
 
-__all__ = ["EXTRACTORS", "Extractor", "extract"]
+__all__ = ["EXTRACTORS", "Considered", "Extractor", "consider", "describe", "extract"]
 
 EXTRACTORS: tuple[Extractor, ...] = (RulesExtractor(),)
 
@@ -25,3 +26,9 @@ def extract(article: Article, layout: Layout, pack: LanguagePack) -> tuple[State
     for extractor in EXTRACTORS:
         found.extend(extractor.extract(article, layout, pack))
     return tuple(found)
+
+
+def consider(article: Article, layout: Layout, pack: LanguagePack) -> tuple[Considered, ...]:
+    """What the extractors looked at and left out, in text order."""
+    found = (item for extractor in EXTRACTORS for item in extractor.consider(article, layout, pack))
+    return tuple(sorted(found, key=lambda item: item.start))

@@ -30,6 +30,10 @@ class Extractor(Protocol):
         """Statements in text order."""
         ...
 
+    def consider(self, article: Article, layout: Layout, pack: LanguagePack) -> tuple[Considered, ...]:
+        """What was looked at and made no statement, in text order; empty where the extractor cannot say."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -65,6 +69,28 @@ class Dropped:
     candidate: Candidate
     why: str
     rival: Candidate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """Something that could have been a statement.
+
+    `why` it is none, in words for people; `rule` that proposed it, None for a cue that no rule could use; `rival`: key
+    of the statement that was preferred.
+    """
+
+    why: str
+    cue: Span | None
+    content: tuple[Span, ...] = ()
+    rule: str | None = None
+    rival: str | None = None
+
+    @property
+    def start(self) -> int:
+        """Where it stands in the text."""
+        spans = (*self.content, *((self.cue,) if self.cue is not None else ()))
+        first: Span = min(spans)
+        return first.start
 
 
 class Scene:

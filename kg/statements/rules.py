@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.languages import LanguagePack
 from kg.model import Act, Article, Commitment, Layout, MentionKind, Mode, Span, Statement
 from kg.statements.acts import Decision, decide
 from kg.statements.arbiter import settle
-from kg.statements.base import Candidate, Dropped, Scene, SpanIndex, trim
+from kg.statements.base import Candidate, Considered, Dropped, Scene, SpanIndex, trim
 from kg.statements.conditions import announces_conditions, find_conditions, is_open_list, opens_list
+from kg.statements.considered import dropped_candidates, idle_cues
 from kg.statements.headlines import find_headlines
 from kg.statements.narration import find_narration
 from kg.statements.nesting import find_nested
@@ -29,16 +29,6 @@ _CONDITIONAL = (Act.ASSERT, Act.OFFER, Act.PROMISE, Act.THREATEN, Act.REFUSE, Ac
 _TWO = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """Statements, the candidate behind each whole one by its key, and the candidates that were left out."""
-
-    scene: Scene
-    statements: tuple[Statement, ...]
-    candidates: Mapping[str, Candidate]
-    dropped: tuple[Dropped, ...]
-
-
 class RulesExtractor:
     """Lexicon and rules, no parser and no model: the same answer every time, about a millisecond a paragraph."""
 
@@ -46,16 +36,18 @@ class RulesExtractor:
 
     def extract(self, article: Article, layout: Layout, pack: LanguagePack) -> tuple[Statement, ...]:
         """Statements in text order, compound ones followed by their parts."""
-        return self.examine(article, layout, pack).statements
-
-    def examine(self, article: Article, layout: Layout, pack: LanguagePack) -> Examined:
-        """The statements as in `extract`, with what was considered on the way."""
         scene = Scene(article, layout, pack)
-        candidates, dropped = _candidates(scene)
-        numbered = _number(scene, candidates)
-        statements = tuple(sorted(_with_parts(scene, numbered), key=lambda s: _order(s.key)))
-        keys = {statement.key: candidate for candidate, statement in numbered}
-        return Examined(scene, statements, keys, tuple(dropped))
+        kept, _ = _candidates(scene)
+        return tuple(sorted(_with_parts(scene, _number(scene, kept)), key=lambda s: _order(s.key)))
+
+    def consider(self, article: Article, layout: Layout, pack: LanguagePack) -> tuple[Considered, ...]:
+        """Candidates that lost against others, silences, and cues that found no speaker or content."""
+        scene = Scene(article, layout, pack)
+        kept, dropped = _candidates(scene)
+        keys = {id(candidate): statement.key for candidate, statement in _number(scene, kept)}
+        used = (*kept, *(item.candidate for item in dropped))
+        found = (*dropped_candidates(dropped, keys), *idle_cues(scene, used))
+        return tuple(sorted(found, key=lambda item: item.start))
 
 
 def _order(key: str) -> tuple[int, ...]:
