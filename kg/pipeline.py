@@ -86,6 +86,12 @@ def analyse(article: Article, knowledge: Knowledge) -> ArticleRecord:
         raise ArticleError(f"{article.id}: could not be analysed ({type(error).__name__}: {error})") from error
 
 
+def consider(article: Article) -> tuple[statements.Considered, ...]:
+    """What extraction looked at in this article and left out, in text order."""
+    pack = languages.load(article.lang)
+    return statements.consider(article, sentences.split(article, pack), pack)
+
+
 def _chain(article: Article, knowledge: Knowledge) -> ArticleRecord:
     pack = languages.load(article.lang)
     layout = sentences.split(article, pack)

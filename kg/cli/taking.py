@@ -13,7 +13,7 @@ import typer
 from kg import pipeline
 from kg.articles import Refused, Repeated, read_inputs
 from kg.articles.fetch import Fetcher
-from kg.cli import output, serving, summary
+from kg.cli import explaining, output, serving, summary
 from kg.cli.common import StoreOption, load_settings, report_refused, say
 from kg.model import Article
 from kg.settings import Settings
@@ -34,10 +34,17 @@ Paths = Annotated[list[str], typer.Argument(metavar="PATH|URL|-...", help="Files
 
 def extract(
     paths: Paths,
-    output_format: Annotated[ExtractFormat, typer.Option("--format")] = ExtractFormat.JSONL,
+    output_format: Annotated[
+        ExtractFormat | None, typer.Option("--format", help="jsonl unless given; not with --explain.")
+    ] = None,
     parts: Annotated[bool, typer.Option("--parts", help="Also the parts of compound statements.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Tell for each statement why it is one, and what was left out.")
+    ] = False,
 ) -> None:
     """Print the statements of articles; no store is needed."""
+    if explain and output_format is not None:
+        raise typer.BadParameter("--explain has a format of its own: leave --format out")
     settings = load_settings()
     knowledge = pipeline.load_knowledge(settings.seeds)
     refused: list[Refused] = []
@@ -50,12 +57,15 @@ def extract(
             continue
         for note in item.article.notes:
             say(f"note {item.article.id}: {note}")
+        if explain:
+            print(explaining.as_text(item, pipeline.consider(item.article), with_parts=parts))
+            continue
         rows = output.extracted(item, with_parts=parts)
-        if output_format is ExtractFormat.JSONL:
-            output.print_jsonl(rows)
-        else:
+        if output_format is ExtractFormat.TABLE:
             words = {s.key: s.words(item.article.text) for s in item.statements}
             output.print_table([{**row, "quote": words[str(row["key"])]} for row in rows], EXTRACT_COLUMNS)
+        else:
+            output.print_jsonl(rows)
     if report_refused(refused):
         raise typer.Exit(1)
 

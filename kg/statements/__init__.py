@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from kg.languages import LanguagePack
 from kg.model import Article, Layout, Statement
+from kg.statements.acts import row_named
 from kg.statements.base import Considered, Extractor
 from kg.statements.catalogue import describe
 from kg.statements.rules import RulesExtractor
 
-__all__ = ["EXTRACTORS", "Considered", "Extractor", "consider", "describe", "extract"]
+__all__ = ["EXTRACTORS", "Considered", "Extractor", "consider", "describe", "extract", "row_named"]
 
 EXTRACTORS: tuple[Extractor, ...] = (RulesExtractor(),)
 

@@ -250,6 +250,11 @@ TABLE: tuple[Row, ...] = (
 )
 
 
+def row_named(name: str) -> Row | None:
+    """The row of the table that `Decision.row` and a statement's `act_rule` name; None where no row decided."""
+    return next((row for row in TABLE if row.name == name), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What a candidate does and what its speaker commits to; `row` is the name of the row that decided.

@@ -97,6 +97,28 @@ def test_extract_as_a_table_is_for_people() -> None:
     assert len(rest) > 10
 
 
+def test_extract_explains_each_statement_and_what_was_left_out() -> None:
+    done = run("extract", SEED, "--explain")
+    assert done.returncode == 0, done.stderr.decode()
+    text = done.stdout.decode("utf-8")
+    kept, left_out = text.split("Considered and left out: ")
+    blocks = [block for block in kept.split("\n\n") if "    found by " in block]
+    assert len(blocks) == len(lines(run("extract", SEED)))
+    assert all("    speaker " in block and "    act " in block for block in blocks)
+    denial = next(block for block in blocks if "deny, commitment no" in block)
+    assert "“melakukan serangan”" in denial
+    assert "“membantah”" in denial
+    assert "Pemerintah Armenia (a place for its government)" in denial
+    assert left_out.count("    because ") == int(left_out.split()[0])
+    assert "silence" in left_out
+
+
+def test_extract_explains_in_a_format_of_its_own() -> None:
+    done = run("extract", SEED, "--explain", "--format", "jsonl")
+    assert done.returncode == 2
+    assert b"--format" in done.stderr
+
+
 def test_contradictions_have_the_fields_of_the_contract(store: Path) -> None:
     rows = lines(run("contradictions", "--store", store, "--format", "jsonl"))
     assert rows
