@@ -147,14 +147,14 @@ def _goes_on(scene: Scene, last: Candidate, quote: Quote, start: int) -> bool:
     """Is this the rest of a quotation that its cue interrupted, or the next paragraph of one that was not closed?"""
     sentence = scene.layout.sentences[last.sentence]
     if sentence.paragraph == quote.paragraph:
-        between = scene.text[max(start, last.content[-1].end) : quote.outer.start]
+        between = scene.text[last.content[-1].end : quote.outer.start]
         is_own = (
             last.cue is not None
             and last.content[-1].end <= last.cue.start < quote.outer.start
             and _follows_cue(scene, last, quote)
         )
         return is_speech(scene, quote, start) and (is_own or not _WORD.search(between))
-    previous = [q for q in scene.quote_index.overlapping(last.content[-1]) if q.inner == last.content[-1]]
+    previous = [q for q in scene.quote_index.overlapping(last.content[-1]) if q.inner.covers(last.content[-1])]
     return bool(previous) and not previous[0].is_closed and quote.paragraph == previous[0].paragraph + 1
 
 
