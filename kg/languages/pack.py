@@ -48,7 +48,8 @@ class Meta(Section):
 
     `level`: "full" where statements of every mode are found, "lexicon" where a
     word list works under rules made for others, "words" where the rules do not fit the language's clauses yet.
-    `order`: "sv" (X said Y), "vs" (said X after a quotation), "sov" (verb last), "vso" (verb first), those that the
+    `order`: "sv" (X said Y), "vs" (said X after a quotation), "ovs" (any verb of saying stands so: "Y, denounced X"),
+    "sov" (verb last), "vso" (verb first), "v2" (finite verb second, the rest of the verb last), those that the
     language uses.
     `speaker_clitics`: glued to a cue for "he said" ("nya" in "ujarnya").
     """
@@ -81,6 +82,8 @@ class Cue(Section):
 
     `verbs`: finite forms (X mengatakan …). `stems`: forms that follow or precede a quotation (…, kata X).
     `passives`: agent after the verb ("dibantah X"). `nouns`: name a saying ("tuduhan bahwa …").
+    `participles`: forms behind an auxiliary of `clause.perfect` ("déclaré" for "a déclaré", "a-t-il déclaré").
+    `parted`: separable verbs, with "…" where other words may stand between ("kündigte … an").
     `headline`: bare forms used in headlines only. `phrases`: what follows is the content ("dalam keterangannya, …").
     `takes`: what may follow the verb: a "clause", a "verb" phrase whose subject is the speaker (membantah melakukan …),
     a "noun" phrase, a "target" that belongs to the content (menuduh X melakukan …), or an "addressee" that does not
@@ -93,6 +96,8 @@ class Cue(Section):
     stems: Words = ()
     passives: Words = ()
     nouns: Words = ()
+    participles: Words = ()
+    parted: Words = ()
     headline: Words = ()
     phrases: Words = ()
     takes: tuple[Literal["clause", "verb", "noun", "target", "addressee"], ...] = ("clause",)
@@ -126,6 +131,7 @@ class Clause(Section):
     `prepositions`: begin an adjunct between verb and content ("kepada wartawan").
     `participles`: endings of forms whose subject is that of the main clause (", saying that"), also in the middle of
     a cue.
+    `perfect`: auxiliaries of the perfect tenses ("a", "avait"), for `cue.participles`.
     `verb_prefixes`: how a finite verb begins, for languages where that shows ("me", "ber", "di").
     """
 
@@ -137,6 +143,7 @@ class Clause(Section):
     linkers: Words = ()
     auxiliaries: Words = ()
     prepositions: Words = ()
+    perfect: Words = ()
     verb_prefixes: Words = ()
     participles: Words = ()
     repeats: Words = ()  # "mengulangi klaim bahwa": the content was said before

@@ -17,7 +17,7 @@ _WORD = re.compile(r"\w+")
 _SPEAKER_WORDS = 8
 _INVERTED_WORDS = 3
 _ASIDE_WORDS = 4
-_INVERTING = (Act.ASSERT, Act.CONFIRM, Act.QUESTION)  # "denied X" behind a comma is a verb with its object
+_INVERTING = (Act.ASSERT, Act.CONFIRM, Act.QUESTION)
 
 
 def is_inverted(scene: Scene, hit: CueHit, sentence: Span) -> bool:
@@ -25,11 +25,8 @@ def is_inverted(scene: Scene, hit: CueHit, sentence: Span) -> bool:
 
     Near miss: "She left early, said that it rained and went home" (a complementiser follows, no noun phrase).
     """
-    meta = scene.pack.meta
     entry = hit.cue("verbs")
-    if entry is None or entry.act not in _INVERTING:
-        return False
-    if "vs" not in meta.order or meta.speaker_clitics:  # with clitics, other forms than the verb's are used for this
+    if entry is None or not may_invert(scene, hit):
         return False
     before = scene.text[sentence.start : hit.span.start].rstrip()
     if not before.endswith((",", "–", "—", "»", "”", '"')):
@@ -41,16 +38,45 @@ def is_inverted(scene: Scene, hit: CueHit, sentence: Span) -> bool:
         return False
     if _ends_in_aside(scene, sentence.start, hit.span.start) and not _is_noun_phrase(scene, speaker.text):
         return False
+    if entry.act not in _INVERTING and _is_subject_with_aside(scene, sentence.start, hit.span.start):
+        return False
     gap = scene.text[hit.span.end : speaker.span.start]
     rest = scene.text[speaker.span.end : sentence.end].lstrip()
     if len(_WORD.findall(before)) < _INVERTED_WORDS and not rest.startswith(","):
         return False  # "The army, said X, has not fired" is set off on both sides
     opened = scene.lex.that.match(scene.text, speaker.span.start)
+    comma = scene.text.find(",", speaker.span.end, sentence.end)
+    behind = comma if comma >= 0 else sentence.end
     return (
         not gap.strip()
         and opened is None
-        and (rest[:1] in (",", ".", "") or is_only_adjunct(scene, speaker.span.end, sentence.end))
+        and (rest[:1] in (",", ".", "") or is_only_adjunct(scene, speaker.span.end, behind))
     )
+
+
+def may_invert(scene: Scene, hit: CueHit) -> bool:
+    """Can this verb stand before its speaker in this language?
+
+    Where clitics are glued on, other forms than the verb's are used for it. "denied X" behind a comma is a verb with
+    its object, but in languages of order "ovs".
+    """
+    meta = scene.pack.meta
+    entry = hit.cue("verbs")
+    glued = any(not clitic.startswith("-") for clitic in meta.speaker_clitics)
+    return entry is not None and not glued and "vs" in meta.order and (entry.act in _INVERTING or "ovs" in meta.order)
+
+
+def _is_subject_with_aside(scene: Scene, start: int, end: int) -> bool:
+    """Is all that stands before the cue a noun phrase and words between commas: "The mayor, asked on Monday, denied"?
+
+    A clause shows its verb: an auxiliary, a negator, a modal or future word.
+    """
+    text, lex = scene.text, scene.lex
+    first = text.find(",", start, end)
+    if first < 0 or first == text.rfind(",", start, end) or len(_WORD.findall(text, start, first)) > _SPEAKER_WORDS:
+        return False
+    is_person = lex.people.search(text, start, first) is not None or text[start:first].split()[-1][0].isupper()
+    return is_person and lex.finite_signs.search(text, start, first) is None
 
 
 def _ends_in_aside(scene: Scene, start: int, end: int) -> bool:

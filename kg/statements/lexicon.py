@@ -6,96 +6,18 @@ All patterns are alternations of whole words, longest first, without nesting: ma
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache, cached_property
 
 from kg.languages import LanguagePack, load
 from kg.languages.pack import Cue
 from kg.model import Span
+from kg.statements.cues import Compounds, CueHit, hyphened
+from kg.statements.patterns import NEVER, PhraseSet, fold, words_pattern
 
-NEVER = re.compile(r"(?!)")
+__all__ = ["NEVER", "CueHit", "Lexicon", "PhraseSet", "fold", "lexicon", "words_pattern"]
+
 SLOTS = ("verbs", "stems", "passives", "nouns", "headline")
-
-
-def words_pattern(words: Iterable[str], *, suffix: str = "") -> re.Pattern[str]:
-    """Any of these words as whole words, longest first; a final `*` in a word stands for further letters.
-
-    A word that ends with an apostrophe ("qu'") is elided: it stands before the word it belongs to.
-    """
-    forms = sorted({fold(word) for word in words if word}, key=lambda word: (-len(word), word))
-    if not forms:
-        return NEVER
-    whole = "|".join(_escape(form) for form in forms if not form.endswith("'"))
-    elided = "|".join(_escape(form) for form in forms if form.endswith("'"))
-    kinds = [f"(?:{whole}){suffix}(?!\\w)"] if whole else []
-    kinds += [f"(?:{elided})"] if elided else []
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(kinds)})", re.IGNORECASE)
-
-
-def fold(words: str) -> str:
-    """Words without case, with straight apostrophes and one space; a Turkish dotted capital I is an i."""
-    return " ".join(words.replace("İ", "i").casefold().replace("’", "'").split())
-
-
-def _escape(form: str) -> str:
-    stem = form.removesuffix("*")
-    escaped = re.escape(stem).replace(r"\ ", r"\s+").replace("'", "['’]")
-    return escaped + (r"\w*" if form.endswith("*") else "")
-
-
-_WORD = re.compile(r"[^\s,;:()\"“”«»]+")
-
-
-class PhraseSet:
-    """Phrases of one to four words, looked for at the start or at the end of a stretch: no scanning between."""
-
-    def __init__(self, phrases: Iterable[str]) -> None:
-        self._phrases = {tuple(fold(phrase).split()) for phrase in phrases}
-        self._longest = max((len(phrase) for phrase in self._phrases), default=0)
-
-    def ending_at(self, text: str, start: int, end: int) -> int | None:
-        """Where the longest phrase begins that ends text[start:end] (white space aside), else None."""
-        if not self._longest:
-            return None
-        words = list(_WORD.finditer(text, max(start, end - 60), end))
-        if not words or text[words[-1].end() : end].strip():
-            return None
-        for length in range(min(self._longest, len(words)), 0, -1):
-            tail = words[-length:]
-            if tuple(fold(word.group()) for word in tail) in self._phrases:
-                return tail[0].start()
-        return None
-
-    def starting_at(self, text: str, start: int, end: int) -> int | None:
-        """Where the longest phrase ends that begins text[start:end] (white space aside), else None."""
-        if not self._longest:
-            return None
-        words: list[re.Match[str]] = []
-        for word in _WORD.finditer(text, start, min(end, start + 80)):
-            words.append(word)
-            if len(words) == self._longest:
-                break
-        if not words or text[start : words[0].start()].strip():
-            return None
-        for length in range(len(words), 0, -1):
-            if tuple(fold(word.group()) for word in words[:length]) in self._phrases:
-                return words[length - 1].end()
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class CueHit:
-    """A cue word in the text: which forms it can be (slot to Cue), and whether a speaker clitic is glued to it."""
-
-    span: Span
-    form: str
-    slots: tuple[tuple[str, Cue], ...]
-    has_clitic: bool
-
-    def cue(self, *slots: str) -> Cue | None:
-        """The entry under the first of these slots that the form has."""
-        return next((cue for wanted in slots for slot, cue in self.slots if slot == wanted), None)
 
 
 class Lexicon:
@@ -119,23 +41,32 @@ class Lexicon:
             (form for form, _, _ in self._entries), suffix=f"(?P<clitic>{clitics})?" if clitics else "(?P<clitic>(?!))?"
         )
         self._lookups: dict[str, tuple[tuple[str, Cue], ...]] = {}
+        self._compounds = Compounds(pack)
 
     def cues(self, text: str, start: int, end: int) -> list[CueHit]:
         """All cue words in text[start:end] that are not part of a blocked idiom, in order."""
-        hits: list[CueHit] = []
         idioms = [match.span() for match in self.idioms.finditer(text, start, end)]
+        found = [*self._compounds.find(text, start, end), *self._simple(text, start, end)]
+        hits: list[CueHit] = []
+        for hit in sorted(found, key=lambda hit: (hit.span.start, -hit.span.end, hit.tail is None)):
+            is_idiom = " " not in hit.form and any(a <= hit.span.start and hit.span.end <= b for a, b in idioms)
+            if not is_idiom and not (hits and hits[-1].span.overlaps(hit.span)):
+                hits.append(hit)
+        return hits
+
+    def _simple(self, text: str, start: int, end: int) -> Iterator[CueHit]:
+        """The cue words that the language file lists as they stand."""
         for match in self._cues.finditer(text, start, end):
             clitic = match.group("clitic") or ""
             word = fold(match.group()[: len(match.group()) - len(clitic)])
             slots = self._slots(word)
             if clitic and not slots:
                 continue
-            held = any(a <= match.start() and match.end() <= b for a, b in idioms)
-            if held and not any(" " in form for form in (word,)):
-                continue
+            pronoun = hyphened(match.start("clitic"), clitic)
+            if pronoun is not None and (verb := next((cue for slot, cue in slots if slot == "verbs"), None)):
+                slots = (("stems", verb),)
             has_pronoun = " " in word and self.pronouns.search(word.replace("-", " ")) is not None
-            hits.append(CueHit(Span(*match.span()), word, slots, bool(clitic) or has_pronoun))
-        return hits
+            yield CueHit(Span(*match.span()), word, slots, bool(clitic) or has_pronoun, pronoun)
 
     def _slots(self, word: str) -> tuple[tuple[str, Cue], ...]:
         if word not in self._lookups:
@@ -287,6 +218,13 @@ class Lexicon:
     def afterwards(self) -> re.Pattern[str]:
         """Words as in "setelah itu": refers back to what was demanded."""
         return words_pattern(self.pack.condition.after)
+
+    @cached_property
+    def finite_signs(self) -> re.Pattern[str]:
+        """Words that show a finite verb: auxiliaries of the perfect, negators, modal and future words."""
+        modality = self.pack.modality
+        signs = (*self.pack.clause.perfect, *self.pack.negation.predicate, *modality.must, *modality.future)
+        return words_pattern((*signs, *modality.may, *modality.alleged))
 
     @cached_property
     def must(self) -> re.Pattern[str]:
