@@ -10,7 +10,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,6 +20,8 @@ from kg.model import Statement
 BASE = "https://w3id.org/claimgraph/"
 SCHEME_VERSION = 1
 _LENGTH = 26
+_HASHED = 20  # bytes of the hash that the characters are made of, in whole groups of five
+_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
 _TRACKING = ("utm_", "fbclid", "gclid")
 
 Part = str | int | None | Sequence["Part"] | Mapping[str, "Part"]
@@ -28,7 +29,7 @@ Part = str | int | None | Sequence["Part"] | Mapping[str, "Part"]
 
 def fold(text: str) -> str:
     """Text without what does not change its identity: NFKC, one space, no case."""
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip().casefold()
+    return " ".join(unicodedata.normalize("NFKC", text).split()).casefold()
 
 
 def sha256(text: str) -> str:
@@ -39,11 +40,9 @@ def sha256(text: str) -> str:
 def mint(kind: str, /, **key: Part) -> str:
     """The IRI of the thing of this kind that has this key; keys that are None are left out."""
     parts = {name: value for name, value in key.items() if value is not None}
-    canonical = json.dumps(
-        {"v": SCHEME_VERSION, "kind": kind, **parts}, sort_keys=True, separators=(",", ":"), ensure_ascii=False
-    )
+    canonical = _CANONICAL({"v": SCHEME_VERSION, "kind": kind, **parts})
     digest = hashlib.sha256(unicodedata.normalize("NFC", canonical).encode("utf-8", "surrogatepass")).digest()
-    return f"{BASE}id/{kind}/{base64.b32encode(digest)[:_LENGTH].decode('ascii').lower()}"
+    return f"{BASE}id/{kind}/{base64.b32encode(digest[:_HASHED])[:_LENGTH].decode('ascii').lower()}"
 
 
 def canonical_url(url: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-import unicodedata
+import re
 
 from kg.articles.language import likeliest
 from kg.errors import ArticleError
@@ -19,6 +19,8 @@ _LATIN = {
     "cp1254": {"tr", "az"},
     "cp1250": {"pl", "cs", "sk", "hu", "ro", "hr", "sl", "bs", "sq"},
 }
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")  # Unicode's category Cc
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _LAYOUT = "\t\n\r\f\v\x85\x1c\x1d\x1e\x1f"
 _MAX_CONTROL_SHARE = 0.01
 
@@ -99,9 +101,9 @@ def check_readable(text: str) -> tuple[str, ...]:
     """
     if "\0" in text:
         raise ArticleError("binary: expected text without NUL characters")
-    if any("\ud800" <= character <= "\udfff" for character in text):
+    if _SURROGATE.search(text):
         raise ArticleError("wrong encoding: the text has half a surrogate pair")
-    strange = sum(unicodedata.category(character) == "Cc" and character not in _LAYOUT for character in text)
+    strange = sum(character not in _LAYOUT for character in _CONTROL.findall(text))
     if strange > _MAX_CONTROL_SHARE * len(text):
         raise ArticleError("binary: expected text, not control characters")
     return (f"{strange} control characters in the text",) if strange else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -33,8 +34,12 @@ _NO_HINTS = Hints()
 _SIDECAR_FOR = (*text.ENDINGS, *html.ENDINGS)
 
 
+@cache
 def readers() -> tuple[Reader, ...]:
-    """All readers in the order in which they are asked: the built-in ones, installed plug-ins, and plain text last."""
+    """All readers in the order in which they are asked: the built-in ones, installed plug-ins, and plain text last.
+
+    Asked once: to look through all installed packages takes longer than to read an article.
+    """
     *structured, plain = READERS
     return (*collect("kg.readers", tuple(structured)), plain)
 

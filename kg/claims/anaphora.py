@@ -60,7 +60,7 @@ def bind(draft: Draft, drafts: Sequence[Draft], *, lexicon: Lexicon, side_of: _S
 
     Args:
         draft: a denial or confirmation.
-        drafts: all drafts of the article, in text order; only earlier ones and nested ones are looked at.
+        drafts: the drafts around it, in text order; only earlier ones and nested ones are looked at.
         lexicon: search tables of the language.
         side_of: from an entity's IRI to its side's.
     """

@@ -5,14 +5,14 @@ In: article, layout, resolution, event times, frames, language file. Out: `State
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg import ids
 from kg.claims import anaphora, implied, lexicon, polarity
 from kg.claims.anaphora import Draft
 from kg.claims.identity import claim_of
-from kg.claims.leaf import Leaf, leaves, prepare, side_of
+from kg.claims.leaf import Leaf, leaves, look_around, prepare, side_of
 from kg.claims.lexicon import Lexicon
 from kg.claims.propositions import OPEN, Proposition, read
 from kg.languages.pack import LanguagePack
@@ -25,10 +25,13 @@ from kg.model import (
     Layout,
     Mode,
     Resolution,
+    Span,
+    SpanIndex,
     StatedClaim,
     Statement,
 )
 
+_REACH = 500  # leaves looked at before and behind one: what it answers or presupposes stands no further away
 _OPEN_FACTOR = 0.9  # an open claim is only its words: little was understood, little can be wrong
 _UNNAMED_FACTOR = 0.85  # a typed claim with no entity in it
 
@@ -42,6 +45,7 @@ class _Reading:
     entities: Mapping[str, Entity]
     iris: Mapping[str, str]
     outlet: str
+    by_key: Mapping[str, Statement]
 
     def side(self, iri: str) -> str:
         """IRI of the government behind an entity, or its own."""
@@ -79,15 +83,20 @@ def build(
     ]
     bound: list[Draft] = []
     for index, draft in enumerate(drafts):
-        bound.append(anaphora.bind(draft, [*bound, *drafts[index:]], lexicon=words, side_of=reading.side))
-    bound = [_dated(draft, bound) for draft in bound]
+        near = [*bound[-_REACH:], *drafts[index : index + _REACH]]
+        bound.append(anaphora.bind(draft, near, lexicon=words, side_of=reading.side))
+    bound = _dated(bound)
     claims = [_claim(draft, reading, frames) for draft in bound]
-    main = {draft.leaf.statement.key: claim.iri for draft, claim in zip(bound, claims, strict=True)}
+    places = SpanIndex(
+        (span, (span, number, claim.iri))
+        for number, (draft, claim) in enumerate(zip(bound, claims, strict=True))
+        for span in draft.leaf.statement.content
+    )
     stated: list[StatedClaim] = []
-    for draft, claim in zip(bound, claims, strict=True):
-        conditions = _conditions(draft, bound, main)
-        stated.append(_stated(draft, claim, reading, conditions))
-        extras = implied.find(draft, bound, lexicon=words, side_of=reading.side)
+    for number, (draft, claim) in enumerate(zip(bound, claims, strict=True)):
+        stated.append(_stated(draft, claim, reading, _conditions(draft, number, places)))
+        near = bound[max(0, number - _REACH) : number + _REACH]
+        extras = implied.find(draft, near, side_of=reading.side)
         stated.extend(_stated(extra, _claim(extra, reading, frames), reading, ()) for extra in extras)
     return tuple(stated)
 
@@ -100,6 +109,7 @@ def _reading(article: Article, resolution: Resolution) -> _Reading:
         entities,
         ids.statement_iris(article.iri, article.text, resolution.statements),
         resolution.outlet,
+        {statement.key: statement for statement in resolution.statements},
     )
 
 
@@ -107,10 +117,11 @@ def _prepared(article: Article, resolution: Resolution, words: Lexicon) -> list[
     """The leaves; a part without a subject of its own gets that of the part before it in the same whole."""
     prepared: list[Leaf] = []
     shared: dict[str, Entity] = {}
+    around = look_around(article.text, resolution)
     for statement in leaves(resolution):
-        leaf = prepare(statement, article.text, resolution=resolution, lexicon=words)
+        leaf = prepare(statement, around, words)
         family = _family(leaf)
-        subject = _subject(leaf, words)
+        subject = _subject(leaf)
         if leaf.tokens and leaf.tokens[0].word in words.relative and prepared and _family(prepared[-1]) == family:
             before = [item for item in prepared[-1].named if item.government is not None]
             subject = (before[-1].government if before else None) or subject
@@ -124,9 +135,9 @@ def _family(leaf: Leaf) -> str:
     return leaf.statement.whole or leaf.statement.key
 
 
-def _subject(leaf: Leaf, words: Lexicon) -> Entity | None:
+def _subject(leaf: Leaf) -> Entity | None:
     """Who is spoken of before the first predicate; in a part without one the last name ("It is X who …")."""
-    triggers = words.triggers(leaf.tokens)
+    triggers = leaf.triggers
     able = [item for item in leaf.named if item.government is not None or item.is_first_person]
     if not triggers:
         return (able[-1].government or able[-1].entity) if able else None
@@ -150,21 +161,24 @@ def _draft(leaf: Leaf, proposition: Proposition, reading: _Reading) -> Draft:
     )
 
 
-def _dated(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+def _dated(drafts: Sequence[Draft]) -> list[Draft]:
     """A claim without a time takes that of the same claim elsewhere in the article, when only one is given."""
+    times: dict[tuple[str, frozenset[tuple[str, str]]], set[Interval]] = {}
+    for draft in drafts:
+        if draft.proposition.time is not None:
+            times.setdefault(_sameness(draft.proposition), set()).add(draft.proposition.time)
+    return [_with_time(draft, times.get(_sameness(draft.proposition), ())) for draft in drafts]
+
+
+def _sameness(proposition: Proposition) -> tuple[str, frozenset[tuple[str, str]]]:
+    return proposition.frame, frozenset((slot.role, slot.value) for slot in proposition.slots)
+
+
+def _with_time(draft: Draft, times: Collection[Interval]) -> Draft:
     own = draft.proposition
-    if own.time is not None or own.frame == OPEN or not any(slot.is_entity for slot in own.slots):
+    if own.time is not None or own.frame == OPEN or not any(slot.is_entity for slot in own.slots) or len(times) != 1:
         return draft
-    key = {(slot.role, slot.value) for slot in own.slots}
-    times = {
-        other.proposition.time
-        for other in drafts
-        if other.proposition.frame == own.frame and {(slot.role, slot.value) for slot in other.proposition.slots} == key
-    } - {None}
-    time = times.pop() if len(times) == 1 else None
-    if time is None:
-        return draft
-    return replace(draft, proposition=replace(own, time=replace(time, is_assumed=True)))
+    return replace(draft, proposition=replace(own, time=replace(next(iter(times)), is_assumed=True)))
 
 
 def _claim(draft: Draft, reading: _Reading, frames: Mapping[str, Frame]) -> Claim:
@@ -172,19 +186,21 @@ def _claim(draft: Draft, reading: _Reading, frames: Mapping[str, Frame]) -> Clai
     return claim_of(draft.proposition, frames=frames, quote=quote, lang=reading.article.lang)
 
 
-def _conditions(draft: Draft, drafts: Sequence[Draft], main: Mapping[str, str]) -> tuple[str, ...]:
+def _conditions(draft: Draft, number: int, places: SpanIndex[tuple[Span, int, str]]) -> tuple[str, ...]:
     """IRIs of the claims of the leaves that are the statement's conditions, one for each span and in that order.
 
     None at all where a span has no leaf of its own: a claim would stand beside words that are not its own.
     """
-    own = draft.leaf.statement.key
-    others = [other.leaf.statement for other in drafts if other.leaf.statement.key != own]
     found = []
     for span in draft.leaf.statement.conditions:
-        keys = [s.key for s in others if any(span.covers(part) or part.covers(span) for part in s.content)]
-        if not keys:
+        beside = [
+            (other, claim)
+            for part, other, claim in places.overlapping(span)
+            if other != number and (span.covers(part) or part.covers(span))
+        ]
+        if not beside:
             return ()
-        found.append(main[keys[0]])
+        found.append(min(beside)[1])
     return tuple(found)
 
 
@@ -201,7 +217,7 @@ def _reporter(statement: Statement, by_key: Mapping[str, Statement]) -> str | No
 
 def _stated(draft: Draft, claim: Claim, reading: _Reading, conditions: tuple[str, ...]) -> StatedClaim:
     statement, article = draft.leaf.statement, reading.article
-    by_key = {other.key: other for other in reading.resolution.statements}
+    by_key = reading.by_key
     whole = by_key.get(statement.whole or "", statement)
     nested = statement if statement.parent else whole
     speaker = statement.actor or ids.local_actor_iri(name=statement.key, kind="unknown", article=article.iri)

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from kg.claims.anaphora import Draft
 from kg.claims.arguments import entity_slot
-from kg.claims.lexicon import Lexicon, Voice
+from kg.claims.lexicon import Voice
 from kg.claims.polarity import presupposes
 from kg.claims.propositions import OPEN, SAYING, Proposition
 from kg.model import Act, EntityKind, Polarity, Slot
@@ -28,22 +28,19 @@ _TERRITORY_FRAMES = frozenset(
 )
 
 
-def find(
-    draft: Draft, drafts: Sequence[Draft], *, lexicon: Lexicon, side_of: Callable[[str], str]
-) -> tuple[Draft, ...]:
+def find(draft: Draft, drafts: Sequence[Draft], *, side_of: Callable[[str], str]) -> tuple[Draft, ...]:
     """Further drafts of the same statement.
 
     Args:
         draft: the main one.
-        drafts: all main drafts of the article, in text order.
-        lexicon: search tables of the language.
+        drafts: the main drafts around it, in text order.
         side_of: from an entity's IRI to its side's.
     """
     return (
         *_demanded(draft),
         *_judged(draft),
         *_condemned(draft, drafts, side_of),
-        *_possessed(draft, drafts, lexicon),
+        *_possessed(draft, drafts),
     )
 
 
@@ -100,12 +97,11 @@ def _condemned(draft: Draft, drafts: Sequence[Draft], side_of: Callable[[str], s
             return
 
 
-def _possessed(draft: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> Iterator[Draft]:
+def _possessed(draft: Draft, drafts: Sequence[Draft]) -> Iterator[Draft]:
     leaf = draft.leaf
     if leaf.side is None:
         return
-    triggers = lexicon.triggers(leaf.tokens)
-    if not any(trigger.frame == _BELONGING and trigger.voice is Voice.NOUN for trigger in triggers):
+    if not any(trigger.frame == _BELONGING and trigger.voice is Voice.NOUN for trigger in leaf.triggers):
         return
     theme, is_assumed = _territory(draft, drafts)
     if theme is None:

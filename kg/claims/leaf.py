@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.claims.lexicon import Lexicon
+from kg.claims.lexicon import Lexicon, Trigger
 from kg.claims.tokens import Token, fold, split
-from kg.model import Entity, EntityKind, EntityMention, Resolution, Span, Statement
+from kg.model import Entity, EntityKind, EntityMention, Resolution, Span, SpanIndex, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Named:
 class Leaf:
     """A leaf statement with its words; `shared` is the subject that the other parts of its whole have in common.
 
-    `tokens` leave out what a nested speaker says and what is only a condition.
+    `tokens` leave out what a nested speaker says and what is only a condition; `triggers` are the frame words in them.
     """
 
     statement: Statement
@@ -39,6 +40,7 @@ class Leaf:
     speaker: Entity | None
     side: Entity | None
     target: Entity | None
+    triggers: tuple[Trigger, ...]
     shared: Entity | None = None
 
 
@@ -54,21 +56,39 @@ def side_of(entity: Entity, entities: Mapping[str, Entity]) -> Entity:
     return entities.get(iri, entity) if iri else entity
 
 
-def prepare(statement: Statement, text: str, *, resolution: Resolution, lexicon: Lexicon) -> Leaf:
-    """The leaf of one statement.
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around the leaves of one article: its text, entities, mentions, and what is nested in a statement."""
 
-    Args:
-        statement: one without parts.
-        text: the whole article.
-        resolution: mentions and entities of the article.
-        lexicon: search tables of the article's language.
-    """
+    text: str
+    entities: Mapping[str, Entity]
+    mentions: SpanIndex[EntityMention]
+    nested: Mapping[str, Sequence[Span]]  # content of the statements that one reports, by its key
+
+    def mentions_in(self, spans: Iterable[Span]) -> list[EntityMention]:
+        """The mentions that share a character with these spans, the longest first."""
+        found = {mention.span: mention for span in spans for mention in self.mentions.overlapping(span)}
+        return sorted(found.values(), key=lambda m: (m.span.start - m.span.end, m.span.start))
+
+
+def look_around(text: str, resolution: Resolution) -> Around:
+    """What the leaves of an article share."""
+    nested: dict[str, list[Span]] = {}
+    for statement in resolution.statements:
+        if statement.parent is not None:
+            nested.setdefault(statement.parent, []).extend(statement.content)
     entities = {entity.iri: entity for entity in resolution.entities}
-    spans = _without(statement.content, _foreign(statement, resolution))
-    tokens = split(text, spans or statement.content)
+    return Around(text, entities, SpanIndex((mention.span, mention) for mention in resolution.mentions), nested)
+
+
+def prepare(statement: Statement, around: Around, lexicon: Lexicon) -> Leaf:
+    """The leaf of one statement without parts."""
+    entities = around.entities
+    spans = _without(statement.content, _foreign(statement, around)) or statement.content
+    tokens = split(around.text, spans)
     speaker = entities.get(statement.actor or "")
     side = side_of(speaker, entities) if speaker else None
-    named = _named(tokens, resolution.mentions, entities, lexicon)
+    named = _named(tokens, around.mentions_in(spans), entities, lexicon)
     persons = _first_persons(tokens, lexicon, (speaker, side), taken=named)
     return Leaf(
         statement,
@@ -76,14 +96,15 @@ def prepare(statement: Statement, text: str, *, resolution: Resolution, lexicon:
         tuple(sorted((*named, *persons), key=lambda item: item.first)),
         speaker,
         side,
-        _target(statement, resolution.mentions, entities),
+        _target(statement, around),
+        lexicon.triggers(tokens),
     )
 
 
-def _foreign(statement: Statement, resolution: Resolution) -> tuple[Span, ...]:
+def _foreign(statement: Statement, around: Around) -> tuple[Span, ...]:
     """What somebody else says inside this statement, and its conditions."""
     own = {key for key in (statement.key, statement.whole) if key is not None}
-    nested = (span for other in resolution.statements if other.parent in own for span in other.content)
+    nested = (span for key in own for span in around.nested.get(key, ()))
     conditions = (span for span in statement.conditions if not any(span.covers(part) for part in statement.content))
     return (*nested, *conditions)
 
@@ -108,12 +129,15 @@ def _named(
     tokens: Sequence[Token], mentions: Sequence[EntityMention], entities: Mapping[str, Entity], lexicon: Lexicon
 ) -> tuple[Named, ...]:
     first_persons = lexicon.first | lexicon.first_plural
+    starts, ends = [token.start for token in tokens], [token.end for token in tokens]
     found: list[Named] = []
-    for mention in sorted(mentions, key=lambda m: (m.span.start - m.span.end, m.span.start)):
-        inside = [index for index, token in enumerate(tokens) if token.span.overlaps(mention.span)]
+    taken_tokens: set[int] = set()
+    for mention in mentions:
+        inside = range(bisect_right(ends, mention.span.start), bisect_left(starts, mention.span.end))
         entity = entities.get(mention.entity)
-        if not inside or entity is None or any(other.first <= inside[-1] and inside[0] < other.last for other in found):
+        if not inside or entity is None or not taken_tokens.isdisjoint(inside):
             continue
+        taken_tokens.update(inside)
         literal = entities.get(mention.literal) if mention.literal else None
         taken, place = _as_government(entity, literal, entities)
         is_first_person = all(tokens[index].word in first_persons for index in inside)
@@ -150,19 +174,17 @@ def _first_persons(
 ) -> tuple[Named, ...]:
     speaker, side = speakers
     found: list[Named] = []
+    covered = {index for other in taken for index in range(other.first, other.last)}
     for index, token in enumerate(tokens):
-        if any(other.first <= index < other.last for other in taken):
-            continue
         entity = side if token.word in lexicon.first_plural else speaker if token.word in lexicon.first else None
-        if entity is not None:
+        if entity is not None and index not in covered:
             found.append(Named(index, index + 1, entity, is_first_person=True))
     return tuple(found)
 
 
-def _target(statement: Statement, mentions: Sequence[EntityMention], entities: Mapping[str, Entity]) -> Entity | None:
+def _target(statement: Statement, around: Around) -> Entity | None:
     if statement.target is None:
         return None
-    inside = [mention for mention in mentions if statement.target.overlaps(mention.span)]
-    inside.sort(key=lambda mention: (mention.span.start - mention.span.end, mention.span.start))
-    entity = entities.get(inside[0].entity) if inside else None
-    return actor_of(entity, entities) if entity is not None else None
+    inside = around.mentions_in((statement.target,))
+    entity = around.entities.get(inside[0].entity) if inside else None
+    return actor_of(entity, around.entities) if entity is not None else None

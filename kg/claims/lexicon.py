@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
-from kg.claims.tokens import Match, Phrases, Token, words_of
+from kg.claims.tokens import KNOWN_WORDS, Match, Phrases, Token, words_of
 from kg.languages.pack import FrameWords, LanguagePack
 
 
@@ -54,6 +55,7 @@ class Lexicon:
                 for phrase in phrases:
                     self._senses.setdefault((voice, phrase), []).append(words.id)
         self._triggers = {v: Phrases(p for voice, p in self._senses if voice is v) for v in _ORDER}
+        self._voices = lru_cache(maxsize=KNOWN_WORDS)(self._voices_of)
         self._set_frames(pack)
         self._set_order(pack)
         negation, modality, clause = pack.negation, pack.modality, pack.clause
@@ -123,11 +125,15 @@ class Lexicon:
         self.negating = _single((*negation.predicate, *negation.nominal, *negation.not_yet))
         self.times = _single(_time_words(pack))
 
+    def _voices_of(self, word: str) -> tuple[Voice, ...]:
+        """The voices of which a phrase may begin with this word."""
+        return tuple(voice for voice in _ORDER if self._triggers[voice].opened_by(word))
+
     def triggers(self, tokens: Sequence[Token]) -> tuple[Trigger, ...]:
         """All frame words in order; where two overlap the longer stays, and one phrase may evoke several frames."""
         matches: list[tuple[Match, Voice]] = []
-        for index in range(len(tokens)):
-            for voice in _ORDER:
+        for index, token in enumerate(tokens):
+            for voice in self._voices(token.word):
                 match = self._triggers[voice].at(tokens, index, gap=1 if voice is Voice.PASSIVE else 0)
                 if match is not None and not (voice is Voice.VERB and self._is_noun(tokens, match)):
                     matches.append((match, voice))

@@ -62,7 +62,7 @@ class Proposition:
 def read(leaf: Leaf, *, frames: Mapping[str, Frame], lexicon: Lexicon, time: Interval | None = None) -> Proposition:
     """The proposition of a leaf; an open one when no frame fits."""
     tokens = leaf.tokens
-    triggers = _triggers(leaf, frames, lexicon)
+    triggers = _triggers(leaf, frames)
     negators = lexicon.negators(tokens)
     ranked: list[tuple[float, int, Proposition]] = []
     for trigger in triggers:
@@ -114,12 +114,12 @@ def _words_said(trigger: Trigger, slots: Sequence[Slot], tokens: Sequence[Token]
     return (Slot("theme", " ".join(content), printed, is_entity=False),) if content else ()
 
 
-def _triggers(leaf: Leaf, frames: Mapping[str, Frame], lexicon: Lexicon) -> tuple[Trigger, ...]:
+def _triggers(leaf: Leaf, frames: Mapping[str, Frame]) -> tuple[Trigger, ...]:
     """The triggers outside names: the "States" of a country's name say nothing."""
     names = {i for item in leaf.named if not item.is_first_person for i in range(item.first, item.last)}
     return tuple(
         trigger
-        for trigger in lexicon.triggers(leaf.tokens)
+        for trigger in leaf.triggers
         if trigger.frame in frames and not names & set(range(trigger.first, trigger.last))
     )
 
@@ -191,7 +191,7 @@ def _score(trigger: Trigger, slots: Sequence[Slot], triggers: Sequence[Trigger],
 
 def _is_joined(tokens: Sequence[Token]) -> bool:
     """Do they run on, without a sentence end and without a hole where another speaker's words were left out?"""
-    holes = (after.span.start - before.span.end > _HOLE for before, after in pairwise(tokens))
+    holes = (after.start - before.end > _HOLE for before, after in pairwise(tokens))
     return not any(holes) and not any(token.is_stop for token in tokens)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from kg.model import Span
 
@@ -13,25 +15,22 @@ from kg.model import Span
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|\w+(?:[-‐‑–’']\w+)*|[^\w\s]")
 _SAME = str.maketrans({"–": "-", "‐": "-", "‑": "-", "’": "'"})
 _STOPS = frozenset(".;:!?…—")
+KNOWN_WORDS = 2048  # so many of the words met last are looked up once
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word or mark: `word` is folded (no case, one form of hyphen and apostrophe), `printed` as in the text."""
+class Token(NamedTuple):
+    """One word or mark at `start` to `end` of the text: `word` is folded (no case, one form of hyphen and apostrophe).
 
-    span: Span
-    word: str
+    `is_word`: it is a word or number, and not a mark; `is_stop`: it ends a sentence or a main part of one. A tuple,
+    because an article has hundreds and a dataclass takes three times as long to make.
+    """
+
+    start: int
+    end: int
     printed: str
-
-    @property
-    def is_word(self) -> bool:
-        """Is it a word or number, and not a mark?"""
-        return self.printed[0].isalnum() or len(self.printed) > 1
-
-    @property
-    def is_stop(self) -> bool:
-        """Does it end a sentence or a main part of one?"""
-        return self.printed in _STOPS
+    word: str
+    is_word: bool
+    is_stop: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +47,16 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFKC", word).translate(_SAME).casefold()
 
 
+@lru_cache(maxsize=8 * KNOWN_WORDS)
+def _read(printed: str) -> tuple[str, bool, bool]:
+    """What a token is, wherever it stands; most words of an article come again."""
+    return fold(printed), printed[0].isalnum() or len(printed) > 1, printed in _STOPS
+
+
 def split(text: str, spans: Iterable[Span]) -> tuple[Token, ...]:
     """The tokens of these stretches of the text, in order."""
     return tuple(
-        Token(Span(found.start(), found.end()), fold(found.group()), found.group())
+        Token(found.start(), found.end(), found.group(), *_read(found.group()))
         for span in spans
         for found in _TOKEN.finditer(text, span.start, span.end)
     )
@@ -66,26 +71,41 @@ def words_of(phrase: str) -> tuple[str, ...]:
     )
 
 
+_Entry = tuple[tuple[str, ...], str]  # the words of a phrase, and the phrase
+
+
 class Phrases:
     """A list of phrases made ready for search; the longest wins where several begin at one word."""
 
-    __slots__ = ("_by_first", "_by_prefix")
+    __slots__ = ("_by_first", "_by_stem", "_lengths", "opened_by")
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        self._by_prefix: list[tuple[tuple[str, ...], str]] = []
-        for phrase in phrases:
+        self._by_first: dict[str, list[_Entry]] = {}
+        self._by_stem: dict[str, list[tuple[int, _Entry]]] = {}
+        for number, phrase in enumerate(phrases):
             words = words_of(phrase)
             if words and words[0].endswith("*"):
-                self._by_prefix.append((words, phrase))
+                self._by_stem.setdefault(words[0][:-1], []).append((number, (words, phrase)))
             elif words:
                 self._by_first.setdefault(words[0], []).append((words, phrase))
+        self._lengths = sorted({len(stem) for stem in self._by_stem})
+        # The phrases that a folded word may open; most words of a text come again.
+        self.opened_by: Callable[[str], Sequence[_Entry] | None] = (
+            lru_cache(maxsize=KNOWN_WORDS)(self._opened_by) if self._lengths else self._by_first.get
+        )
+
+    def _opened_by(self, word: str) -> Sequence[_Entry]:
+        stems = [self._by_stem.get(word[:length], ()) for length in self._lengths if length <= len(word)]
+        return (
+            *self._by_first.get(word, ()),
+            *(entry for _, entry in sorted(item for items in stems for item in items)),
+        )
 
     def at(self, tokens: Sequence[Token], index: int, *, gap: int = 0) -> Match | None:
         """The longest phrase that begins at this token; `gap` foreign words may stand before its last word."""
         best: Match | None = None
-        for words, phrase in (*self._by_first.get(tokens[index].word, ()), *self._by_prefix):
-            last = _end(tokens, index, words, gap)
+        for words, phrase in self.opened_by(tokens[index].word) or ():
+            last = _end(tokens, index, words, gap) if len(words) > 1 else index + 1
             if last is not None and (best is None or last > best.last):
                 best = Match(index, last, phrase)
         return best
@@ -93,12 +113,14 @@ class Phrases:
     def find(self, tokens: Sequence[Token], *, gap: int = 0) -> tuple[Match, ...]:
         """All phrases in order, none overlapping another."""
         found: list[Match] = []
-        index = 0
-        while index < len(tokens):
+        after = 0
+        for index, token in enumerate(tokens):
+            if index < after or not self.opened_by(token.word):
+                continue
             match = self.at(tokens, index, gap=gap)
             if match is not None:
                 found.append(match)
-            index = match.last if match is not None else index + 1
+                after = match.last
         return tuple(found)
 
     def ends_at(self, tokens: Sequence[Token], index: int, *, reach: int = 4) -> Match | None:

@@ -13,6 +13,7 @@ from kg.model.claims import EMPTY, ArticleRecord, Claim, Frame, Quantity, Slot, 
 from kg.model.conflicts import Contradiction, Dispute, DisputeSide, NotContradiction
 from kg.model.entities import Entity, EntityKind, EntityMention, Office, Resolution
 from kg.model.saying import Act, Commitment, Mention, MentionKind, Mode, Polarity, SpeakerRule, Statement, Via
+from kg.model.spans import SpanIndex
 from kg.model.text import Article, Interval, Layout, Quote, Sentence, Span, TimeExpression
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "Sentence",
     "Slot",
     "Span",
+    "SpanIndex",
     "SpeakerRule",
     "StatedClaim",
     "Statement",

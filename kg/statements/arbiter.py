@@ -6,8 +6,8 @@ already has its speaker are not given to a cue outside of it.
 
 from __future__ import annotations
 
-from kg.model import MentionKind
-from kg.statements.base import Candidate, Dropped, SpanIndex
+from kg.model import MentionKind, SpanIndex
+from kg.statements.base import Candidate, Dropped
 
 _NESTING = ("noun.that", "nested.quoted")
 _NESTED = 0.7  # a nested statement covers less than this share of the one that holds it

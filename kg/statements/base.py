@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, Protocol, TypeVar
+from typing import Protocol
 
 from kg.languages import LanguagePack
 from kg.languages.pack import Cue
-from kg.model import Article, Layout, Mention, Quote, Span, Statement, Via
+from kg.model import Article, Layout, Mention, Quote, Span, SpanIndex, Statement, Via
 from kg.statements.lexicon import CueHit, Lexicon, lexicon
 
-T = TypeVar("T")
-_BLOCK = 512  # code points
 MAX_CUES = 40  # a sentence with more cue words is a list or damaged text: what follows is left to the outlet's voice
 
 
@@ -135,25 +132,6 @@ class Scene:
     def quote_index(self) -> SpanIndex[Quote]:
         """Quotations by where they stand, marks included."""
         return SpanIndex((quote.outer, quote) for quote in self.layout.quotes)
-
-
-class SpanIndex(Generic[T]):
-    """Things by the stretch of text they cover, so that neighbours are found without looking at all of them."""
-
-    def __init__(self, items: Iterable[tuple[Span, T]] = ()) -> None:
-        self._blocks: dict[int, list[tuple[Span, T]]] = {}
-        for span, item in items:
-            self.add(span, item)
-
-    def add(self, span: Span, item: T) -> None:
-        """Put one more thing in."""
-        for block in range(span.start // _BLOCK, (span.end - 1) // _BLOCK + 1):
-            self._blocks.setdefault(block, []).append((span, item))
-
-    def overlapping(self, span: Span) -> list[T]:
-        """What shares a character with the span; a thing may be given twice."""
-        blocks = range(span.start // _BLOCK, (span.end - 1) // _BLOCK + 1)
-        return [item for block in blocks for other, item in self._blocks.get(block, ()) if other.overlaps(span)]
 
 
 _EDGES = " \t\r\n\u00a0,;:–—-،؛՝"

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from kg.model import Mention, MentionKind, Span
-from kg.statements.base import Candidate, Scene, SpanIndex, trim
+from kg.model import Mention, MentionKind, Span, SpanIndex
+from kg.statements.base import Candidate, Scene, trim
 
 _WORD = re.compile(r"\w+")
 _MIN_WORDS = 3

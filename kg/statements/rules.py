@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import replace
 
 from kg.languages import LanguagePack
-from kg.model import Act, Article, Commitment, Layout, MentionKind, Mode, Span, Statement
+from kg.model import Act, Article, Commitment, Layout, MentionKind, Mode, Span, SpanIndex, Statement
 from kg.statements.acts import Decision, decide
 from kg.statements.arbiter import settle
-from kg.statements.base import Candidate, Considered, Dropped, Scene, SpanIndex, trim
+from kg.statements.base import Candidate, Considered, Dropped, Scene, trim
 from kg.statements.conditions import announces_conditions, find_conditions, is_open_list, opens_list
 from kg.statements.considered import dropped_candidates, idle_cues
 from kg.statements.headlines import find_headlines
