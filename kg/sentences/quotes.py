@@ -1,7 +1,9 @@
 """Quotations: pairs of marks inside a paragraph, across kinds of marks. Text and paragraphs in, Quotes and notes out.
 
 Real texts open with “ and close with a straight ", lose marks, and nest single marks in double ones. A lost closing
-mark ends with the paragraph and is noted; nothing is refused. Inner quotations are left to the outer one.
+mark ends with the paragraph and is noted; nothing is refused. Inner quotations are left to the outer one. Marks may be
+typed twice: two straight single ones for a double one, or two double ones inside a paragraph that a spreadsheet wrapped
+in marks of its own.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ _SINGLE_CLOSING = {"'", "’"}
 _REVERSED_OPENING, _REVERSED_CLOSING = "”", "“"
 _LETTERS = re.compile(r"[^\W\d_]+")
 _COMMA = re.compile(r"[,?!] ")
+_DOUBLED = (re.compile(r"''"), re.compile(r'""'))
 _MAX_LOST = 1500  # a quotation whose end is lost is cut here at the latest, in code points
 
 
@@ -54,10 +57,25 @@ def pair_quotes(
     quotes: list[Quote] = []
     notes: list[str] = []
     for number, paragraph in enumerate(paragraphs):
-        found = _in_paragraph(text, paragraph, number, _marks(pack.tag))
+        found = _doubled(text, paragraph, number) or _in_paragraph(text, paragraph, number, _marks(pack.tag))
         notes.extend(f"quotation mark at {q.outer.start} has no partner" for q in found if not q.is_closed)
         quotes.extend(found)
     return tuple(quotes), tuple(notes)
+
+
+def _doubled(text: str, paragraph: Span, number: int) -> list[Quote]:
+    """The quotations of a paragraph whose marks are typed twice; none where they do not come in pairs."""
+    start, end = paragraph.start, paragraph.end
+    for pattern in _DOUBLED:
+        is_wrapped = text[start] == '"' == text[end - 1] and end - start > 2
+        inside = (start + 1, end - 1) if is_wrapped else (start, end)
+        marks = [match.start() for match in pattern.finditer(text, *inside)]
+        if marks and len(marks) % 2 == 0:
+            pairs = zip(marks[::2], marks[1::2], strict=True)
+            quotes = [Quote(Span(a, b + 2), _trim(text, a + 2, b), number) for a, b in pairs if text[a + 2 : b].strip()]
+            if quotes:
+                return quotes
+    return []
 
 
 def _in_paragraph(text: str, paragraph: Span, number: int, marks: _Marks) -> list[Quote]:

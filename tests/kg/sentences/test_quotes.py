@@ -21,8 +21,23 @@ def quotes_of(text: str, lang: str = "en") -> list[str]:
         ("«Мы победили», – сказал он.", ["Мы победили"]),
         ('"A," he said. "B," she said.', ["A,", "B,"]),
         ("“He told me ‘never’ again,” she said.", ["He told me ‘never’ again,"]),
+        ("''We're late,'' he said. ''Go.''", ["We're late,", "Go."]),
+        ('"The dam is ""quite safe"", she said."', ["quite safe"]),
+        ('"""The dam is safe,"" she said."', ["The dam is safe,"]),
+        ('He typed "" by mistake.', []),
     ],
-    ids=["straight", "mixed marks", "apostrophes", "guillemets", "two", "nested"],
+    ids=[
+        "straight",
+        "mixed marks",
+        "apostrophes",
+        "guillemets",
+        "two",
+        "nested",
+        "single marks typed twice",
+        "wrapped and doubled",
+        "wrapped and doubled at the start",
+        "nothing between the marks",
+    ],
 )
 def test_pairs(text: str, expected: list[str]) -> None:
     assert quotes_of(text) == expected
