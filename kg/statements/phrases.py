@@ -140,13 +140,18 @@ def _in_number(text: str, index: int) -> bool:
 
 
 def _tidy(text: str, start: int, end: int) -> Span | None:
-    while start < end and not (text[start].isalnum() or text[start] in '“"('):
+    while start < end and not (text[start].isalnum() or _opens_words(text, start)):
         start += 1
     while end > start and not (text[end - 1].isalnum() or text[end - 1] in ')”".'):
         end -= 1
     if start >= end or not any(c.isalnum() for c in text[start:end]):
         return None
     return Span(start, end)
+
+
+def _opens_words(text: str, index: int) -> bool:
+    """Is this a mark before a word, and not the closing one of a quotation before?"""
+    return text[index] in '“"(' and not text[index + 1 : index + 2].isspace()
 
 
 def is_apposition(scene: Scene, span: Span, mention: Mention) -> bool:

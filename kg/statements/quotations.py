@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kg.model import Mention, MentionKind, Quote, Span
 from kg.statements.base import Candidate, Scene, trim
+from kg.statements.contents import content_before
 from kg.statements.lexicon import CueHit
 from kg.statements.phrases import mention_of, speaker_after, subject_before
 
@@ -68,12 +69,14 @@ def _after(scene: Scene, quote: Quote, number: int, bounds: tuple[int, int]) -> 
     start, stop = bounds
     if text[quote.inner.end - 1] not in ",?!" and not is_speech(scene, quote, start):
         return None
+    if _ends_clause(scene, quote, number):
+        return None
     hits = [hit for hit in scene.cues_in(number) if quote.outer.end <= hit.span.start < stop]
     if not hits:
         return None
     hit = hits[0]
     gap = text[quote.outer.end : hit.span.start]
-    if any(mark in gap.strip(" ,،.–—-") for mark in ".;!?"):
+    if any(mark in gap.strip(" ,،.–—-") for mark in ";!?"):
         return None
     is_adjacent = not gap.strip(" ,.–—-،\u00a0")
     if is_adjacent and (hit.has_clitic or hit.cue("stems", "verbs") is not None):
@@ -84,6 +87,19 @@ def _after(scene: Scene, quote: Quote, number: int, bounds: tuple[int, int]) -> 
             return None
         return _candidate(quote, hit, subject.mention, ("quotation.subject-cue", number, 0.93))
     return None
+
+
+def _ends_clause(scene: Scene, quote: Quote, number: int) -> bool:
+    """Does it close a clause that began before it: `The dam "is safe," X said`? All of that is what X said.
+
+    Near miss: `JAKARTA - "It is safe," X said`: a quotation that begins with a capital stands alone.
+    """
+    opening = content_before(scene, scene.layout.sentences[number].span.start, quote.outer.start)
+    if opening is None or scene.text[opening.end : quote.outer.start].strip(" ,\u00a0–—-"):
+        return False
+    if not (scene.text[quote.inner.start].islower() or scene.text[opening.end] == ","):
+        return False
+    return not any(hit.cue("verbs", "stems") for hit in scene.cues_in(number) if hit.span.end <= quote.outer.start)
 
 
 def _is_closed(scene: Scene, quote: Quote, hit: CueHit, stop: int) -> bool:
@@ -126,7 +142,7 @@ def _before(scene: Scene, quote: Quote, number: int, start: int) -> Candidate | 
         return None
     for hit in reversed(hits):
         gap = text[hit.span.end : quote.outer.start]
-        if len(_WORD.findall(gap)) > _GAP_WORDS or any(mark in gap for mark in ".;!?"):
+        if len(_WORD.findall(gap)) > _GAP_WORDS or any(mark in gap for mark in ";!?"):
             break
         if hit.cue("verbs") is not None:
             subject = subject_before(scene, start, hit.span.start)
