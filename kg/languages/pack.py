@@ -129,6 +129,8 @@ class Clause(Section):
     `linkers`: open a sentence and mean nothing for the speaker ("Sementara itu"). `auxiliaries`: between subject and
     verb.
     `prepositions`: begin an adjunct between verb and content ("kepada wartawan").
+    `subordinators`: open a clause that depends on another ("after", "as").
+    `asides`: whole phrases of time and manner between verb and content ("last week", "again").
     `participles`: endings of forms whose subject is that of the main clause (", saying that"), also in the middle of
     a cue.
     `perfect`: auxiliaries of the perfect tenses ("a", "avait"), for `cue.participles`.
@@ -144,6 +146,8 @@ class Clause(Section):
     auxiliaries: Words = ()
     prepositions: Words = ()
     perfect: Words = ()
+    subordinators: Words = ()
+    asides: Words = ()
     verb_prefixes: Words = ()
     participles: Words = ()
     repeats: Words = ()  # "mengulangi klaim bahwa": the content was said before
@@ -226,7 +230,7 @@ class Names(Section):
     `head_last`: they end it, as in "water ministry".
     `groups` are nouns for people who speak unnamed ("pejabat", "warga"). `not_names` are capitalised words that are
     none.
-    `third`, `third_plural`, `first`, `first_plural`, `their`: pronouns.
+    `third`, `third_plural`, `first`, `first_plural`, `their`: pronouns; `nominative`: those that can only be subjects.
     `things` are those of the third person that stand for a body ("it"). `masculine`, `feminine`: pronouns, titles and
     nouns that tell whether a man or a woman is meant ("she", "Mrs", "spokeswoman"); empty where a language does not
     tell.
@@ -251,6 +255,7 @@ class Names(Section):
     first: Words = ()
     first_plural: Words = ()
     their: Words = ()
+    nominative: Words = ()
     things: Words = ()
     masculine: Words = ()
     feminine: Words = ()

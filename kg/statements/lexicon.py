@@ -146,6 +146,26 @@ class Lexicon:
         return PhraseSet(self.pack.clause.prepositions)
 
     @cached_property
+    def starts_with_aside(self) -> PhraseSet:
+        """Text that opens with a phrase of time or manner, or with where something was said."""
+        return PhraseSet((*self.pack.clause.asides, *self.pack.source.media))
+
+    @cached_property
+    def starts_with_subordinator(self) -> PhraseSet:
+        """Text that opens with a word that makes a clause depend on another."""
+        return PhraseSet(self.pack.clause.subordinators)
+
+    @cached_property
+    def subject_pronouns(self) -> re.Pattern[str]:
+        """Pronouns that are hardly anything but a subject ("he", not "her")."""
+        return words_pattern(self.pack.names.nominative)
+
+    @cached_property
+    def media(self) -> re.Pattern[str]:
+        """Where something was said."""
+        return words_pattern(self.pack.source.media)
+
+    @cached_property
     def to(self) -> PhraseSet:
         """Words before a verb phrase."""
         return PhraseSet(self.pack.clause.to)
@@ -192,6 +212,11 @@ class Lexicon:
     def months(self) -> re.Pattern[str]:
         """Names of months."""
         return words_pattern(form for month in self.pack.time.months for form in month)
+
+    @cached_property
+    def parts_of_day(self) -> re.Pattern[str]:
+        """Words as in "morning"."""
+        return words_pattern(form for forms in self.pack.time.parts.values() for form in forms)
 
     @cached_property
     def conditions(self) -> re.Pattern[str]:

@@ -97,7 +97,7 @@ def _relative_end(text: str, lex: Lexicon, start: int, end: int) -> int | None:
 
 def _head_chunk(text: str, lex: Lexicon, start: int, end: int, *, had_comma: bool) -> Span | None:
     """The chunk between commas that holds the subject: with an apposition both, without one the last."""
-    cuts = [start - 1, *(i for i in range(start, end) if text[i] in ",;:" and not _in_number(text, i)), end]
+    cuts = [start - 1, *(i for i in range(start, end) if _parts_phrases(text, i)), end]
     chunks = [_tidy(text, a + 1, b) for a, b in pairwise(cuts)]
     spans = [chunk for chunk in chunks if chunk is not None]
     if not spans:
@@ -109,19 +109,32 @@ def _head_chunk(text: str, lex: Lexicon, start: int, end: int, *, had_comma: boo
     if conjunction is not None and conjunction < last.end:
         tidied = _tidy(text, conjunction, last.end)
         last = tidied if tidied is not None else last
-    last = _behind_clause_word(text, lex, last)
+    last = _behind_pronoun_head(text, lex, _behind_clause_word(text, lex, last))
     if len(_WORD.findall(text, last.start, last.end)) > _SUBJECT_WORDS:
         return _last_words(text, lex, last)
     return last
 
 
 def _behind_clause_word(text: str, lex: Lexicon, span: Span) -> Span:
-    """The phrase without a complementiser or relative pronoun among its first two words ("о котором X")."""
+    """The phrase without a complementiser or relative pronoun among its first two words ("о котором X"), or "as X"."""
     words = list(_WORD.finditer(text, span.start, span.end))[:2]
     for word in reversed(words):
         if lex.relative.fullmatch(word.group()) or lex.that.fullmatch(word.group()):
             return _tidy(text, word.end(), span.end) or span
-    return span
+    opened = lex.starts_with_subordinator.starting_at(text, span.start, span.end)
+    return (_tidy(text, opened, span.end) or span) if opened is not None and opened < span.end else span
+
+
+def _behind_pronoun_head(text: str, lex: Lexicon, span: Span) -> Span:
+    """The pronoun alone where it ends a longer phrase: "after the meeting he", "a provision they"."""
+    words = _WORD.findall(text, span.start, span.end)
+    last = words[-1] if words else ""
+    if len(words) < 2 or not lex.subject_pronouns.fullmatch(last):
+        return span
+    begin = span.end - len(last)
+    if lex.ends_with_conjunction.ending_at(text, span.start, begin) is not None:
+        return span
+    return Span(begin, span.end)
 
 
 def _last_words(text: str, lex: Lexicon, span: Span) -> Span | None:
@@ -133,6 +146,16 @@ def _last_words(text: str, lex: Lexicon, span: Span) -> Span | None:
     if tail is None or len(_WORD.findall(text, tail.start, tail.end)) > _SUBJECT_WORDS:
         return None
     return tail
+
+
+def _parts_phrases(text: str, index: int) -> bool:
+    """A comma, semicolon or colon outside a number, or a dash that is no hyphen."""
+    mark = text[index]
+    if mark in "—―":
+        return True
+    if mark == "–":
+        return text[index - 1 : index].isspace()
+    return mark in ",;:" and not _in_number(text, index)
 
 
 def _in_number(text: str, index: int) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from kg.model import Mention, MentionKind, Span
 from kg.statements.base import Candidate, Scene, trim
-from kg.statements.contents import content_after, content_before, is_only_adjunct
+from kg.statements.contents import content_after, content_before, is_only_adjunct, is_said_at
 from kg.statements.inverted import is_inverted
 from kg.statements.lexicon import CueHit
 from kg.statements.phrases import Subject, is_apposition, mention_of, speaker_after, subject_before
@@ -57,9 +57,8 @@ def _in_sentence(scene: Scene, number: int, taken: set[Span]) -> list[Candidate]
             outer = next(
                 (f for f in reversed(found) if f.outer is None and f.content[-1].end >= candidate.content[0].end), None
             )
-            if outer is None:
-                continue
-            candidate = _nest(candidate, outer.content[-1])
+            if outer is not None:
+                candidate = _nest(candidate, outer.content[-1])
         found.append(candidate)
     used = {candidate.cue for candidate in found}
     for hit in hits:
@@ -201,7 +200,7 @@ def _subject_first(scene: Scene, clause: _Clause, place: tuple[int, int]) -> Can
     entry = hit.cue("verbs")
     if entry is None or subject.mention is None:
         return None
-    if _follows_content(scene, clause):
+    if _follows_content(scene, clause, limit):
         return None
     content, has_that = content_after(scene, hit.span.end, limit, entry)
     if content is None:
@@ -222,16 +221,31 @@ def _subject_first(scene: Scene, clause: _Clause, place: tuple[int, int]) -> Can
     )
 
 
-def _follows_content(scene: Scene, clause: _Clause) -> bool:
-    """Does the cue close what stands before it: "Y, X said, asking …"?"""
+def _follows_content(scene: Scene, clause: _Clause, limit: int) -> bool:
+    """Does the cue close or interrupt what it reports: "Y, X said, asking …", "The dam, X said on Sunday, is safe"?
+
+    Near miss: "On Sunday, X said in a letter, …": where and when something was said is no content.
+    """
     span = clause.subject.mention.span if clause.subject.mention is not None else None
-    if span is None or scene.text[clause.hit.span.end : clause.hit.span.end + 1] != ",":
+    comma = _closing_comma(scene, clause.hit.span.end, limit)
+    if span is None or comma is None:
         return False
-    before = scene.text[clause.starts : span.start].rstrip()
-    if not before.endswith(",") or is_only_adjunct(scene, clause.starts, span.start):
+    if not scene.text[clause.starts : span.start].rstrip().endswith(","):
         return False
     content = content_before(scene, clause.starts, span.start)
-    return content is not None and len(_WORD.findall(content.of(scene.text))) >= _CONTENT_WORDS
+    if content is None or scene.lex.linkers.starting_at(scene.text, content.start, content.end) == content.end:
+        return False
+    if len(_WORD.findall(content.of(scene.text))) >= _CONTENT_WORDS and not is_only_adjunct(
+        scene, clause.starts, span.start
+    ):
+        return True
+    return not is_said_at(scene, content) and _tail(scene, clause.hit.span.end, limit) is not None
+
+
+def _closing_comma(scene: Scene, start: int, limit: int) -> int | None:
+    """The comma right behind a cue, or behind an adjunct of it."""
+    comma = scene.text.find(",", start, limit)
+    return comma if comma == start or (comma > 0 and is_only_adjunct(scene, start, comma)) else None
 
 
 def _target(scene: Scene, content: Span, takes: tuple[str, ...]) -> Span | None:
@@ -253,12 +267,13 @@ def _content_first(scene: Scene, hit: CueHit, number: int) -> Candidate | None:
     """Y, X said (Sunday). / Y, kata X (, Z)."""
     text, sentence = scene.text, scene.layout.sentences[number]
     before = text[sentence.span.start : hit.span.start]
-    is_set_off = before.rstrip().endswith((",", "–", "—")) or not before.strip()
-    is_stem = hit.cue("stems") is not None and is_set_off
+    is_parted = before.rstrip().endswith((",", "–", "—")) or not before.strip()
+    is_stem = hit.cue("stems") is not None and is_parted
     if _holds_speaker(hit) or is_stem or is_inverted(scene, hit, sentence.span):
         return _stem_after_content(scene, hit, number)
     is_last = is_only_adjunct(scene, hit.span.end, sentence.span.end)
-    if hit.cue("verbs") is None or not (is_last or text[hit.span.end : hit.span.end + 1] == ","):
+    is_set_off = _closing_comma(scene, hit.span.end, sentence.span.end) is not None
+    if hit.cue("verbs") is None or not (is_last or is_set_off):
         return None
     comma = text.rfind(",", sentence.span.start, hit.span.start)
     if comma < 0:
