@@ -31,12 +31,9 @@ def content_after(scene: Scene, start: int, limit: int, entry: Cue) -> tuple[Spa
     skipped = _skip_adjunct(scene, begin, limit, entry)
     if skipped is not None:
         return trim(text, skipped, limit), True
-    behind = skip_asides(scene, begin, limit)
-    if behind > begin:
-        rest = trim(text, behind, limit)
-        if rest is not None and "verb" in entry.takes and lex.to.starting_at(text, rest.start, limit) is not None:
-            return rest, False
-        return (rest if text[behind].isspace() and rest is not None and not _is_adjunct(scene, rest) else None), False
+    after = skip_asides(scene, begin, limit)
+    if after > begin:
+        return _behind_asides(scene, after, limit, entry), False
     if "addressee" in entry.takes:
         begin = _skip_addressee(scene, begin, limit)
     elif lex.to.starting_at(text, begin, limit) is not None and "verb" in entry.takes:
@@ -90,6 +87,15 @@ def skip_asides(scene: Scene, start: int, limit: int) -> int:
             return position
         position = after
     return position
+
+
+def _behind_asides(scene: Scene, start: int, limit: int, entry: Cue) -> Span | None:
+    """The content where no comma and no further adjunct follows: "vowed on Friday to stay", "said last week it was"."""
+    rest = trim(scene.text, start, limit)
+    if rest is None or not scene.text[start].isspace():
+        return None
+    is_verb = "verb" in entry.takes and scene.lex.to.starting_at(scene.text, rest.start, limit) is not None
+    return rest if is_verb or not _is_adjunct(scene, rest) else None
 
 
 def _behind_part_of_day(scene: Scene, start: int, limit: int) -> int:
@@ -165,7 +171,8 @@ def is_only_adjunct(scene: Scene, start: int, end: int) -> bool:
         return True
     words = rest.of(text)
     count = len(_WORD.findall(words))
-    if lex.weekdays.match(words) and count <= 8:
+    day = lex.weekdays.match(words)
+    if day is not None and count <= 8 and not words[day.end() :].startswith(_GENITIVE):
         return True
     if skip_asides(scene, rest.start, rest.end) == rest.end:
         return True

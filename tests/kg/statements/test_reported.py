@@ -1,0 +1,46 @@
+"""Where a reported clause begins and ends, and whose it is."""
+
+import pytest
+
+from tests.texts import said_in
+
+
+def found_in(text: str) -> list[tuple[str, str]]:
+    """Speaker and words of each statement that is not the outlet's."""
+    return [(statement.mention.text, statement.words(text)) for statement in said_in(text, "en")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("The dam, Sari Wening said on Friday, is safe.", "Sari Wening", "The dam … is safe"),
+        ("But to save water, he said, the villages should wait.", "he", "But to save water … the villages should wait"),
+        ("On Friday, he said, the bank will open.", "he", "the bank will open"),
+        ("The firm said last week that it would pay.", "The firm", "it would pay"),
+        ("The firm said last week it would pay.", "The firm", "it would pay"),
+        ("The mayor vowed on Tuesday night to stay.", "The mayor", "to stay"),
+        ("The mayor condemned Friday's raid.", "The mayor", "Friday's raid"),
+        ("LUND — The mayor said the bridge will open.", "The mayor", "the bridge will open"),
+        ("In a letter posted Friday, Sari Wening said the dam was sound.", "Sari Wening", "the dam was sound"),
+        ('The dam "is safe," Sari Wening said.', "Sari Wening", 'The dam "is safe'),
+    ],
+    ids=[
+        "interrupted behind its subject",
+        "interrupted behind an adjunct",
+        "the day it was said",
+        "time before a complementiser",
+        "time before a bare clause",
+        "time before an infinitive",
+        "a genitive is no time",
+        "dateline",
+        "a cue without content before",
+        "a quotation that ends a clause",
+    ],
+)
+def test_the_words_and_the_speaker_of_a_reported_clause(text: str, speaker: str, words: str) -> None:
+    assert (speaker, words) in found_in(text)
+
+
+def test_an_abbreviated_title_does_not_part_a_quotation_from_its_cue() -> None:
+    text = '"We will wait," Mr. Hale said, "until the river falls."'
+    assert found_in(text) == [("Mr. Hale", "We will wait … until the river falls")]
