@@ -23,7 +23,8 @@ class Figure:
     `entity` where the directory knows it. `speaks_for`: IRI of a government, where the text says so.
     `gender`: "m", "f" or None; `places`: start of every mention.
     `is_sure`: a title, an age, a short form or the act of speaking shows that it is a person or body at all.
-    `is_text`: a document, which nobody calls "he".
+    `is_text`: a document, which nobody calls "he". `is_one`: somebody unnamed, but one person ("a neighbour").
+    `may_be_person`: a bare word that comes again, a person's name or a body's.
     `relation_at`: where "lawyer", "wife" … first stands before or behind the name.
     """
 
@@ -38,8 +39,22 @@ class Figure:
     speaks_for: str | None = None
     is_sure: bool = False
     is_text: bool = False
+    is_one: bool = False
+    may_be_person: bool = False
     places: list[int] = field(default_factory=list)
     relation_at: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention by name: the figure, where its name begins and ends, and the first token of its title."""
+
+    figure: Figure
+    first: int
+    last: int
+    title: int
+    confidence: float
+    note: str | None = None
 
 
 class Cast:
@@ -80,6 +95,12 @@ class Cast:
         figure.aliases.add(word)
         self._index(figure, (word,))
 
+    def drop(self, figure: Figure) -> None:
+        """Take back a figure that turned out to be another one."""
+        self.figures = [other for other in self.figures if other is not figure]
+        for word in figure.words:
+            self._by_word[word] = [other for other in self._by_word.get(word, ()) if other is not figure]
+
     def find(
         self, words: Sequence[str], *, kinds: Iterable[EntityKind] = (), before: int | None = None
     ) -> Figure | None:
@@ -97,6 +118,10 @@ class Cast:
         if not options:
             return None
         return max(options, key=lambda figure: (_last_before(figure, before), -self.figures.index(figure)))
+
+    def called(self, word: str) -> Figure | None:
+        """The figure that the article itself gives this other name."""
+        return next((figure for figure in self._by_word.get(word, ()) if word in figure.aliases), None)
 
     def with_initials(self, acronym: str) -> Figure | None:
         """The body whose words begin with these letters, in order: "BEM" for Badan Eksekutif Mahasiswa UTK."""

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from kg.actors.cast import Figure
-from kg.actors.names import Named
+from kg.actors.cast import Figure, Named
 from kg.actors.scene import Scene
 from kg.actors.vocabulary import Word
 from kg.model import Entity, EntityKind, EntityMention, MentionKind, Span, Statement

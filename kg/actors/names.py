@@ -9,28 +9,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kg.actors.cast import Cast, Figure
+from kg.actors.aliases import learn_bracket, learn_called
+from kg.actors.cast import Cast, Figure, Named
+from kg.actors.describe import describe
 from kg.actors.scene import Known, Run, Scene
 from kg.actors.titles import apposition_after, apposition_before, title_start
 from kg.actors.tokens import APOSTROPHES, is_near
 from kg.actors.vocabulary import Word
 from kg.model import EntityKind
 
+_NAME_WORDS = 2
 _LENGTH_PRIOR = {1: 0.0, 2: 1.0, 3: 0.8, 4: 0.2}
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A mention by name: the figure, where its name begins and ends, and the first token of its title."""
-
-    figure: Figure
-    first: int
-    last: int
-    title: int
-    confidence: float
-    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +49,7 @@ def find_named(scene: Scene) -> tuple[Cast, tuple[Named, ...]]:
         named = _read_run(run, scene, cast, evidence=evidence)
         if named is not None:
             found.append(named)
-            _learn_alias(named, scene, cast)
+            learn_bracket(named, scene, cast)
             done.update(range(named.first, named.last + 1))
     apart = {known.position: known for known in scene.known.values()}
     found.extend(
@@ -67,15 +58,34 @@ def find_named(scene: Scene) -> tuple[Cast, tuple[Named, ...]]:
         if not done & set(range(known.position, known.position + known.size))
     )
     found.sort(key=lambda named: (named.first, named.last))
+    called = learn_called(found, scene, cast)
+    if called:
+        found = _with_called(found, called, scene, cast)
     for named in found:
         named.figure.places.append(scene.tokens[named.first].start)
-        _describe(named, scene)
+        describe(named, scene)
     return cast, tuple(found)
 
 
-def _reading_order(run: Run, scene: Scene) -> tuple[bool, bool, tuple[int, ...]]:
-    """Full and titled names first, so that a bare surname finds its owner wherever it stands; headlines last."""
-    return (scene.tokens[run.positions[0]].start < scene.title_end, len(run.positions) == 1, run.positions)
+def _with_called(found: Sequence[Named], called: Sequence[Named], scene: Scene, cast: Cast) -> list[Named]:
+    """The mentions with those by a name that was only just learnt, and no figure that was made for such a name."""
+    bearers = {scene.tokens[p].key: one.figure for one in called for p in range(one.first, one.last + 1)}
+    mentions: dict[tuple[int, int], Named] = {}
+    for one in (*found, *called):
+        words = one.figure.words
+        bearer = bearers.get(words[0]) if len(words) == 1 and one.figure.entity is None else None
+        if bearer is not None and bearer is not one.figure:
+            cast.drop(one.figure)
+            one = replace(one, figure=bearer)
+        mentions[one.first, one.last] = one
+    return sorted(mentions.values(), key=lambda one: (one.first, one.last))
+
+
+def _reading_order(run: Run, scene: Scene) -> tuple[bool, bool, bool, tuple[int, ...]]:
+    """Full names first, so that a surname finds its owner wherever it stands, then titled ones; headlines last."""
+    is_headline = scene.tokens[run.positions[0]].start < scene.title_end
+    has_full = len(run.positions) - _title_length(run, scene) > 1
+    return (is_headline, not has_full, len(run.positions) == 1, run.positions)
 
 
 def _gather(scene: Scene) -> _Evidence:
@@ -144,7 +154,9 @@ def _read_person(run: Run, rest: Sequence[int], scene: Scene, *, cast: Cast, evi
     has_title = len(rest) < len(run.positions)
     is_headline = scene.tokens[rest[0]].start < scene.title_end
     is_titled = has_title or _is_introduced(rest, scene)
-    start = _person_start(rest, scene, evidence)
+    if is_titled and _is_put_off(rest, scene, evidence):
+        return None
+    start = None if not has_title and _follows_article(run, scene) else _person_start(rest, scene, evidence)
     if start is None:
         return _name_body(rest, scene, cast)
     name = rest[start:]
@@ -157,12 +169,44 @@ def _read_person(run: Run, rest: Sequence[int], scene: Scene, *, cast: Cast, evi
         has_title
         and len(name) == 1
         and evidence.is_place(scene.tokens[name[0]].key)
-        and not cast.find(_keys(name, scene))
+        and not cast.find(_keys(name, scene), kinds=(EntityKind.PERSON,))
     ):
         return None
     named = _name_person(name, run, scene, cast)
     named.figure.is_sure = named.figure.is_sure or is_sure
     return named
+
+
+def _is_put_off(rest: Sequence[int], scene: Scene, evidence: _Evidence) -> bool:
+    """Does the bearer's name follow behind a comma: "Presiden Kedwara, Amadu Sekere"?
+
+    Then what follows the role is a place or body. Near misses: "Menteri Rita Sari, Gubernur Budi Hartono dan …" and
+    names that the article uses alone ("Presiden Sekere, kata Amadu Ngoma").
+    """
+    is_name = len(rest) <= _NAME_WORDS and any(_is_called(scene.tokens[p].key, evidence) for p in rest)
+    if scene.vocabulary.head_last or is_name:
+        return False
+    behind = rest[-1] + 1
+    if behind + 2 >= len(scene.tokens) or scene.tokens[behind].text != ",":
+        return False
+    first, second = behind + 1, behind + 2
+    is_open = scene.tokens[first].is_capital and not {Word.ROLE, Word.HEAD, Word.NOT_NAME} & set(scene.hits[first])
+    return is_open and scene.tokens[second].is_capital and scene.tokens[second].is_spaced
+
+
+def _is_called(word: str, evidence: _Evidence) -> bool:
+    return evidence.alone[word] > 0 and not evidence.is_place(word)
+
+
+def _follows_article(run: Run, scene: Scene) -> bool:
+    """In languages whose people's names bear no article: "the New York Times" is nobody's name."""
+    before = run.positions[0] - 1
+    return (
+        scene.vocabulary.head_last
+        and len(run.positions) > 1
+        and scene.has(before, Word.DEFINITE)
+        and not scene.has(before, Word.LINK)
+    )
 
 
 def _goes_on_behind_bracket(last: int, scene: Scene) -> bool:
@@ -289,10 +333,9 @@ def _link_short(name: Sequence[int], run: Run, scene: Scene, cast: Cast, *, evid
     keys = _keys(name, scene)
     place = scene.tokens[name[0]].start
     figure = cast.find(keys, before=place)
-    if figure is None and scene.tokens[name[0]].is_acronym:
-        figure = cast.with_initials(keys[0])
     if figure is None and place >= scene.title_end and evidence.alone[keys[0]] > 1 and not evidence.is_place(keys[0]):
         figure = cast.add(_text(name, scene), keys, EntityKind.ORGANISATION)
+        figure.may_be_person = not scene.tokens[name[0]].is_acronym
     if figure is None:
         return None
     return Named(figure, name[0], name[-1], run.positions[0], 0.85)
@@ -302,6 +345,8 @@ def _name_body(positions: Sequence[int], scene: Scene, cast: Cast) -> Named | No
     keys = _keys(positions, scene)
     place = scene.tokens[positions[0]].start
     figure = cast.find(keys, kinds=(EntityKind.ORGANISATION, EntityKind.BODY), before=place)
+    if figure is None and len(keys) == 1 and scene.tokens[positions[0]].is_acronym:
+        figure = cast.called(keys[0]) or cast.with_initials(keys[0])
     if figure is None:
         is_bare_head = len(keys) == 1 and Word.HEAD in scene.hits[positions[0]]
         if place < scene.title_end or is_bare_head:
@@ -335,55 +380,3 @@ def _read_known_person(known: Known, rest: Sequence[int], run: Run, *, scene: Sc
         return Named(figure, before[0], known.position, run.positions[0], 0.9, note)
     named = _read_known(known, scene, cast)
     return Named(named.figure, named.first, named.last, run.positions[0], named.confidence)
-
-
-def _describe(named: Named, scene: Scene) -> None:
-    """Give the figure the roles, gender and descriptors that stand around this mention of it."""
-    figure = named.figure
-    if figure.kind is EntityKind.PLACE:
-        return
-    title = min(named.title, title_start(named.title, scene))
-    _take_given_name(named, scene)
-    _take_roles(figure, range(title, named.first), scene)
-    if figure.kind is EntityKind.PERSON:
-        _take_roles(figure, apposition_before(title, scene), scene)
-    _take_roles(figure, apposition_after(named.last, scene), scene)
-
-
-def _take_given_name(named: Named, scene: Scene) -> None:
-    """A common given name in front of a surname tells the gender."""
-    figure, hits = named.figure, scene.hits[named.first]
-    if figure.kind is EntityKind.PERSON and figure.gender is None and named.last > named.first:
-        if Word.GIVEN_FEMININE in hits:
-            figure.gender = "f"
-        elif Word.GIVEN_MASCULINE in hits:
-            figure.gender = "m"
-
-
-def _take_roles(figure: Figure, positions: range, scene: Scene) -> None:
-    roles: list[str] = []
-    covered = -1
-    for position in positions:
-        token, hits = scene.tokens[position], scene.hits[position]
-        if token.text[0].isalpha():
-            figure.descriptors.add(token.key)
-        if Word.FEMININE in hits or Word.MASCULINE in hits:
-            figure.gender = figure.gender or ("f" if Word.FEMININE in hits else "m")
-        if Word.RELATION in hits:
-            figure.relation_at.setdefault(token.key, token.start)
-        if position > covered and Word.ROLE in hits:
-            roles.append(hits[Word.ROLE].value)
-            covered = position + hits[Word.ROLE].size - 1
-        if position > covered and token.text in APOSTROPHES:
-            roles.clear()  # what stands before a possessive is somebody else's
-    if roles and figure.kind is EntityKind.PERSON:
-        figure.roles.add(roles[0])
-
-
-def _learn_alias(named: Named, scene: Scene, cast: Cast) -> None:
-    """The acronym in brackets behind a name is another name: "Asosiasi Klub Liga Utama (AKLU)"."""
-    if named.last + 3 >= len(scene.tokens):
-        return
-    opening, word, closing = scene.tokens[named.last + 1 : named.last + 4]
-    if opening.text == "(" and closing.text == ")" and word.is_acronym:
-        cast.add_alias(named.figure, word.key)

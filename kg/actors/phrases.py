@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.actors.cast import Figure
-from kg.actors.names import Named
+from kg.actors.cast import Figure, Named
 from kg.actors.scene import Scene
 from kg.actors.tokens import APOSTROPHES
 from kg.actors.vocabulary import GIVEN, Word

@@ -5,23 +5,21 @@ In: figures in the order in which they speak. Out: for "he", "ujarnya", "the min
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from kg.actors.cast import Cast, Figure
-from kg.actors.names import Named
+from kg.actors.cast import Cast, Figure, Named
+from kg.actors.salience import Salience
 from kg.actors.scene import Scene
 from kg.actors.vocabulary import Word
-from kg.model import EntityKind, Layout, SpeakerRule
+from kg.model import EntityKind, Layout, Span, SpeakerRule
 
 _BODIES = frozenset(
     {EntityKind.ORGANISATION, EntityKind.BODY, EntityKind.GOVERNMENT, EntityKind.ARMED_FORCES, EntityKind.OUTLET}
 )
 _PLURAL = _BODIES | {EntityKind.GROUP}
 _VOTE_REACH = 160
-_SUBJECT_DEPTH = 30  # characters into a sentence: what is named later is hardly its subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +37,18 @@ class Referents:
         self._scene = scene
         self._cast = cast
         self._named = named
-        self._places = [scene.tokens[one.first].start for one in named]
-        starts = [sentence.span.start for sentence in layout.sentences]
-        quotes = [quote.inner for quote in layout.quotes]
-        self._is_quoted = [any(quote.start <= place < quote.end for quote in quotes) for place in self._places]
-        self._sentence_of = [_sentence_of(one, scene, starts) for one in named]
+        self._salience = Salience(scene, layout, named)
         self._spoken: list[tuple[int, Figure]] = []
         _vote_genders(scene, named)
+
+    def hold_apart(self, contents: Sequence[Span]) -> None:
+        """Who is named only in what somebody says is hardly meant by what the article says next."""
+        self._salience.hold_apart(contents)
 
     def spoke(self, figure: Figure, position: int) -> None:
         """Remember that this figure spoke here."""
         self._spoken.append((position, figure))
+        self._salience.spoke(figure, position)
         figure.places.append(position)
         figure.is_sure = True
 
@@ -57,31 +56,29 @@ class Referents:
         """Who spoke last before this position; None at the beginning."""
         return next((figure for place, figure in reversed(self._spoken) if place < position), None)
 
-    def person(self, position: int, gender: str | None = None) -> Found | None:
-        """The person meant by "he", "she" or "-nya": the last speaker who may be meant.
+    def person(self, position: int, gender: str | None = None, *, other_than: Figure | None = None) -> Found | None:
+        """The person meant by "he", "she" or "-nya": the most prominent one before who may be meant.
 
-        A person who is the subject of a later sentence than the last speaker's is preferred: "The captain, Elias Woru,
-        survived. Police said he …" means Woru.
+        "The captain, Elias Woru, survived. Police said he …" means Woru. A bare name that nothing shows to be a
+        person's ("Sanu said …") may be meant as well.
         """
-        last = self.last_speaker(position)
 
         def fits(figure: Figure) -> bool:
-            is_one = figure.kind is EntityKind.PERSON or (figure is last and figure.kind is EntityKind.GROUP)
-            is_one = is_one and figure.is_sure and not figure.is_text
+            is_one = figure.kind is EntityKind.PERSON or figure.is_one or figure.may_be_person
+            is_one = is_one and figure.is_sure and not figure.is_text and figure is not other_than
             return is_one and (gender is None or figure.gender in (None, gender))
 
+        found = None
         if gender is not None:
-            known = self._latest(
+            found = self._latest(
                 position, lambda figure: figure.gender == gender and fits(figure), is_named_enough=False
             )
-            if known is not None:
-                return known
-        return self._latest(position, fits)
+        return found or self._latest(position, fits)
 
     def body(self, position: int, *, is_plural: bool) -> Found | None:
         """The body or group meant by "it" or "they"."""
         kinds = _PLURAL if is_plural else _BODIES
-        return self._latest(position, lambda figure: figure.kind in kinds and figure.is_sure)
+        return self._latest(position, lambda figure: figure.kind in kinds and figure.is_sure and not figure.is_one)
 
     def body_called(self, words: Sequence[str], position: int, *, is_definite: bool) -> Found | None:
         """The body that "the airline" may mean: not one whose own name says that it is something else.
@@ -98,32 +95,18 @@ class Referents:
         return sure or (self._latest(position, fits) if is_definite else None)
 
     def _latest(self, position: int, fits: Callable[[Figure], bool], *, is_named_enough: bool = True) -> Found | None:
-        spoken = next(((p, f) for p, f in reversed(self._spoken) if p < position and fits(f)), None)
-        subject = self._subject_before(position, fits)
-        if subject is not None and (spoken is None or subject[0] > spoken[0]):
-            return Found(subject[1], SpeakerRule.LAST_SUBJECT)
-        if spoken is not None:
-            return Found(spoken[1], SpeakerRule.LAST_SPEAKER)
-        named = self._any_named(position, fits) if is_named_enough else None
-        return Found(named[1], SpeakerRule.NEAREST_NAME) if named else None
+        found = self._salience.best(position, fits)
+        if found is None and is_named_enough:
+            named = self._any_named(position, fits)
+            return Found(named, SpeakerRule.NEAREST_NAME) if named else None
+        if found is None:
+            return None
+        return Found(found.figure, SpeakerRule.LAST_SPEAKER if found.is_speaker else SpeakerRule.LAST_SUBJECT)
 
-    def _subject_before(self, position: int, fits: Callable[[Figure], bool]) -> tuple[int, Figure] | None:
-        """The figure that opens the last sentence before this position that a fitting one opens."""
-        end = bisect_left(self._places, position)
-        found: tuple[int, int, Figure] | None = None
-        for index in range(end - 1, -1, -1):
-            sentence, depth = self._sentence_of[index]
-            if found is not None and sentence != found[0]:
-                break
-            figure = self._named[index].figure
-            if depth < _SUBJECT_DEPTH and not self._is_quoted[index] and fits(figure):
-                found = (sentence, self._places[index], figure)
-        return (found[1], found[2]) if found else None
-
-    def _any_named(self, position: int, fits: Callable[[Figure], bool]) -> tuple[int, Figure] | None:
+    def _any_named(self, position: int, fits: Callable[[Figure], bool]) -> Figure | None:
         places = [(self._scene.tokens[one.first].start, one.figure) for one in self._named]
-        before = [item for item in places if item[0] < position and fits(item[1])]
-        after = [item for item in places if item[0] >= position and item[1].is_sure and fits(item[1])]
+        before = [figure for place, figure in places if place < position and fits(figure)]
+        after = [figure for place, figure in places if place >= position and figure.is_sure and fits(figure)]
         return before[-1] if before else after[0] if after else None
 
     def with_role(self, role: str, position: int) -> Figure | None:
@@ -170,13 +153,6 @@ def _is_special(role: str, own: str) -> bool:
 
 def _is_general(role: str, own: str) -> bool:
     return _is_special(own, role)
-
-
-def _sentence_of(one: Named, scene: Scene, starts: Sequence[int]) -> tuple[int, int]:
-    """Start of the sentence that holds the name, and how far into it the name's title begins."""
-    place = scene.tokens[min(one.title, one.first)].start
-    index = bisect_right(starts, place) - 1
-    return (starts[index], place - starts[index]) if index >= 0 else (0, place)
 
 
 def _vote_genders(scene: Scene, named: Sequence[Named]) -> None:

@@ -24,6 +24,7 @@ from kg.model import (
     EntityMention,
     Layout,
     MentionKind,
+    Mode,
     Resolution,
     Span,
     Statement,
@@ -43,6 +44,7 @@ def resolve(
     scene = read_scene(article, directory, pack, breaks=breaks)
     cast, named = find_named(scene)
     finder = SpeakerFinder(scene, layout, cast, named)
+    finder.referents.hold_apart([span for one in statements if one.mode is not Mode.NARRATOR for span in one.content])
     outer = {number: _outer_of(statement, statements) for number, statement in enumerate(statements)}
     # Who speaks inside what somebody says depends on that somebody: the article's own speakers come first.
     order = sorted(outer, key=lambda n: (outer[n] is not None, anchor(statements[n]), statements[n].key))

@@ -182,7 +182,7 @@ def _find_runs(
         if len(positions) > 1 and token.is_first and not hits[position] and tokens[positions[1]].start in breaks:
             positions = positions[1:]
         is_plain = len(positions) == 1 and token.is_first and position not in known
-        if _is_dateline(positions, tokens):
+        if _is_dateline(positions, tokens) or _is_party_mark(positions, tokens):
             position = positions[-1] + 1
             continue
         if not (is_plain and token.key not in inside and not token.is_acronym and not token.text.startswith("@")):
@@ -196,6 +196,14 @@ def _is_dateline(positions: tuple[int, ...], tokens: tuple[Token, ...]) -> bool:
     after = positions[-1] + 1
     is_open = tokens[positions[0]].is_first and after < len(tokens) and tokens[after].text in ",(–—-"
     return is_open and all(tokens[p].text.isupper() for p in positions) and len(tokens[positions[0]].text) > 3
+
+
+def _is_party_mark(positions: tuple[int, ...], tokens: tuple[Token, ...]) -> bool:
+    """Is it a party's letter behind a name: "(R)", "(D-Ky.)"?"""
+    first = positions[0]
+    text = tokens[first].text
+    is_letter = len(text) == 1 or text[1] in "-‐‑–"
+    return is_letter and first > 0 and tokens[first - 1].text == "("
 
 
 def _may_start(token: Token, hits: Hits, known: Known | None) -> bool:
@@ -250,5 +258,7 @@ def _next_in_run(after: int, tokens: tuple[Token, ...], hits: tuple[Hits, ...], 
         return int(_may_start(token, {} if token.is_first else hits[after], known.get(after)) and not token.is_first)
     if after + 1 >= len(tokens) or not tokens[after + 1].is_capital or not tokens[after + 1].is_spaced:
         return 0
-    is_joined = Word.PARTICLE in hits[after] or (Word.OF in hits[after] and Word.HEAD in hits[after - 1])
-    return 2 if is_joined and (after + 1 not in known or Word.OF in hits[after]) else 0
+    is_joined = Word.PARTICLE in hits[after] or (Word.INSIDE in hits[after] and Word.HEAD in hits[after - 1])
+    if not is_joined or Word.NOT_NAME in hits[after + 1]:
+        return 0
+    return 2 if after + 1 not in known or Word.INSIDE in hits[after] else 0

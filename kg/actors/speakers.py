@@ -8,9 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg import ids
-from kg.actors.cast import Cast, Figure
+from kg.actors.cast import Cast, Figure, Named
 from kg.actors.mentions import other_side, side_of
-from kg.actors.names import Named
 from kg.actors.phrases import Phrase, read_phrase
 from kg.actors.referents import Found, Referents
 from kg.actors.scene import Scene

@@ -34,8 +34,9 @@ class Token:
 
     @property
     def is_acronym(self) -> bool:
-        """Written in capitals only, two letters or more ("AKLU"); a Roman number ("II") is none."""
-        return len(self.text) > 1 and self.text.isupper() and self.text[0].isalpha() and not set(self.text) <= _ROMAN
+        """Written in capitals only, two letters or more ("AKLU"); a Roman number or an initial ("D.") is none."""
+        letters = self.text.replace(".", "")
+        return len(letters) > 1 and letters.isupper() and letters[0].isalpha() and not set(letters) <= _ROMAN
 
 
 def fold_word(word: str) -> str:

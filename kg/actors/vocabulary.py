@@ -43,6 +43,9 @@ class Word(StrEnum):
     DEMONYM = "demonym"
     ACTING = "acting"
     LINK = "link"
+    INSIDE = "inside"
+    ALIAS = "alias"
+    AGENT = "agent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +196,8 @@ def _entries(pack: LanguagePack) -> Iterable[tuple[str, Word, str]]:
         Word.THIRD: names.third, Word.THIRD_PLURAL: names.third_plural, Word.FIRST: names.first,
         Word.FIRST_PLURAL: names.first_plural, Word.THEIR: names.their, Word.THING: names.things,
         Word.RELATIVE: pack.clause.relative, Word.ACTING: _acting_words(pack),
-        Word.LINK: _links(pack),
+        Word.LINK: _links(pack), Word.INSIDE: names.inside or names.of, Word.ALIAS: names.aliases,
+        Word.AGENT: names.agents,
     }  # fmt: skip
     for kind, words in lists.items():
         yield from ((word, kind, "") for word in words)

@@ -236,7 +236,10 @@ class Names(Section):
     tell.
     `given_masculine`, `given_feminine`: common given names of men and of women, none that both bear.
     `definite`, `indefinite`: words around a noun that say "that one" ("the", "sang", "itu") or "one" ("a", "seorang").
-    `of`: words between a role and what it belongs to ("of", "dari"). `relations`: nouns of a person who belongs to
+    `of`: words between a role and what it belongs to ("of", "dari"); `inside`: words within the name of a body
+    ("Ministry of Health"); `aliases`: words before another name of somebody just named ("known as").
+    `kinds`: for each kind of body the nouns that name it ("agency", "watchdog"), so that one may stand for another.
+    `agents`: words before who does it in a passive clause ("by", "oleh"). `relations`: nouns of a person who belongs to
     another ("lawyer", "wife"). `documents`: nouns for texts that "say" something ("laporan", "letter"). `endings`:
     letters that inflection puts after a name ("а", "у" in Russian).
     `subject_endings`: those of them that mark the subject of a reported clause ("ordusunun ateş açtığı").
@@ -264,6 +267,10 @@ class Names(Section):
     definite: Words = ()
     indefinite: Words = ()
     of: Words = ()
+    inside: Words = ()
+    aliases: Words = ()
+    agents: Words = ()
+    kinds: WordMap = {}
     relations: Words = ()
     documents: Words = ()
     endings: Words = ()

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kg import actors, languages
+from kg import actors, languages, sentences
 from kg.model import (
     Act,
     Article,
@@ -319,3 +319,85 @@ def test_every_speaker_comes_with_the_rule_that_found_it(directory: actors.Direc
         SpeakerRule.NAME, SpeakerRule.SHORT_NAME, SpeakerRule.LAST_SPEAKER, SpeakerRule.ROLE, SpeakerRule.LOCAL,
         SpeakerRule.HIDDEN,
     ]  # fmt: skip
+
+
+def names_of(text: str, lang: str, directory: actors.Directory, *mentions: tuple[str, int]) -> list[str | None]:
+    """Who speaks at each of these words (with the number of the occurrence, from 0); what is said does not matter."""
+    article, _ = page(text, lang)
+    layout = sentences.split(article, languages.load(lang))
+    statements = [
+        said(
+            text,
+            f"s{n}",
+            mention=words,
+            nth=nth,
+            content=text.split()[-1],
+            cue=words if words.endswith("nya") else None,
+        )
+        for n, (words, nth) in enumerate(mentions, 1)
+    ]
+    found = actors.resolve(article, layout, statements, directory, languages.load(lang))
+    return [statement.speaker for statement in found.statements]
+
+
+def test_nickname_that_the_article_explains_is_the_person(directory: actors.Directory) -> None:
+    # The governor was challenged by the minister. The man called RDS said so. The other near name is not meant.
+    text = (
+        "Menteri Hasan Umbara menjawab tantangan Gubernur Rizal Darma Saputra soal dana. "
+        "Pria yang akrab disapa RDS itu datang sore. Hasan menyebut data itu benar. "
+        "RDS membantah hal itu. Ia bilang dana aman."
+    )
+    assert names_of(text, "id", directory, ("Hasan", 1), ("RDS", 1), ("Ia", 0)) == [
+        "Hasan Umbara", "Rizal Darma Saputra", "Rizal Darma Saputra",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "full"),
+    [
+        ("Universitas Wanasari (Unwas) menutup gedung. Unwas menepis kabar itu.", "Unwas", "Universitas Wanasari"),
+        ("Menteri Kelautan (Menlaut) Rita Sari Dewi datang. Menlaut menepis kabar itu.", "Menlaut", "Rita Sari Dewi"),
+        ("Gubernur Rita Sari Dewi (RSD) datang. RSD menepis kabar itu.", "RSD", "Rita Sari Dewi"),
+    ],
+    ids=["body", "title", "initials"],
+)
+def test_short_form_in_brackets_is_its_bearer(text: str, short: str, full: str, directory: actors.Directory) -> None:
+    assert names_of(text, "id", directory, (short, 1)) == [full]
+
+
+def test_party_in_brackets_is_not_its_members_name(directory: actors.Directory) -> None:
+    text = (
+        "Rep. Ken Holt (R) met Sen. Ana Lim (D-Ky.) on Monday. House Leader Ken Holt (R) said no. Holt (R) said more."
+    )
+    assert names_of(text, "en", directory, ("House Leader Ken Holt (R)", 0), ("Holt (R)", 2)) == [
+        "Ken Holt",
+        "Ken Holt",
+    ]
+
+
+def test_agent_of_a_passive_clause_is_meant_by_the_pronoun_behind(directory: actors.Directory) -> None:
+    # Minister Hasan said A. That was answered sharply by Governor Rizal. He said B.
+    text = (
+        "Menteri Hasan Umbara menyebut dana mengendap. "
+        "Pernyataan tersebut langsung dijawab keras oleh Gubernur Rizal Saputra. Ia menegaskan dana aman."
+    )
+    assert names_of(text, "id", directory, ("Menteri Hasan Umbara", 0), ("Ia", 0))[1] == "Rizal Saputra"
+
+
+def test_place_behind_a_role_is_not_the_person_behind_the_comma(directory: actors.Directory) -> None:
+    text = (
+        "Presiden Kedwara, Amadu Sekere, datang. Ketua Unit Humas Kota Unwas, Dewi Lestari, datang. Dewi bilang aman."
+    )
+    assert names_of(text, "id", directory, ("Presiden Kedwara, Amadu Sekere", 0), ("Dewi", 1)) == [
+        "Amadu Sekere", "Dewi Lestari",
+    ]  # fmt: skip
+
+
+def test_bare_name_of_a_speaker_is_meant_by_the_pronoun_behind(directory: actors.Directory) -> None:
+    text = 'Menurut Sanu, air itu bersih.\n"Sangat jernih," ujarnya.\nSanu menambahkan, warga senang.'
+    assert names_of(text, "id", directory, ("Sanu", 0), ("ujarnya", 0)) == ["Sanu", "Sanu"]
+
+
+def test_initials_belong_to_the_name(directory: actors.Directory) -> None:
+    text = "Mr. Cole spoke. Senator Adam B. Cole of Oregon met the New York Times. Mr. Cole said no."
+    assert names_of(text, "en", directory, ("Mr. Cole", 1)) == ["Adam B. Cole"]
