@@ -96,7 +96,7 @@ class SpeakerFinder:
         whole = self.by_key.get(statement.whole or "")
         if whole is not None:
             return whole
-        if statement.cue is None:
+        if statement.cue is None or statement.mention.kind is MentionKind.PRONOUN:
             last = self.referents.last_speaker(anchor(statement))
             if last is not None:
                 note = "taken to be the speaker before: no words name one"

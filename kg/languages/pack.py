@@ -4,7 +4,8 @@ Unknown keys, empty strings, text that is not in NFC and words listed twice in o
 path.
 A word may be several words ("minta maaf"). A final `*` stands for any further letters of the word, for languages that
 inflect ("опроверг*"). Matching ignores case. Regular expressions do not appear in language files, with the exception of
-`negation.affixes`, which holds patterns for languages that negate inside the word.
+`negation.affixes`, `clause.action_nouns` and `names.adjectives`: patterns of whole words, for languages that show these
+by the shape of the word.
 """
 
 from __future__ import annotations
@@ -52,6 +53,8 @@ class Meta(Section):
     "sov" (verb last), "vso" (verb first), "v2" (finite verb second, the rest of the verb last), those that the
     language uses.
     `speaker_clitics`: glued to a cue for "he said" ("nya" in "ujarnya").
+    `proclitics`: conjunctions glued to the word behind them ("و" in "وقال"); cues are listed without them.
+    `article`: the definite article where it is glued to its noun ("ال").
     """
 
     tag: Word
@@ -63,6 +66,8 @@ class Meta(Section):
     thousands: str
     order: Words = ("sv", "vs")
     speaker_clitics: Words = ()
+    proclitics: Words = ()
+    article: Word | None = None
 
 
 class Text(Section):
@@ -111,6 +116,7 @@ class Source(Section):
     `before`: stands before its source ("menurut X"), `after`: behind it ("X'e göre").
     `via`: how the words reached the outlet ("dikutip dari X"): provenance, never the speaker.
     `pointers`: open a sentence that says who said the one before ("Об этом сообщил X", "Hal itu disampaikan X").
+    `relayed`: before somebody whose words another passes on ("نقلت X عن Y قوله إن Z", X relayed from Y his-saying Z).
     `media`: where they were said ("di Twitter"). `hidden`: passives that hide the speaker ("dilaporkan").
     """
 
@@ -120,6 +126,7 @@ class Source(Section):
     media: Words = ()
     hidden: Words = ()
     pointers: Words = ()
+    relayed: Words = ()
 
 
 class Clause(Section):
@@ -135,6 +142,8 @@ class Clause(Section):
     a cue.
     `perfect`: auxiliaries of the perfect tenses ("a", "avait"), for `cue.participles`.
     `verb_prefixes`: how a finite verb begins, for languages where that shows ("me", "ber", "di").
+    `action_nouns`: patterns of verbs made nouns ("إسقاط", "açtığını"): what is said of somebody, not who speaks.
+    `glued`: beginnings of words that hold a preposition ("ب" in "بإسقاط"): what follows the cue, not who speaks.
     """
 
     that: Words = ()
@@ -151,6 +160,8 @@ class Clause(Section):
     verb_prefixes: Words = ()
     participles: Words = ()
     repeats: Words = ()  # "mengulangi klaim bahwa": the content was said before
+    action_nouns: tuple[str, ...] = ()
+    glued: Words = ()
 
 
 class Negation(Section):
@@ -243,6 +254,7 @@ class Names(Section):
     another ("lawyer", "wife"). `documents`: nouns for texts that "say" something ("laporan", "letter"). `endings`:
     letters that inflection puts after a name ("а", "у" in Russian).
     `subject_endings`: those of them that mark the subject of a reported clause ("ordusunun ateş açtığı").
+    `adjectives`: patterns of adjectives behind a noun, for scripts without capitals ("الفرنسي").
     `demonyms` maps an ISO 3166 country code to the words for its people and adjective.
     """
 
@@ -275,6 +287,7 @@ class Names(Section):
     documents: Words = ()
     endings: Words = ()
     subject_endings: Words = ()
+    adjectives: tuple[str, ...] = ()
     demonyms: WordMap = {}
 
 

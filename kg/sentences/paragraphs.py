@@ -31,7 +31,9 @@ def without_dateline(text: str, paragraph: Span) -> Span:
     Near miss: "Ganja – the second city of the country – was hit": its first word is neither in capitals nor an address.
     """
     match = _DATELINE.match(text, paragraph.start, paragraph.end)
-    if match is None or not all(word[0].isupper() or word[0].isdigit() or word[0] == "(" for word in match[1].split()):
+    if match is None or any(
+        word[0].islower() or not (word[0].isalnum() or word[0] == "(") for word in match[1].split()
+    ):
         return paragraph
     first = match[1].split()[0].rstrip(",")
     is_marked = "(" in match[1] or any("." in word.strip(".,") for word in match[1].split())

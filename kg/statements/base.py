@@ -134,7 +134,7 @@ class Scene:
         return SpanIndex((quote.outer, quote) for quote in self.layout.quotes)
 
 
-_EDGES = " \t\r\n\u00a0,;:–—-،؛՝"
+_EDGES = " \t\r\n\u00a0\u200e\u200f\u202a\u202b\u202c\u202d\u202e,;:–—-،؛՝"
 _ENDS = _EDGES + ".!?…։؟"
 _MARKS = '"“”«»„'
 

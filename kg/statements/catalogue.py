@@ -54,6 +54,12 @@ CATALOGUE: Mapping[str, RuleText] = {
     "reported.that.verb-first": RuleText(
         "a cue that opens the sentence, its speaker, and a clause", "وقال الوزير إن الجسر آمن.", "ar"
     ),
+    "reported.bare.verb-first": RuleText(
+        "a cue that opens its clause, its speaker, and an object", "نفت وزارة الدفاع إسقاط مروحية.", "ar"
+    ),
+    "reported.that.relayed": RuleText(
+        "somebody whose words another passes on", "ونقلت الوكالة عن مصدر طبي قوله إن الجسر آمن.", "ar"
+    ),
     "reported.content-first": RuleText(
         "what was said, a comma, then the speaker with a cue", "The bridge was safe again, Mara Holt said on Monday."
     ),

@@ -13,7 +13,7 @@ from kg.languages import LanguagePack, load
 from kg.languages.pack import Cue
 from kg.model import Span
 from kg.statements.cues import Compounds, CueHit, hyphened
-from kg.statements.patterns import NEVER, PhraseSet, fold, words_pattern
+from kg.statements.patterns import NEVER, PhraseSet, fold, optional, shapes_pattern, words_pattern
 
 __all__ = ["NEVER", "CueHit", "Lexicon", "PhraseSet", "fold", "lexicon", "words_pattern"]
 
@@ -37,8 +37,11 @@ class Lexicon:
             else:
                 self._exact.setdefault(form, []).append((slot, cue))
         clitics = "|".join(re.escape(clitic) for clitic in pack.meta.speaker_clitics)
+        self._proclitic = optional(pack.meta.proclitics)
         self._cues = words_pattern(
-            (form for form, _, _ in self._entries), suffix=f"(?P<clitic>{clitics})?" if clitics else "(?P<clitic>(?!))?"
+            (form for form, _, _ in self._entries),
+            prefix=f"(?P<proclitic>{self._proclitic})" if self._proclitic else "(?P<proclitic>)",
+            suffix=f"(?P<clitic>{clitics})?" if clitics else "(?P<clitic>(?!))?",
         )
         self._lookups: dict[str, tuple[tuple[str, Cue], ...]] = {}
         self._compounds = Compounds(pack)
@@ -58,7 +61,7 @@ class Lexicon:
         """The cue words that the language file lists as they stand."""
         for match in self._cues.finditer(text, start, end):
             clitic = match.group("clitic") or ""
-            word = fold(match.group()[: len(match.group()) - len(clitic)])
+            word = fold(match.group()[len(match.group("proclitic")) : len(match.group()) - len(clitic)])
             slots = self._slots(word)
             if clitic and not slots:
                 continue
@@ -92,7 +95,7 @@ class Lexicon:
     @cached_property
     def that(self) -> re.Pattern[str]:
         """Complementisers."""
-        return words_pattern(self.pack.clause.that)
+        return words_pattern(self.pack.clause.that, prefix=self._proclitic)
 
     @cached_property
     def relative(self) -> re.Pattern[str]:
@@ -174,7 +177,8 @@ class Lexicon:
     def according_before(self) -> re.Pattern[str]:
         """Words as in "menurut X": the source follows."""
         clitics = "|".join(re.escape(clitic) for clitic in self.pack.meta.speaker_clitics)
-        return words_pattern(self.pack.source.before, suffix=f"(?P<clitic>{clitics})?" if clitics else "")
+        suffix = f"(?P<clitic>{clitics})?" if clitics else ""
+        return words_pattern(self.pack.source.before, prefix=self._proclitic, suffix=suffix)
 
     @cached_property
     def according_after(self) -> re.Pattern[str]:
@@ -262,9 +266,29 @@ class Lexicon:
         return words_pattern(self.pack.source.pointers)
 
     @cached_property
+    def media(self) -> re.Pattern[str]:
+        """Where words were said ("di Twitter")."""
+        return words_pattern(self.pack.source.media)
+
+    @cached_property
+    def relayed(self) -> re.Pattern[str]:
+        """Words before somebody whose words another passes on."""
+        return words_pattern(self.pack.source.relayed)
+
+    @cached_property
     def repeats(self) -> re.Pattern[str]:
         """Words as in "mengulangi klaim": said before."""
         return words_pattern(self.pack.clause.repeats)
+
+    @cached_property
+    def action_nouns(self) -> re.Pattern[str]:
+        """Verbs made nouns, by the shape of the word."""
+        return shapes_pattern(self.pack.clause.action_nouns)
+
+    @cached_property
+    def adjectives(self) -> re.Pattern[str]:
+        """Adjectives behind a noun, by the shape of the word."""
+        return shapes_pattern(self.pack.names.adjectives)
 
 
 @cache

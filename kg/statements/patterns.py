@@ -11,17 +11,17 @@ from collections.abc import Iterable
 NEVER = re.compile(r"(?!)")
 
 
-def words_pattern(words: Iterable[str], *, suffix: str = "") -> re.Pattern[str]:
+def words_pattern(words: Iterable[str], *, prefix: str = "", suffix: str = "") -> re.Pattern[str]:
     """Any of these words as whole words, longest first; a final `*` in a word stands for further letters.
 
     A word that ends with an apostrophe ("qu'") is elided: it stands before the word it belongs to.
     """
-    forms = sorted({fold(word) for word in words if word}, key=lambda word: (-len(word), word))
+    forms = sorted({_plain(word) for word in words if word}, key=lambda word: (-len(word), word))
     if not forms:
         return NEVER
     whole = "|".join(_escape(form) for form in forms if not form.endswith("'"))
     elided = "|".join(_escape(form) for form in forms if form.endswith("'"))
-    kinds = [f"(?:{whole}){suffix}(?!\\w)"] if whole else []
+    kinds = [f"{prefix}(?:{whole}){suffix}(?!\\w)"] if whole else []
     kinds += [f"(?:{elided})"] if elided else []
     return re.compile(rf"(?<![\w-])(?:{'|'.join(kinds)})", re.IGNORECASE)
 
@@ -33,15 +33,40 @@ def alternatives(words: Iterable[str]) -> str:
     )
 
 
+def optional(words: Iterable[str]) -> str:
+    """A group that one of these words may fill; empty without words."""
+    inside = alternatives(words)
+    return f"(?:{inside})?" if inside else ""
+
+
+def shapes_pattern(shapes: Iterable[str]) -> re.Pattern[str]:
+    """Whole words of any of these shapes, which are regular expressions."""
+    inside = "|".join(shapes)
+    return re.compile(rf"(?<!\w)(?:{inside})(?!\w)", re.IGNORECASE) if inside else NEVER
+
+
+# Arabic vowel points and the line that stretches a word; marks of direction.
+_POINTS = "\u0640\u064b-\u0652\u0670\u200c-\u200f\u202a-\u202e"
+_POINT = re.compile(f"[{_POINTS}]+")
+_BETWEEN = re.compile("(?<=[\u0621-\u064a])(?=[\u0621-\u064a])")
+
+
 def fold(words: str) -> str:
-    """Words without case, with straight apostrophes and one space; a Turkish dotted capital I is an i."""
+    """Words without case, with straight apostrophes and one space; a Turkish dotted capital I is an i.
+
+    Vowel points, stretched lines and marks of direction, which a writer may leave out, are dropped.
+    """
+    return _plain(words if words.isascii() else _POINT.sub("", words))
+
+
+def _plain(words: str) -> str:
     return " ".join(words.replace("İ", "i").casefold().replace("’", "'").split())
 
 
 def _escape(form: str) -> str:
     stem = form.removesuffix("*")
     escaped = re.escape(stem).replace(r"\ ", r"\s+").replace("'", "['’]")
-    return escaped + (r"\w*" if form.endswith("*") else "")
+    return _BETWEEN.sub(f"[{_POINTS}]*", escaped) + (r"\w*" if form.endswith("*") else "")
 
 
 _WORD = re.compile(r"[^\s,;:()\"“”«»]+")

@@ -46,7 +46,8 @@ def find_reported(scene: Scene, taken: set[Span]) -> list[Candidate]:
 def _in_sentence(scene: Scene, number: int, taken: set[Span]) -> list[Candidate]:
     sentence = scene.layout.sentences[number]
     hits = [hit for hit in scene.cues_in(number) if hit.span not in taken]
-    clauses = _clauses(scene, hits, sentence.span)
+    is_verb_first = "vso" in scene.pack.meta.order  # clauses of such a language are cut by a reader of their own
+    clauses = [] if is_verb_first else _clauses(scene, hits, sentence.span)
     found: list[Candidate] = []
     for index, clause in enumerate(clauses):
         limit = next((c.starts for c in clauses[index + 1 :] if not c.is_nested), sentence.span.end)

@@ -22,7 +22,7 @@ from kg.statements.quotations import clean_quote, find_quotations
 from kg.statements.reported import find_reported
 from kg.statements.sources import find_sources, provenance
 from kg.statements.verb_final import find_verb_final
-from kg.statements.verb_first import find_verb_first
+from kg.statements.verb_first import find_verb_first, holds
 
 CONDITION = "condition"  # note of a part that is a condition and not a thing said for itself
 _CONDITIONAL = (Act.ASSERT, Act.OFFER, Act.PROMISE, Act.THREATEN, Act.REFUSE, Act.DENY)
@@ -58,16 +58,17 @@ def _candidates(scene: Scene) -> tuple[list[Candidate], list[Dropped]]:
     quotations = [
         replace(c, content=tuple(clean_quote(scene.text, s) for s in c.content)) for c in find_quotations(scene)
     ]
-    taken = {candidate.cue for candidate in quotations if candidate.cue is not None}
+    verb_first = find_verb_first(scene)
+    taken = {candidate.cue for candidate in (*quotations, *verb_first) if candidate.cue is not None}
     held = [
         *quotations,
         *find_nested(scene, quotations),
         *find_reported(scene, taken),
         *find_verb_final(scene),
-        *find_verb_first(scene),
+        *verb_first,
         *find_sources(scene),
         *find_pointers(scene),
-        *find_nouns(scene),
+        *(noun for noun in find_nouns(scene) if not any(holds(verb, noun) for verb in verb_first)),
         *find_headlines(scene),
     ]
     settled, dropped = settle(held)

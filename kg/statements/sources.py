@@ -47,9 +47,12 @@ def _according(scene: Scene, match: re.Match[str], number: int) -> list[Candidat
             span, behind = Span(*pronoun.span()), pronoun.end()
         if span is None or len(_WORD.findall(span.of(text))) > _SOURCE_WORDS:
             return []
+        span = _without_media(scene, span)
         mention = mention_of(scene, span)
     before = trim(text, sentence.span.start, cue.start)
-    after = trim(text, behind, cut_tail(scene, behind, sentence.span.end))
+    that = scene.lex.that.match(text, _skip(text, behind), sentence.span.end)
+    begin = that.end() if that is not None else behind
+    after = trim(text, begin, cut_tail(scene, begin, sentence.span.end))
     opens = before is None or scene.lex.linkers.starting_at(text, before.start, cue.start) == before.end
     if not opens and after is not None and is_apposition(scene, after, mention):
         after = None
@@ -59,6 +62,19 @@ def _according(scene: Scene, match: re.Match[str], number: int) -> list[Candidat
     if not spans:
         return []
     return [_candidate(scene, (spans, mention, cue), "source.according", 0.85, number)]
+
+
+def _without_media(scene: Scene, span: Span) -> Span:
+    """The source without where it was heard: "وفقا لما قاله X للصحفيين" (according to what X said to reporters)."""
+    media = scene.lex.media.search(scene.text, span.start, span.end)
+    cut = trim(scene.text, span.start, media.start()) if media is not None else None
+    return cut if cut is not None else span
+
+
+def _skip(text: str, start: int) -> int:
+    while start < len(text) and (text[start].isspace() or text[start] in ",،"):
+        start += 1
+    return start
 
 
 def _according_after(scene: Scene, match: re.Match[str], number: int) -> list[Candidate]:
