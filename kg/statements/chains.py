@@ -1,9 +1,9 @@
 """Where a noun phrase ends when no capital shows it. Scene and offsets in, an offset out.
 
-For languages whose subject stands between verb and object ("نفت وزارة الدفاع إسقاط مروحية", denied the-ministry the-
-defence downing a-helicopter). The phrase grows word by word: a noun without an article is open and takes the next word;
-one with an article is closed and takes adjectives, a title and the name behind it. It ends before a preposition, a verb
-made a noun, a noun of saying, and a second noun with an article.
+For languages whose subject stands between verb and object: "نفت وزارة الدفاع إسقاط مروحية" (denied, the ministry of
+defence, the downing of a helicopter). The phrase grows word by word: a noun without an article is open and takes the
+next word; one with an article is closed and takes adjectives, a title and the name behind it. It ends before a
+preposition, a verb made a noun, a noun of saying, and a second noun with an article.
 """
 
 from __future__ import annotations

@@ -1,5 +1,4 @@
-"""Languages whose verb may come first: "قال X إن Y" (said X that Y), "نفى X Y" (denied X Y), ", مضيفا أن Y" (adding
-that Y).
+"""Languages whose verb may come first: "قال X إن Y" (said X that Y), "نفى X Y" (denied X Y), "مضيفا أن Y" (adding).
 
 Scene in, Candidates out. A sentence is cut into clauses at the cues that open one: behind the sentence's start, a
 comma, a glued conjunction or a conjunction of contrast. The speaker stands behind the cue, or before it ("لكن X نفى"),
