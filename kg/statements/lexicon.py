@@ -266,11 +266,6 @@ class Lexicon:
         return words_pattern(self.pack.source.pointers)
 
     @cached_property
-    def media(self) -> re.Pattern[str]:
-        """Where words were said ("di Twitter")."""
-        return words_pattern(self.pack.source.media)
-
-    @cached_property
     def relayed(self) -> re.Pattern[str]:
         """Words before somebody whose words another passes on."""
         return words_pattern(self.pack.source.relayed)
