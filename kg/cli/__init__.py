@@ -11,7 +11,7 @@ import sys
 import typer
 
 import kg
-from kg.cli import asking, keeping, taking
+from kg.cli import asking, keeping, measuring, taking
 from kg.errors import KgError
 
 __all__ = ["app", "main"]
@@ -24,7 +24,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (*taking.COMMANDS, *asking.COMMANDS, *keeping.COMMANDS):
+for command in (*taking.COMMANDS, *asking.COMMANDS, *keeping.COMMANDS, *measuring.COMMANDS):
     app.command(name=command.__name__.removesuffix("_"))(command)
 
 

@@ -1,18 +1,15 @@
-"""Commands that keep the store in order: validate, export, serve, review, eval."""
+"""Commands that keep the store in order: validate, export, serve, review."""
 
 from __future__ import annotations
 
-import json
 import sys
 from datetime import UTC, datetime
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kg import evaluation, pipeline
-from kg.cli import output, serving
+from kg.cli import serving
 from kg.cli.common import StoreOption, load_settings, reading, say
 from kg.graph import export as exports
 from kg.graph import validate as shapes
@@ -93,26 +90,4 @@ def review(
     print(made)
 
 
-def eval_(
-    gold: Annotated[Path, typer.Argument(help="Folder with NAME.txt and NAME.json (gold statements).")],
-    predictions: Annotated[
-        Path | None, typer.Option("--predictions", help="JSON lines of `extract`; made here when not given.")
-    ] = None,
-    lang: Annotated[str | None, typer.Option("--lang", help="Language of the texts, where no sidecar says it.")] = None,
-    as_json: Annotated[bool, typer.Option("--json")] = False,
-) -> None:
-    """Score extracted statements against a folder of gold."""
-    if predictions is not None:
-        rows = [json.loads(line) for line in predictions.read_text(encoding="utf-8").splitlines() if line.strip()]
-    else:
-        knowledge = pipeline.load_knowledge(load_settings().seeds)
-        rows = [
-            dict(row)
-            for record in evaluation.read_texts(gold, lang, knowledge)
-            for row in output.extracted(record, with_parts=False)
-        ]
-    score = evaluation.score(gold, rows)
-    print(json.dumps(score) if as_json else evaluation.as_text(score))
-
-
-COMMANDS = (validate, export, serve, review, eval_)
+COMMANDS = (validate, export, serve, review)

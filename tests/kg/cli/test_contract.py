@@ -212,5 +212,35 @@ def test_eval_scores_a_folder_of_gold(tmp_path: Path) -> None:
     }
     (tmp_path / "one.txt").write_text(text, encoding="utf-8")
     (tmp_path / "one.json").write_text(json.dumps(gold), encoding="utf-8")
-    figures = json.loads(run("eval", tmp_path, "--lang", "en", "--json").stdout)
+    figures = json.loads(run("eval", tmp_path, "--lang", "en", "--format", "json").stdout)
     assert figures["strict"]["F"] == 1.0
+
+
+def test_eval_lists_mistakes_and_scores_given_predictions(tmp_path: Path) -> None:
+    text = "Test\n\nThe mayor denied taking money.\n"
+    start = text.index("taking money")
+    gold = {"statements": [{"key": "s1", "act": "deny", "content_spans": [[start, start + 12]]}]}
+    (tmp_path / "one.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "one.json").write_text(json.dumps(gold), encoding="utf-8")
+    predictions = tmp_path / "predictions.jsonl"
+    predictions.write_text(json.dumps({"article": "one", "key": "p1", "content_spans": [[0, 4]]}), encoding="utf-8")
+    shown = run("eval", tmp_path, "--predictions", predictions, "--errors", "3").stdout.decode()
+    assert "missed one s1" in shown
+    assert "extra one p1" in shown
+
+
+def test_eval_of_a_folder_without_gold_is_wrong_usage(tmp_path: Path) -> None:
+    done = run("eval", tmp_path)
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert "no gold" in " ".join(done.stderr.decode().replace("│", " ").split())
+
+
+def test_eval_names_file_and_key_of_wrong_gold(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Short.\n", encoding="utf-8")
+    gold = {"statements": [{"key": "s4", "content_spans": [[0, 99]]}]}
+    (tmp_path / "one.json").write_text(json.dumps(gold), encoding="utf-8")
+    done = run("eval", tmp_path)
+    assert done.returncode == 1
+    assert "one.json s4" in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
