@@ -86,6 +86,7 @@ class Cue(Section):
     """Words of one kind of saying.
 
     `verbs`: finite forms (X mengatakan …). `stems`: forms that follow or precede a quotation (…, kata X).
+    `quoting`: verbs that report a quotation only ("memposting").
     `passives`: agent after the verb ("dibantah X"). `nouns`: name a saying ("tuduhan bahwa …").
     `participles`: forms behind an auxiliary of `clause.perfect` ("déclaré" for "a déclaré", "a-t-il déclaré").
     `parted`: separable verbs, with "…" where other words may stand between ("kündigte … an").
@@ -99,6 +100,7 @@ class Cue(Section):
     act: Act
     verbs: Words = ()
     stems: Words = ()
+    quoting: Words = ()
     passives: Words = ()
     nouns: Words = ()
     participles: Words = ()

@@ -17,7 +17,7 @@ from kg.statements.patterns import NEVER, PhraseSet, fold, optional, shapes_patt
 
 __all__ = ["NEVER", "CueHit", "Lexicon", "PhraseSet", "fold", "lexicon", "words_pattern"]
 
-SLOTS = ("verbs", "stems", "passives", "nouns", "headline")
+SLOTS = ("verbs", "stems", "quoting", "passives", "nouns", "headline")
 
 
 class Lexicon:

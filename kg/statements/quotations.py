@@ -79,9 +79,9 @@ def _after(scene: Scene, quote: Quote, number: int, bounds: tuple[int, int]) -> 
     if any(mark in gap.strip(" ,،.–—-") for mark in ";!?"):
         return None
     is_adjacent = not gap.strip(" ,.–—-،\u00a0")
-    if is_adjacent and (hit.has_clitic or hit.cue("stems", "verbs") is not None):
+    if is_adjacent and (hit.has_clitic or hit.cue("stems", "verbs", "quoting") is not None):
         return _inverted(scene, quote, hit, (number, stop))
-    if len(_WORD.findall(gap)) <= _GAP_WORDS and hit.cue("verbs") is not None and _is_closed(scene, quote, hit, stop):
+    if len(_WORD.findall(gap)) <= _GAP_WORDS and hit.cue("verbs", "quoting") is not None and _is_closed(scene, quote, hit, stop):
         subject = subject_before(scene, quote.outer.end, hit.span.start)
         if subject.mention is None or subject.is_relative or subject.is_blocked or subject.is_negated:
             return None
@@ -134,7 +134,7 @@ def _before(scene: Scene, quote: Quote, number: int, start: int) -> Candidate | 
     hits = [
         hit
         for hit in scene.cues_in(number)
-        if start <= hit.span.start and hit.span.end <= quote.outer.start and hit.cue("verbs", "stems") is not None
+        if start <= hit.span.start and hit.span.end <= quote.outer.start and hit.cue("verbs", "stems", "quoting") is not None
     ]
     if not is_speech(scene, quote, start) and not (
         hits and not text[hits[-1].span.end : quote.outer.start].strip(" ,:")
@@ -144,7 +144,7 @@ def _before(scene: Scene, quote: Quote, number: int, start: int) -> Candidate | 
         gap = text[hit.span.end : quote.outer.start]
         if len(_WORD.findall(gap)) > _GAP_WORDS or any(mark in gap for mark in ";!?"):
             break
-        if hit.cue("verbs") is not None:
+        if hit.cue("verbs", "quoting") is not None:
             subject = subject_before(scene, start, hit.span.start)
             if subject.mention is not None and not subject.is_blocked and not subject.is_negated:
                 return _candidate(quote, hit, subject.mention, ("quotation.subject-cue-before", number, 0.9))
@@ -211,7 +211,7 @@ def _labelled(scene: Scene, quote: Quote, number: int, start: int) -> Candidate 
 
 def _candidate(quote: Quote, hit: CueHit, mention: Mention, made: tuple[str, int, float]) -> Candidate:
     rule, number, confidence = made
-    entry = hit.cue("stems", "verbs", "headline")
+    entry = hit.cue("stems", "verbs", "quoting", "headline")
     return Candidate((quote.inner,), mention, rule, confidence, number, cue=hit.span, hit=hit, entry=entry)
 
 
