@@ -87,7 +87,8 @@ class Cue(Section):
 
     `verbs`: finite forms (X mengatakan …). `stems`: forms that follow or precede a quotation (…, kata X).
     `quoting`: verbs that report a quotation only ("memposting").
-    `passives`: agent after the verb ("dibantah X"). `nouns`: name a saying ("tuduhan bahwa …").
+    `passives`: agent after the verb, content before ("dibantah X"); `ascribing`: agent and content after it ("dinilai X
+    merugikan"). `nouns`: name a saying ("tuduhan bahwa …").
     `participles`: forms behind an auxiliary of `clause.perfect` ("déclaré" for "a déclaré", "a-t-il déclaré").
     `parted`: separable verbs, with "…" where other words may stand between ("kündigte … an").
     `headline`: bare forms used in headlines only. `phrases`: what follows is the content ("dalam keterangannya, …").
@@ -102,6 +103,7 @@ class Cue(Section):
     stems: Words = ()
     quoting: Words = ()
     passives: Words = ()
+    ascribing: Words = ()
     nouns: Words = ()
     participles: Words = ()
     parted: Words = ()
@@ -120,6 +122,7 @@ class Source(Section):
     `pointers`: open a sentence that says who said the one before ("Об этом сообщил X", "Hal itu disampaikan X").
     `relayed`: before somebody whose words another passes on ("نقلت X عن Y قوله إن Z", X relayed from Y his-saying Z).
     `media`: where they were said ("di Twitter"). `hidden`: passives that hide the speaker ("dilaporkan").
+    `by`: before the agent of a passive ("oleh X").
     """
 
     before: Words = ()
@@ -127,6 +130,7 @@ class Source(Section):
     via: Words = ()
     media: Words = ()
     hidden: Words = ()
+    by: Words = ()
     pointers: Words = ()
     relayed: Words = ()
 
@@ -146,6 +150,7 @@ class Clause(Section):
     `verb_prefixes`: how a finite verb begins, for languages where that shows ("me", "ber", "di").
     `action_nouns`: patterns of verbs made nouns ("إسقاط", "açtığını"): what is said of somebody, not who speaks.
     `glued`: beginnings of words that hold a preposition ("ب" in "بإسقاط"): what follows the cue, not who speaks.
+    `about`: before what is spoken of ("soal X"). `because`: open a reason ("karena").
     """
 
     that: Words = ()
@@ -161,6 +166,8 @@ class Clause(Section):
     asides: Words = ()
     verb_prefixes: Words = ()
     participles: Words = ()
+    about: Words = ()
+    because: Words = ()
     repeats: Words = ()  # "mengulangi klaim bahwa": the content was said before
     action_nouns: tuple[str, ...] = ()
     glued: Words = ()

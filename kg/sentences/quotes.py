@@ -23,6 +23,7 @@ _REVERSED_OPENING, _REVERSED_CLOSING = "”", "“"
 _LETTERS = re.compile(r"[^\W\d_]+")
 _COMMA = re.compile(r"[,?!] ")
 _DOUBLED = (re.compile(r"''"), re.compile(r'""'))
+_MAX_SINGLE = 1000  # one in single marks is no longer; without a bound, apostrophes would each be read to the end
 _MAX_LOST = 1500  # a quotation whose end is lost is cut here at the latest, in code points
 
 
@@ -136,7 +137,8 @@ def _can_open(text: str, position: int, paragraph: Span) -> bool:
 
 def _closing(text: str, opening: int, paragraph: Span, accepted: frozenset[str], marks: _Marks) -> tuple[int, bool]:
     """Where the quotation ends, and whether a mark closes it there; straight marks are judged by their neighbours."""
-    for index in range(opening + 1, paragraph.end):
+    is_single = text[opening] in _APOSTROPHES
+    for index in range(opening + 1, min(paragraph.end, opening + _MAX_SINGLE) if is_single else paragraph.end):
         mark = text[index]
         if mark not in accepted:
             if mark in _SINGLE_CLOSING and _is_turned(text, index, marks):

@@ -71,6 +71,11 @@ CATALOGUE: Mapping[str, RuleText] = {
         "Kabar itu dibantah oleh Rudi Hartono.",
         "id",
     ),
+    "reported.passive.complement": RuleText(
+        "a passive cue, perhaps its speaker, then what was said",
+        "Jembatan itu dinilai para ahli akan runtuh.",
+        "id",
+    ),
     "source.according": RuleText("“according to” with its source", "According to Mara Holt, the bridge was safe."),
     "source.hidden": RuleText(
         "a passive or adverb that hides who said it", "The bridge was reportedly damaged by the flood."

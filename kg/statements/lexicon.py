@@ -17,7 +17,8 @@ from kg.statements.patterns import NEVER, PhraseSet, fold, optional, shapes_patt
 
 __all__ = ["NEVER", "CueHit", "Lexicon", "PhraseSet", "fold", "lexicon", "words_pattern"]
 
-SLOTS = ("verbs", "stems", "quoting", "passives", "nouns", "headline")
+_STEM = 3  # letters at least; "tanya" is no stem with a clitic
+SLOTS = ("verbs", "stems", "quoting", "passives", "ascribing", "nouns", "headline")
 
 
 class Lexicon:
@@ -69,7 +70,9 @@ class Lexicon:
             if pronoun is not None and (verb := next((cue for slot, cue in slots if slot == "verbs"), None)):
                 slots = (("stems", verb),)
             has_pronoun = " " in word and self.pronouns.search(word.replace("-", " ")) is not None
-            yield CueHit(Span(*match.span()), word, slots, bool(clitic) or has_pronoun, pronoun)
+            is_stem = any(slot == "stems" for slot, _ in slots)
+            is_listed = is_stem and word[_STEM:].endswith(self.pack.meta.speaker_clitics)  # listed with its clitic
+            yield CueHit(Span(*match.span()), word, slots, bool(clitic) or has_pronoun or is_listed, pronoun)
 
     def _slots(self, word: str) -> tuple[tuple[str, Cue], ...]:
         if word not in self._lookups:
@@ -269,6 +272,21 @@ class Lexicon:
     def relayed(self) -> re.Pattern[str]:
         """Words before somebody whose words another passes on."""
         return words_pattern(self.pack.source.relayed)
+
+    @cached_property
+    def by(self) -> PhraseSet:
+        """Words before the agent of a passive."""
+        return PhraseSet(self.pack.source.by)
+
+    @cached_property
+    def about(self) -> PhraseSet:
+        """Words before what is spoken of."""
+        return PhraseSet(self.pack.clause.about)
+
+    @cached_property
+    def because(self) -> re.Pattern[str]:
+        """Words that open a reason."""
+        return words_pattern(self.pack.clause.because)
 
     @cached_property
     def repeats(self) -> re.Pattern[str]:

@@ -81,7 +81,11 @@ def _after(scene: Scene, quote: Quote, number: int, bounds: tuple[int, int]) -> 
     is_adjacent = not gap.strip(" ,.–—-،\u00a0")
     if is_adjacent and (hit.has_clitic or hit.cue("stems", "verbs", "quoting") is not None):
         return _inverted(scene, quote, hit, (number, stop))
-    if len(_WORD.findall(gap)) <= _GAP_WORDS and hit.cue("verbs", "quoting") is not None and _is_closed(scene, quote, hit, stop):
+    if (
+        len(_WORD.findall(gap)) <= _GAP_WORDS
+        and hit.cue("verbs", "quoting") is not None
+        and _is_closed(scene, quote, hit, stop)
+    ):
         subject = subject_before(scene, quote.outer.end, hit.span.start)
         if subject.mention is None or subject.is_relative or subject.is_blocked or subject.is_negated:
             return None
@@ -134,7 +138,9 @@ def _before(scene: Scene, quote: Quote, number: int, start: int) -> Candidate | 
     hits = [
         hit
         for hit in scene.cues_in(number)
-        if start <= hit.span.start and hit.span.end <= quote.outer.start and hit.cue("verbs", "stems", "quoting") is not None
+        if start <= hit.span.start
+        and hit.span.end <= quote.outer.start
+        and hit.cue("verbs", "stems", "quoting") is not None
     ]
     if not is_speech(scene, quote, start) and not (
         hits and not text[hits[-1].span.end : quote.outer.start].strip(" ,:")

@@ -14,11 +14,13 @@ from kg.statements.base import Candidate, Scene, trim
 from kg.statements.contents import content_after, content_before, is_only_adjunct, is_said_at
 from kg.statements.inverted import is_inverted
 from kg.statements.lexicon import CueHit
+from kg.statements.passives import find_passive
 from kg.statements.phrases import Subject, is_apposition, mention_of, speaker_after, subject_before
 
 _WORD = re.compile(r"\w+")
 _NESTED_SUBJECT_WORDS = 8
 _CONJUNCT_SUBJECT_WORDS = 14
+_GOVERNING = ("verbs", "stems", "passives", "ascribing")
 _TARGET_WORDS = 9
 _TAIL_WORDS = 3
 _CONTENT_WORDS = 3  # fewer words before ", X said," are an opening
@@ -62,11 +64,14 @@ def _in_sentence(scene: Scene, number: int, taken: set[Span]) -> list[Candidate]
                 candidate = _nest(candidate, outer.content[-1])
         found.append(candidate)
     used = {candidate.cue for candidate in found}
-    for hit in hits:
+    for index, hit in enumerate(hits):
         if hit.span not in used:
-            candidate = _content_first(scene, hit, number) or _passive(scene, hit, number)
+            before = [h for h in hits[:index] if h.cue(*_GOVERNING) is not None]
+            start = before[-1].span.end if before else sentence.span.start
+            candidate = _content_first(scene, hit, number) or find_passive(scene, hit, (number, start))
             if candidate is not None:
-                found.append(candidate)
+                holder = next((span for f in found for span in f.content if span.covers(hit.span)), None)
+                found.append(candidate if holder is None else replace(candidate, outer=holder))
     return found
 
 
@@ -347,30 +352,4 @@ def _stem_after_content(scene: Scene, hit: CueHit, number: int) -> Candidate | N
         cue=hit.span,
         hit=hit,
         entry=hit.cue("stems", "verbs"),
-    )
-
-
-def _passive(scene: Scene, hit: CueHit, number: int) -> Candidate | None:
-    """Y dibantah (oleh) X: the content is the subject, the speaker follows."""
-    entry = hit.cue("passives")
-    if entry is None:
-        return None
-    sentence = scene.layout.sentences[number]
-    subject = subject_before(scene, sentence.span.start, hit.span.start)
-    speaker = speaker_after(scene, hit.span.end, sentence.span.end)
-    if subject.mention is None or subject.mention.span is None or speaker is None:
-        return None
-    if subject.is_blocked or not any(word[0].isupper() for word in speaker.text.split()):
-        return None
-    return Candidate(
-        (subject.mention.span,),
-        speaker,
-        "reported.passive",
-        0.75,
-        number,
-        cue=hit.span,
-        hit=hit,
-        entry=entry,
-        is_negated=subject.is_negated,
-        is_not_yet=subject.is_not_yet,
     )
