@@ -91,6 +91,7 @@ class Cue(Section):
     merugikan"). `nouns`: name a saying ("tuduhan bahwa …").
     `participles`: forms behind an auxiliary of `clause.perfect` ("déclaré" for "a déclaré", "a-t-il déclaré").
     `parted`: separable verbs, with "…" where other words may stand between ("kündigte … an").
+    `objects`: prepositions before what these verbs are about ("vor" of "warnte vor X"), in languages of order "v2".
     `headline`: bare forms used in headlines only. `phrases`: what follows is the content ("dalam keterangannya, …").
     `takes`: what may follow the verb: a "clause", a "verb" phrase whose subject is the speaker (membantah melakukan …),
     a "noun" phrase, a "target" that belongs to the content (menuduh X melakukan …), or an "addressee" that does not
@@ -107,6 +108,7 @@ class Cue(Section):
     nouns: Words = ()
     participles: Words = ()
     parted: Words = ()
+    objects: Words = ()
     headline: Words = ()
     phrases: Words = ()
     takes: tuple[Literal["clause", "verb", "noun", "target", "addressee"], ...] = ("clause",)
@@ -146,6 +148,10 @@ class Clause(Section):
     `asides`: whole phrases of time and manner between verb and content ("last week", "again").
     `participles`: endings of forms whose subject is that of the main clause (", saying that"), also in the middle of
     a cue.
+    `openers`: open a subordinate clause that is not said by anybody ("nachdem", "weil").
+    `comments`: open a clause that names the speaker of the clause around it ("wie X mitteilte").
+    `infinitive`: stands before an infinitive or within it ("zu" of "stillzulegen").
+    `reported`: finite verbs in the mood of reported speech ("sei", "habe"), which go on with it in later sentences.
     `perfect`: auxiliaries of the perfect tenses ("a", "avait"), for `cue.participles`.
     `verb_prefixes`: how a finite verb begins, for languages where that shows ("me", "ber", "di").
     `action_nouns`: patterns of verbs made nouns ("إسقاط", "açtığını"): what is said of somebody, not who speaks.
@@ -161,6 +167,10 @@ class Clause(Section):
     linkers: Words = ()
     auxiliaries: Words = ()
     prepositions: Words = ()
+    openers: Words = ()
+    comments: Words = ()
+    infinitive: Words = ()
+    reported: Words = ()
     perfect: Words = ()
     subordinators: Words = ()
     asides: Words = ()
@@ -256,6 +266,8 @@ class Names(Section):
     tell.
     `given_masculine`, `given_feminine`: common given names of men and of women, none that both bear.
     `definite`, `indefinite`: words around a noun that say "that one" ("the", "sang", "itu") or "one" ("a", "seorang").
+    `oblique`: articles and pronouns that never mark a subject ("den", "dem"). `impersonal`: subjects that are nobody
+    ("man"). `reflexive`: pronouns as in "sich".
     `of`: words between a role and what it belongs to ("of", "dari"); `inside`: words within the name of a body
     ("Ministry of Health"); `aliases`: words before another name of somebody just named ("known as").
     `kinds`: for each kind of body the nouns that name it ("agency", "watchdog"), so that one may stand for another.
@@ -287,6 +299,9 @@ class Names(Section):
     given_feminine: Words = ()
     definite: Words = ()
     indefinite: Words = ()
+    oblique: Words = ()
+    impersonal: Words = ()
+    reflexive: Words = ()
     of: Words = ()
     inside: Words = ()
     aliases: Words = ()

@@ -60,6 +60,36 @@ CATALOGUE: Mapping[str, RuleText] = {
     "reported.that.relayed": RuleText(
         "somebody whose words another passes on", "ونقلت الوكالة عن مصدر طبي قوله إن الجسر آمن.", "ar"
     ),
+    "reported.that.verb-second": RuleText(
+        "in a language of verb-second order, a cue with its speaker on either side, and a clause",
+        "Am Montag kündigte Bürgermeister Jan Holt an, die Brücke zu sperren.",
+        "de",
+    ),
+    "reported.bare.verb-second": RuleText(
+        "in a language of verb-second order, a cue with its speaker on either side, and its object",
+        "Zudem wies Bürgermeister Jan Holt die Vorwürfe zurück.",
+        "de",
+    ),
+    "reported.parenthetical.verb-second": RuleText(
+        "in a language of verb-second order, what was said, then the cue and its speaker",
+        "Die Brücke sei wieder sicher, räumte Bürgermeister Jan Holt ein.",
+        "de",
+    ),
+    "reported.comment": RuleText(
+        "what was said around a clause that names its speaker",
+        "Wie Bürgermeister Jan Holt am Montag mitteilte, ist die Brücke wieder sicher.",
+        "de",
+    ),
+    "reported.colon": RuleText(
+        "a clause in the mood of reported speech behind a colon, said by the speaker before",
+        "Bürgermeister Jan Holt nannte das falsch: Die Brücke sei sicher.",
+        "de",
+    ),
+    "reported.continued": RuleText(
+        "a sentence in the mood of reported speech without a cue, said by the speaker before",
+        "„Die Brücke ist sicher“, sagte Bürgermeister Jan Holt. Sie sei im März geprüft worden.",
+        "de",
+    ),
     "reported.content-first": RuleText(
         "what was said, a comma, then the speaker with a cue", "The bridge was safe again, Mara Holt said on Monday."
     ),
@@ -93,6 +123,11 @@ CATALOGUE: Mapping[str, RuleText] = {
         "“The engineers said that the cables were worn,” Mara Holt said.",
     ),
     "headline.cue": RuleText("a headline with a cue", "Mayor Denies Bridge Report\n\nThe bridge was closed in March."),
+    "headline.cue.verb-second": RuleText(
+        "a headline with a cue, in a language of verb-second order",
+        "Bürgermeister weist Vorwürfe zurück\n\nDie Brücke war gesperrt.",
+        "de",
+    ),
     "headline.label": RuleText(
         "a headline with a speaker before a colon",
         "Mara Holt: Bridge is safe to cross\n\nThe bridge was closed in March.",

@@ -52,7 +52,7 @@ class Compounds:
     """Compiled patterns of one language's compound cues."""
 
     def __init__(self, pack: LanguagePack) -> None:
-        self._participles = {fold(form): cue for cue in pack.cue for form in cue.participles}
+        self.participles = {fold(form): cue for cue in pack.cue for form in cue.participles}
         self._parted: dict[str, list[tuple[str, Cue]]] = {}
         self._final: dict[str, Cue] = {}
         for cue in pack.cue:
@@ -61,16 +61,16 @@ class Compounds:
                 self._parted.setdefault(finite, []).append((particle, cue))
                 self._final.setdefault(particle + finite, cue)
         is_v2 = "v2" in pack.meta.order
-        self._perfect = self._compile_perfect(pack) if self._participles else NEVER
+        self._perfect = self._compile_perfect(pack) if self.participles else NEVER
         self._finite, self._particle = self._compile_parted(pack) if self._parted else (NEVER, NEVER)
-        self._at_end = self._compile_final(pack) if is_v2 and self._participles and self._final else NEVER
+        self._at_end = self._compile_final(pack) if is_v2 and self.participles and self._final else NEVER
 
     def _compile_perfect(self, pack: LanguagePack) -> re.Pattern[str]:
         clitics = alternatives(pack.meta.speaker_clitics) or "(?!)"
         adverbs = alternatives(pack.clause.auxiliaries) or "(?!)"
         return re.compile(
             rf"(?<![\w-])(?:{alternatives(pack.clause.perfect)})(?P<clitic>{clitics})?\s+"
-            rf"(?:(?:{adverbs})\s+){{0,2}}(?P<form>{alternatives(self._participles)})(?!\w)",
+            rf"(?:(?:{adverbs})\s+){{0,2}}(?P<form>{alternatives(self.participles)})(?!\w)",
             re.IGNORECASE,
         )
 
@@ -86,14 +86,14 @@ class Compounds:
     def _compile_final(self, pack: LanguagePack) -> re.Pattern[str]:
         return re.compile(
             rf"(?<![\w-])(?:{alternatives(self._final)}|"
-            rf"(?P<form>{alternatives(self._participles)})\s+(?:{alternatives(pack.clause.perfect)}))(?!\w)",
+            rf"(?P<form>{alternatives(self.participles)})\s+(?:{alternatives(pack.clause.perfect)}))(?!\w)",
             re.IGNORECASE,
         )
 
     def find(self, text: str, start: int, end: int) -> Iterator[CueHit]:
         """All compound cues in text[start:end]; forms that end a clause have the slot "final"."""
         for match in self._perfect.finditer(text, start, end):
-            cue = self._participles[fold(match["form"])]
+            cue = self.participles[fold(match["form"])]
             clitic = match["clitic"] or ""
             pronoun = hyphened(match.start("clitic"), clitic)
             slot = "stems" if clitic else "verbs"
@@ -103,7 +103,7 @@ class Compounds:
             if hit is not None:
                 yield hit
         for match in self._at_end.finditer(text, start, end):
-            cue = self._participles[fold(match["form"])] if match["form"] else self._final[fold(match.group())]
+            cue = self.participles[fold(match["form"])] if match["form"] else self._final[fold(match.group())]
             yield CueHit(Span(*match.span()), fold(match.group()), (("final", cue),), has_clitic=False)
 
     def _with_particle(self, match: re.Match[str], text: str, end: int) -> CueHit | None:

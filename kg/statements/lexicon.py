@@ -252,6 +252,25 @@ class Lexicon:
         return words_pattern(self.pack.condition.after)
 
     @cached_property
+    def perfect_auxiliaries(self) -> frozenset[str]:
+        """Auxiliaries of the perfect, folded."""
+        return frozenset(fold(word) for word in self.pack.clause.perfect)
+
+    @cached_property
+    def comments(self) -> frozenset[str]:
+        """Words as in "wie X mitteilte", folded."""
+        return frozenset(fold(word) for word in self.pack.clause.comments)
+
+    def participle(self, form: str) -> Cue | None:
+        """The entry of a participle of the perfect, by its folded form."""
+        return self._compounds.participles.get(form)
+
+    @cached_property
+    def reported(self) -> re.Pattern[str]:
+        """Finite verbs in the mood of reported speech."""
+        return words_pattern(self.pack.clause.reported)
+
+    @cached_property
     def finite_signs(self) -> re.Pattern[str]:
         """Words that show a finite verb: auxiliaries of the perfect, negators, modal and future words."""
         modality = self.pack.modality

@@ -34,7 +34,7 @@ def _noun(scene: Scene, hit: CueHit, number: int) -> Candidate | None:
     if that is None:
         return None
     between = text[hit.span.end : that.start()]
-    if len(_WORD.findall(between)) > _HOLDER_WORDS or any(mark in between for mark in ",;:.!?،؛؟"):
+    if len(_WORD.findall(between)) > _HOLDER_WORDS or any(mark in between.rstrip(", ") for mark in ",;:.!?،؛؟"):
         return None
     stop = _STOP.search(text, that.end(), sentence.span.end)
     content = trim(text, that.end(), stop.start() if stop else sentence.span.end)

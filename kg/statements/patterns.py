@@ -54,13 +54,14 @@ _BETWEEN = re.compile("(?<=[\u0621-\u064a])(?=[\u0621-\u064a])")
 def fold(words: str) -> str:
     """Words without case, with straight apostrophes and one space; a Turkish dotted capital I is an i.
 
-    Vowel points, stretched lines and marks of direction, which a writer may leave out, are dropped.
+    Vowel points, stretched lines and marks of direction, which a writer may leave out, are dropped. Not `casefold`: it
+    turns "ß" into "ss" and "և" into two letters, which no pattern then finds in a text.
     """
     return _plain(words if words.isascii() else _POINT.sub("", words))
 
 
 def _plain(words: str) -> str:
-    return " ".join(words.replace("İ", "i").casefold().replace("’", "'").split())
+    return " ".join(words.replace("İ", "i").lower().replace("’", "'").split())
 
 
 def _escape(form: str) -> str:

@@ -12,6 +12,7 @@ from kg.statements.arbiter import settle
 from kg.statements.base import Candidate, Considered, Dropped, Scene, trim
 from kg.statements.conditions import announces_conditions, find_conditions, is_open_list, opens_list
 from kg.statements.considered import dropped_candidates, idle_cues
+from kg.statements.continued import continue_reported
 from kg.statements.headlines import find_headlines
 from kg.statements.narration import find_narration
 from kg.statements.nesting import find_nested
@@ -23,6 +24,7 @@ from kg.statements.reported import find_reported
 from kg.statements.sources import find_sources, provenance
 from kg.statements.verb_final import find_verb_final
 from kg.statements.verb_first import find_verb_first, holds
+from kg.statements.verb_second import find_verb_second
 
 CONDITION = "condition"  # note of a part that is a condition and not a thing said for itself
 _CONDITIONAL = (Act.ASSERT, Act.OFFER, Act.PROMISE, Act.THREATEN, Act.REFUSE, Act.DENY)
@@ -60,10 +62,13 @@ def _candidates(scene: Scene) -> tuple[list[Candidate], list[Dropped]]:
     ]
     verb_first = find_verb_first(scene)
     taken = {candidate.cue for candidate in (*quotations, *verb_first) if candidate.cue is not None}
+    verb_second = find_verb_second(scene, taken)
+    taken |= {candidate.cue for candidate in verb_second if candidate.cue is not None}
     held = [
         *quotations,
         *find_nested(scene, quotations),
         *find_reported(scene, taken),
+        *verb_second,
         *find_verb_final(scene),
         *verb_first,
         *find_sources(scene),
@@ -74,6 +79,7 @@ def _candidates(scene: Scene) -> tuple[list[Candidate], list[Dropped]]:
     settled, dropped = settle(held)
     kept = [c for c in settled if not _is_silent(c)]
     dropped.extend(Dropped(c, "the cue is negated: it reports a silence") for c in settled if _is_silent(c))
+    kept = continue_reported(scene, kept)
     kept.extend(_lists(scene, kept))
     kept.extend(find_narration(scene, kept))
     return sorted(kept, key=lambda c: (c.content[0].start, -c.content[-1].end, c.rule)), dropped
