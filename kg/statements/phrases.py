@@ -9,6 +9,7 @@ from itertools import pairwise
 from kg.model import Mention, MentionKind, Span
 from kg.statements.base import Scene
 from kg.statements.lexicon import Lexicon
+from kg.statements.subjects import chunks_before, may_be_somebody, narrow
 
 _STOP = re.compile(r"[,.;:!?،؛؟։՝()\[\]\"“”«»\n–—]")
 _WORD = re.compile(r"[\w'’.\-]+")
@@ -54,11 +55,25 @@ def subject_before(scene: Scene, clause_start: int, cue_start: int) -> Subject:
     if end <= start:
         return Subject(None, clause_start, negated, not_yet, relative is not None, blocked)
     span = _head_chunk(text, lex, start, end, had_comma=had_comma)
+    if span is not None and relative is None:
+        span = narrow(scene, span) or _further_left(scene, start, end)
+        if span is None:  # "Having met Rao, he left. Before that, he …": who spoke last goes on
+            return Subject(Mention(None, "", MentionKind.PRONOUN), start, negated, not_yet, is_blocked=blocked)
     if span is None:
         return Subject(None, start, negated, not_yet, relative is not None, blocked)
     if lex.must.search(text, span.start, span.end):  # "X harus meminta maaf, mengakui Y": verbs under one modal
         blocked = True
     return Subject(mention_of(scene, span), start, negated, not_yet, relative is not None, blocked)
+
+
+def _further_left(scene: Scene, start: int, end: int) -> Span | None:
+    """The subject before the comma of a chunk that names nobody: "X, on Wednesday, [said]"."""
+    for before in chunks_before(scene, start, end):
+        span = _head_chunk(scene.text, scene.lex, start, before, had_comma=False)
+        narrowed = narrow(scene, span) if span is not None else None
+        if narrowed is not None and may_be_somebody(scene, narrowed):
+            return narrowed
+    return None
 
 
 def _before_auxiliaries(text: str, lex: Lexicon, start: int, cue_start: int) -> tuple[int, bool, bool, bool]:

@@ -111,6 +111,9 @@ def _clause(scene: Scene, clauses: list[_Clause], hit: CueHit, subject: Subject)
         subject.mention.span.start if subject.mention and subject.mention.span else _cue_start(scene, hit, clauses[-1])
     )
     previous = clauses[-1]
+    is_nobody = subject.mention is not None and subject.mention.span is None
+    if is_nobody:
+        subject = replace(subject, mention=None)
     comma = _comma_before(scene, previous.hit.span.end, hit.span.start)
     if comma is not None and not subject.is_relative and _goes_on(scene, hit, subject, previous.hit.span.end):
         shared = Subject(previous.subject.mention, comma, subject.is_negated, subject.is_not_yet)
@@ -119,6 +122,8 @@ def _clause(scene: Scene, clauses: list[_Clause], hit: CueHit, subject: Subject)
     if conjunction is not None and subject.mention is None:
         shared = Subject(previous.subject.mention, conjunction, subject.is_negated, subject.is_not_yet)
         return _Clause(hit, shared, conjunction)
+    if is_nobody:
+        return _Clause(hit, Subject(previous.subject.mention, begins, subject.is_negated, subject.is_not_yet), begins)
     if subject.mention is None:
         return None
     own = _own_conjunct(scene, subject, previous.hit.span.end, hit)

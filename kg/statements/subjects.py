@@ -1,0 +1,106 @@
+"""Which words before a cue are its subject, when the stretch between two commas holds more or none. Spans in and out.
+
+"he is innocent and on Friday [accused]" is "he"; "Rudy Holt on Friday [praised]" is "Rudy Holt"; "on Wednesday", "and",
+"seraya" are nobody, so that the subject stands further left or in the clause before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.languages import load
+from kg.model import Span
+from kg.statements.base import Scene
+
+_WORD = re.compile(r"[\w'’.\-]+")
+_TIME_WORDS = 4  # "on Wednesday", "pada Rabu malam", "3 August"
+_MARKS = " ,;:–—-\u00a0"
+
+
+def narrow(scene: Scene, span: Span) -> Span | None:
+    """The subject within the span; None where none of its words can be one."""
+    words = list(_WORD.finditer(scene.text, span.start, span.end))
+    if len(words) > 1 and scene.lex.subject_pronouns.fullmatch(words[0].group()) and not _is_set_off(scene, words):
+        return Span(*words[0].span())
+    if len(words) > 1 and scene.lex.subject_pronouns.fullmatch(words[-1].group()):
+        before = scene.text[words[0].end() : words[-1].start()]
+        if before == before.lower() and not scene.lex.people.search(scene.text, span.start, words[-1].start()):
+            return Span(*words[-1].span())  # "Dua jam kemudian ia": the words before it tell when
+    begin = _behind_that(scene, words)
+    end = _before_time(scene, begin, span.end)
+    if end <= begin:
+        return None
+    rest = [word.group() for word in words if begin <= word.start() < end]
+    return Span(begin, end) if any(_may_name(scene.pack.tag, word) for word in rest) else None
+
+
+def chunks_before(scene: Scene, start: int, end: int) -> Iterator[int]:
+    """Ends of what stands before the last comma, the last but one …: where a subject further left may end."""
+    while (comma := scene.text.rfind(",", start, end)) > start:
+        end = comma
+        while end > start and scene.text[end - 1] in _MARKS:
+            end -= 1
+        yield end
+
+
+def may_be_somebody(scene: Scene, span: Span) -> bool:
+    """Does a name or a word for those who speak stand in it? A verb phrase between commas is no subject."""
+    words = span.of(scene.text)
+    return any(word[0].isupper() for word in words.split()) or scene.lex.people.match(words) is not None
+
+
+def _is_set_off(scene: Scene, words: list[re.Match[str]]) -> bool:
+    """Does a mark or relative follow the pronoun: "she, the mayor, [said]", "he who [says]"?"""
+    between = scene.text[words[0].end() : words[1].start()]
+    return bool(between.strip()) or scene.lex.relative.fullmatch(words[1].group()) is not None
+
+
+def _behind_that(scene: Scene, words: list[re.Match[str]]) -> int:
+    """Behind the last complementiser with a word on either side: "X came to believe that a lawmaker"."""
+    begin = words[0].start() if words else 0
+    for before, word, after in zip(words, words[1:], words[2:], strict=False):
+        if scene.lex.that.fullmatch(word.group()) and before.group()[0].islower():
+            begin = after.start()
+    return begin
+
+
+def _before_time(scene: Scene, start: int, end: int) -> int:
+    """Where the phrase ends without a day or date, with its preposition, at its end."""
+    words = list(_WORD.finditer(scene.text, start, end))[-_TIME_WORDS:]
+    for word in words:
+        is_open = scene.lex.starts_with_preposition.starting_at(scene.text, word.start(), end) is not None
+        tail = [one.group() for one in words if one.start() >= word.start()]
+        behind = tail[1:] if is_open and len(tail) > 1 else tail
+        if all(_is_time(scene, one) or one.isdecimal() for one in behind) and not all(map(str.isdecimal, behind)):
+            end = word.start()
+            break
+    while end > start and scene.text[end - 1] in _MARKS:
+        end -= 1
+    return end
+
+
+def _is_time(scene: Scene, word: str) -> bool:
+    lex = scene.lex
+    return any(pattern.fullmatch(word) for pattern in (lex.weekdays, lex.months, lex.parts_of_day))
+
+
+@cache
+def _nobody(tag: str) -> frozenset[str]:
+    """Words that name nobody by themselves: conjunctions, auxiliaries, particles."""
+    pack = load(tag)
+    names, clause = pack.names, pack.clause
+    somebody = (
+        *names.third, *names.third_plural, *names.first, *names.first_plural, *names.indefinite, *names.groups,
+        *names.relations, *names.documents, *pack.numbers.indefinite, *names.definite, *names.nominative, *names.their,
+    )  # fmt: skip
+    words = (
+        *pack.stopwords, *clause.and_, *clause.but, *clause.auxiliaries, *clause.linkers, *clause.subordinators,
+        *clause.prepositions, *pack.negation.predicate,
+    )  # fmt: skip
+    return frozenset(word.casefold() for word in words) - frozenset(word.casefold() for word in somebody)
+
+
+def _may_name(tag: str, word: str) -> bool:
+    return word.casefold() not in _nobody(tag)
