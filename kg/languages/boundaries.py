@@ -13,17 +13,23 @@ from functools import cache
 from kg.languages.pack import LanguagePack
 from kg.model import Span
 
-_END = re.compile(r"[.!?…։؟。]+[\"”’»'\)\]]*(?=\s)")
+_END = re.compile(r"[.!?…։؟。]+(?:[\"”’»'\)\]]*(?=\s)|(?P<glued>(?=[\"“«]\w)))")
 _OPENING = "“\"«„‘'(["
 _DASHES = "—–-"
 
 
 def split_span(text: str, span: Span, pack: LanguagePack, quotes: list[Span]) -> list[Span]:
-    """The sentences of one stretch of text; `quotes` are stretches in which no sentence ends."""
+    """The sentences of one stretch of text; `quotes` are stretches in which no sentence ends.
+
+    A quotation may cling to the sentence before it (`He left."We stay," she said.`).
+    """
     spans: list[Span] = []
     start = span.start
+    begins = {quote.start for quote in quotes}
     for match in _END.finditer(text, span.start, span.end):
         end = match.end()
+        if match["glued"] is not None and end not in begins:
+            continue
         if any(quote.start < match.start() and end < quote.end for quote in quotes):
             continue
         if not _starts_sentence(text, end, span.end) or _is_abbreviation(text, match.start(), start, pack):
@@ -42,7 +48,7 @@ def _skip_space(text: str, index: int, end: int) -> int:
 
 
 def _starts_sentence(text: str, index: int, end: int) -> bool:
-    """Does a new sentence begin behind this white space?"""
+    """Does a new sentence begin here, behind white space?"""
     index = _skip_space(text, index, end)
     if index >= end:
         return True

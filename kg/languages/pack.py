@@ -156,6 +156,8 @@ class Clause(Section):
     `verb_prefixes`: how a finite verb begins, for languages where that shows ("me", "ber", "di").
     `action_nouns`: patterns of verbs made nouns ("إسقاط", "açtığını"): what is said of somebody, not who speaks.
     `glued`: beginnings of words that hold a preposition ("ب" in "بإسقاط"): what follows the cue, not who speaks.
+    `active_prefixes`: those of them that only an active verb has ("me"). `accompanying`: before what somebody does
+    while he speaks ("seraya").
     `about`: before what is spoken of ("soal X"). `because`: open a reason ("karena").
     """
 
@@ -176,6 +178,8 @@ class Clause(Section):
     asides: Words = ()
     verb_prefixes: Words = ()
     participles: Words = ()
+    active_prefixes: Words = ()
+    accompanying: Words = ()
     about: Words = ()
     because: Words = ()
     repeats: Words = ()  # "mengulangi klaim bahwa": the content was said before
@@ -242,6 +246,8 @@ class Bounds(Section):
 
     at_least: Words = ()
     at_most: Words = ()
+    active_prefixes: Words = ()
+    accompanying: Words = ()
     about: Words = ()
 
 

@@ -298,6 +298,11 @@ class Lexicon:
         return PhraseSet(self.pack.source.by)
 
     @cached_property
+    def accompanying(self) -> re.Pattern[str]:
+        """Words before what somebody does while he speaks."""
+        return words_pattern(self.pack.clause.accompanying)
+
+    @cached_property
     def about(self) -> PhraseSet:
         """Words before what is spoken of."""
         return PhraseSet(self.pack.clause.about)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from kg.model import Mention, MentionKind, Span
 from kg.statements.base import Candidate, Scene, trim
+from kg.statements.clause_ends import clause_end, is_subordinate, subordinate_end
 from kg.statements.contents import content_after, content_before, is_only_adjunct, is_said_at
 from kg.statements.inverted import is_inverted
 from kg.statements.lexicon import CueHit
@@ -114,6 +115,9 @@ def _clause(scene: Scene, clauses: list[_Clause], hit: CueHit, subject: Subject)
     is_nobody = subject.mention is not None and subject.mention.span is None
     if is_nobody:
         subject = replace(subject, mention=None)
+    is_main = is_subordinate(scene, previous.starts, previous.hit.span.start) and subject.mention is not None
+    if is_main and begins > subordinate_end(scene, previous.hit.span.end, hit.span.start):
+        return _Clause(hit, subject, begins)
     comma = _comma_before(scene, previous.hit.span.end, hit.span.start)
     if comma is not None and not subject.is_relative and _goes_on(scene, hit, subject, previous.hit.span.end):
         shared = Subject(previous.subject.mention, comma, subject.is_negated, subject.is_not_yet)
@@ -213,6 +217,7 @@ def _subject_first(scene: Scene, clause: _Clause, place: tuple[int, int]) -> Can
         return None
     if _follows_content(scene, clause, limit):
         return None
+    limit = clause_end(scene, clause.starts, hit.span, limit, entry)
     content, has_that = content_after(scene, hit.span.end, limit, entry)
     if content is None:
         return None

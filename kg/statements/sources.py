@@ -12,6 +12,7 @@ from kg.statements.phrases import is_apposition, mention_of
 _SOURCE_END = re.compile(r"[,.;:!?،؛؟։՝\"“”\n]")
 _WORD = re.compile(r"\w+")
 _SOURCE_WORDS = 16
+_HELD_WORDS = 6
 _SUBJECT_WORDS = 4
 
 
@@ -57,11 +58,19 @@ def _according(scene: Scene, match: re.Match[str], number: int) -> list[Candidat
     if not opens and after is not None and is_apposition(scene, after, mention):
         after = None
     spans = tuple(span for span in ((None if opens else before), after) if span is not None)
-    if not opens and after is not None and not text[behind : after.start].strip().startswith(","):
+    is_inside = _stands_inside(scene, before, mention)
+    if not opens and after is not None and not is_inside and not text[behind : after.start].strip().startswith(","):
         spans = (before,) if before is not None else ()
     if not spans:
         return []
     return [_candidate(scene, (spans, mention, cue), "source.according", 0.85, number)]
+
+
+def _stands_inside(scene: Scene, before: Span | None, mention: Mention) -> bool:
+    """Does the source part a subject from its verb without commas: "hal itu menurutnya harus dibuka"?"""
+    if before is None or mention.kind not in (MentionKind.CLITIC, MentionKind.PRONOUN):
+        return False
+    return len(_WORD.findall(before.of(scene.text))) <= _HELD_WORDS
 
 
 def _without_media(scene: Scene, span: Span) -> Span:

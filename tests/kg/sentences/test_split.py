@@ -58,3 +58,10 @@ def test_every_sentence_is_verbatim_and_in_order(text: str) -> None:
     assert spans == sorted(spans)
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert all(left.end <= right.start for left, right in pairwise(spans))
+
+
+def test_a_quotation_that_clings_to_a_sentence_opens_the_next() -> None:
+    text = 'Ia datang lagi."Jalan ini aman," ujarnya.'
+    article = make_article(text, lang="id")
+    layout = sentences.split(article, languages.load("id"))
+    assert [s.span.of(text) for s in layout.sentences] == ["Ia datang lagi.", '"Jalan ini aman," ujarnya.']

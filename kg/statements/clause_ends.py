@@ -1,0 +1,74 @@
+"""Where the clause of a cue ends before the sentence does. Scene and offsets in, an offset out."""
+
+from __future__ import annotations
+
+import re
+
+from kg.languages.pack import Cue
+from kg.model import Act, Span
+from kg.statements.base import Scene
+
+_WORD = re.compile(r"[\w'’\-]+")
+_COMMA = re.compile(r",\s")
+_OF_OBJECTS = (Act.CONDEMN, Act.DENY, Act.PRAISE, Act.REFUSE)
+_VERB_LENGTH = 5  # shorter words with a verb's prefix are mostly none ("dia", "beras")
+_ADVERBS = 3  # words between a conjunction and the verb it joins
+_MAIN_WORDS = 3
+
+
+def clause_end(scene: Scene, starts: int, cue: Span, limit: int, entry: Cue) -> int:
+    """Where the content of a cue ends at the latest.
+
+    "Setelah Musa mengkritik rancangan itu, Toto mengancam …" ends at its comma, "menolak usul itu dan mendatangi …" at
+    its conjunction, "mengatakan … seraya menunjuk …" before the accompanying act. Near miss: "menolak datang dan
+    meminta …" joins two verbs that are both refused.
+    """
+    end = _before_accompanying(scene, cue.end, limit)
+    if is_subordinate(scene, starts, cue.start):
+        end = min(end, subordinate_end(scene, cue.end, end))
+    return min(end, _before_joined_verb(scene, cue.end, end)) if entry.act in _OF_OBJECTS else end
+
+
+def is_subordinate(scene: Scene, starts: int, cue: int) -> bool:
+    """Does the clause before a cue depend on another, as in "Setelah X mengatakan"?"""
+    begin = starts
+    while begin < cue and not scene.text[begin].isalnum():
+        begin += 1
+    return scene.lex.starts_with_subordinator.starting_at(scene.text, begin, cue) is not None
+
+
+def subordinate_end(scene: Scene, start: int, limit: int) -> int:
+    """The comma that closes a subordinate clause: the first one outside quotations with a clause behind it."""
+    for comma in _COMMA.finditer(scene.text, start, limit):
+        is_quoted = scene.quote_index.overlapping(Span(comma.start(), comma.end()))
+        if not is_quoted and len(_WORD.findall(scene.text, comma.end(), limit)) >= _MAIN_WORDS:
+            return comma.start()
+    return limit
+
+
+def _before_accompanying(scene: Scene, start: int, limit: int) -> int:
+    for match in scene.lex.accompanying.finditer(scene.text, start, limit):
+        if scene.text[start : match.start()].strip(" ,") and not scene.quote_index.overlapping(Span(*match.span())):
+            return match.start()
+    return limit
+
+
+def _before_joined_verb(scene: Scene, start: int, limit: int) -> int:
+    """Before "dan mendatangi" where no verb stands in front: what is denied, refused or praised is a noun."""
+    prefixes = tuple(scene.pack.clause.active_prefixes)
+    if not prefixes:
+        return limit
+    joint, behind = None, 0
+    for word in _WORD.finditer(scene.text, start, limit):
+        folded = word.group().casefold()
+        is_verb = len(folded) > _VERB_LENGTH and folded.startswith(prefixes) and word.group()[0].islower()
+        if joint is not None:
+            behind += 1
+            if is_verb:
+                return joint
+            joint = joint if behind < _ADVERBS else None
+        elif is_verb:
+            return limit
+        if folded in scene.pack.clause.and_:
+            joint, behind = word.start(), 0
+    return limit
