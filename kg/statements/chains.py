@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.languages import load
+from kg.languages.wordlists import Found
 from kg.statements.base import Scene
 from kg.statements.lexicon import fold, words_pattern
 
@@ -195,7 +196,7 @@ def is_glued(scene: Scene, begin: int, limit: int) -> bool:
     return not any(pattern.match(scene.text, begin, limit) for pattern in known)
 
 
-def _behind_of(words: _Words, walk: _Walk, text: str, of: re.Match[str], *, limit: int) -> int | None:
+def _behind_of(words: _Words, walk: _Walk, text: str, of: Found, *, limit: int) -> int | None:
     """A word between a role and what it belongs to opens the phrase again, but not before a place of saying."""
     if words.places.search(text, of.start(), min(limit, of.end() + 12)) or walk.is_named:
         return None

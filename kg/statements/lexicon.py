@@ -1,7 +1,4 @@
-"""A language file made ready for matching: one compiled pattern per list. LanguagePack in, Lexicon out (cached).
-
-All patterns are alternations of whole words, longest first, without nesting: matching is linear in the text.
-"""
+"""A language file made ready for matching, list by list. LanguagePack in, Lexicon out (cached)."""
 
 from __future__ import annotations
 
@@ -11,9 +8,10 @@ from functools import cache, cached_property
 
 from kg.languages import LanguagePack, load
 from kg.languages.pack import Cue
+from kg.languages.wordlists import WordList
 from kg.model import Span
 from kg.statements.cues import Compounds, CueHit, hyphened
-from kg.statements.patterns import NEVER, PhraseSet, fold, optional, shapes_pattern, words_pattern
+from kg.statements.patterns import NEVER, PhraseSet, fold, shapes_pattern, words_pattern
 
 __all__ = ["NEVER", "CueHit", "Lexicon", "PhraseSet", "fold", "lexicon", "words_pattern"]
 
@@ -22,7 +20,7 @@ SLOTS = ("verbs", "stems", "quoting", "passives", "ascribing", "nouns", "headlin
 
 
 class Lexicon:
-    """Compiled patterns of one language."""
+    """The word lists of one language."""
 
     def __init__(self, pack: LanguagePack) -> None:
         self.pack = pack
@@ -37,12 +35,10 @@ class Lexicon:
                 self._prefixes.append((form[:-1], slot, cue))
             else:
                 self._exact.setdefault(form, []).append((slot, cue))
-        clitics = "|".join(re.escape(clitic) for clitic in pack.meta.speaker_clitics)
-        self._proclitic = optional(pack.meta.proclitics)
         self._cues = words_pattern(
             (form for form, _, _ in self._entries),
-            prefix=f"(?P<proclitic>{self._proclitic})" if self._proclitic else "(?P<proclitic>)",
-            suffix=f"(?P<clitic>{clitics})?" if clitics else "(?P<clitic>(?!))?",
+            proclitics=pack.meta.proclitics,
+            clitics=pack.meta.speaker_clitics,
         )
         self._lookups: dict[str, tuple[tuple[str, Cue], ...]] = {}
         self._compounds = Compounds(pack)
@@ -61,12 +57,12 @@ class Lexicon:
     def _simple(self, text: str, start: int, end: int) -> Iterator[CueHit]:
         """The cue words that the language file lists as they stand."""
         for match in self._cues.finditer(text, start, end):
-            clitic = match.group("clitic") or ""
-            word = fold(match.group()[len(match.group("proclitic")) : len(match.group()) - len(clitic)])
+            clitic = match.clitic
+            word = fold(text[match.begin + len(match.proclitic) : match.stop - len(clitic)])
             slots = self._slots(word)
             if clitic and not slots:
                 continue
-            pronoun = hyphened(match.start("clitic"), clitic)
+            pronoun = hyphened(match.stop - len(clitic), clitic)
             if pronoun is not None and (verb := next((cue for slot, cue in slots if slot == "verbs"), None)):
                 slots = (("stems", verb),)
             has_pronoun = " " in word and self.pronouns.search(word.replace("-", " ")) is not None
@@ -81,12 +77,8 @@ class Lexicon:
             self._lookups[word] = tuple(found)
         return self._lookups[word]
 
-    def has(self, pattern: re.Pattern[str], text: str) -> bool:
-        """Does the pattern occur?"""
-        return pattern.search(text) is not None
-
     @cached_property
-    def idioms(self) -> re.Pattern[str]:
+    def idioms(self) -> WordList:
         """Phrases that hold a cue word and report nothing."""
         return words_pattern(self.pack.blocked.idioms)
 
@@ -96,17 +88,17 @@ class Lexicon:
         return PhraseSet(self.pack.blocked.before)
 
     @cached_property
-    def that(self) -> re.Pattern[str]:
+    def that(self) -> WordList:
         """Complementisers."""
-        return words_pattern(self.pack.clause.that, prefix=self._proclitic)
+        return words_pattern(self.pack.clause.that, proclitics=self.pack.meta.proclitics)
 
     @cached_property
-    def relative(self) -> re.Pattern[str]:
+    def relative(self) -> WordList:
         """Relative pronouns."""
         return words_pattern(self.pack.clause.relative)
 
     @cached_property
-    def conjunctions(self) -> re.Pattern[str]:
+    def conjunctions(self) -> WordList:
         """Conjunctions, those of contrast among them."""
         return words_pattern(self.pack.clause.and_ + self.pack.clause.but)
 
@@ -116,7 +108,7 @@ class Lexicon:
         return PhraseSet(self.pack.clause.and_ + self.pack.clause.but)
 
     @cached_property
-    def contrast(self) -> re.Pattern[str]:
+    def contrast(self) -> WordList:
         """Conjunctions of contrast alone."""
         return words_pattern(self.pack.clause.but)
 
@@ -142,7 +134,7 @@ class Lexicon:
         return PhraseSet(self.pack.negation.not_yet)
 
     @cached_property
-    def prepositions(self) -> re.Pattern[str]:
+    def prepositions(self) -> WordList:
         """Words that open an adjunct."""
         return words_pattern(self.pack.clause.prepositions)
 
@@ -162,12 +154,12 @@ class Lexicon:
         return PhraseSet(self.pack.clause.subordinators)
 
     @cached_property
-    def subject_pronouns(self) -> re.Pattern[str]:
+    def subject_pronouns(self) -> WordList:
         """Pronouns that are hardly anything but a subject ("he", not "her")."""
         return words_pattern(self.pack.names.nominative)
 
     @cached_property
-    def media(self) -> re.Pattern[str]:
+    def media(self) -> WordList:
         """Where something was said."""
         return words_pattern(self.pack.source.media)
 
@@ -177,77 +169,76 @@ class Lexicon:
         return PhraseSet(self.pack.clause.to)
 
     @cached_property
-    def according_before(self) -> re.Pattern[str]:
+    def according_before(self) -> WordList:
         """Words as in "menurut X": the source follows."""
-        clitics = "|".join(re.escape(clitic) for clitic in self.pack.meta.speaker_clitics)
-        suffix = f"(?P<clitic>{clitics})?" if clitics else ""
-        return words_pattern(self.pack.source.before, prefix=self._proclitic, suffix=suffix)
+        meta = self.pack.meta
+        return words_pattern(self.pack.source.before, proclitics=meta.proclitics, clitics=meta.speaker_clitics)
 
     @cached_property
-    def according_after(self) -> re.Pattern[str]:
+    def according_after(self) -> WordList:
         """Words as in "X'e göre": the source precedes."""
         return words_pattern(self.pack.source.after)
 
     @cached_property
-    def via(self) -> re.Pattern[str]:
+    def via(self) -> WordList:
         """Provenance."""
         return words_pattern(self.pack.source.via)
 
     @cached_property
-    def hidden(self) -> re.Pattern[str]:
+    def hidden(self) -> WordList:
         """Passives that hide the speaker."""
         return words_pattern(self.pack.source.hidden)
 
     @cached_property
-    def pronouns(self) -> re.Pattern[str]:
+    def pronouns(self) -> WordList:
         """Third person pronouns, anywhere."""
         return words_pattern(self.pack.names.third + self.pack.names.third_plural)
 
     @cached_property
-    def people(self) -> re.Pattern[str]:
+    def people(self) -> WordList:
         """Words for those who speak: roles, heads of bodies, groups and pronouns."""
         names = self.pack.names
         roles = (form for forms in self.pack.roles.values() for form in forms)
         return words_pattern((*names.heads, *names.groups, *names.third, *names.third_plural, *roles))
 
     @cached_property
-    def weekdays(self) -> re.Pattern[str]:
+    def weekdays(self) -> WordList:
         """Names of weekdays."""
         return words_pattern(form for day in self.pack.time.weekdays for form in day)
 
     @cached_property
-    def months(self) -> re.Pattern[str]:
+    def months(self) -> WordList:
         """Names of months."""
         return words_pattern(form for month in self.pack.time.months for form in month)
 
     @cached_property
-    def parts_of_day(self) -> re.Pattern[str]:
+    def parts_of_day(self) -> WordList:
         """Words as in "morning"."""
         return words_pattern(form for forms in self.pack.time.parts.values() for form in forms)
 
     @cached_property
-    def conditions(self) -> re.Pattern[str]:
+    def conditions(self) -> WordList:
         """Words that open a condition."""
         condition = self.pack.condition
         return words_pattern(condition.if_ + condition.unless)
 
     @cached_property
-    def condition_lists(self) -> re.Pattern[str]:
+    def condition_lists(self) -> WordList:
         """Words that announce conditions or name a list of them."""
         return words_pattern(self.pack.condition.with_)
 
     @cached_property
-    def condition_nouns(self) -> re.Pattern[str]:
+    def condition_nouns(self) -> WordList:
         """Words as in "syarat", "conditions"."""
         return words_pattern(self.pack.condition.nouns)
 
     @cached_property
-    def open_list(self) -> re.Pattern[str]:
+    def open_list(self) -> WordList:
         """Words as in "antara lain": the list is not complete."""
         return words_pattern(self.pack.condition.open_)
 
     @cached_property
-    def afterwards(self) -> re.Pattern[str]:
+    def afterwards(self) -> WordList:
         """Words as in "setelah itu": refers back to what was demanded."""
         return words_pattern(self.pack.condition.after)
 
@@ -266,29 +257,29 @@ class Lexicon:
         return self._compounds.participles.get(form)
 
     @cached_property
-    def reported(self) -> re.Pattern[str]:
+    def reported(self) -> WordList:
         """Finite verbs in the mood of reported speech."""
         return words_pattern(self.pack.clause.reported)
 
     @cached_property
-    def finite_signs(self) -> re.Pattern[str]:
+    def finite_signs(self) -> WordList:
         """Words that show a finite verb: auxiliaries of the perfect, negators, modal and future words."""
         modality = self.pack.modality
         signs = (*self.pack.clause.perfect, *self.pack.negation.predicate, *modality.must, *modality.future)
         return words_pattern((*signs, *modality.may, *modality.alleged))
 
     @cached_property
-    def must(self) -> re.Pattern[str]:
+    def must(self) -> WordList:
         """Modals of duty."""
         return words_pattern(self.pack.modality.must)
 
     @cached_property
-    def pointers(self) -> re.Pattern[str]:
+    def pointers(self) -> WordList:
         """Openings that point back to the sentence before."""
         return words_pattern(self.pack.source.pointers)
 
     @cached_property
-    def relayed(self) -> re.Pattern[str]:
+    def relayed(self) -> WordList:
         """Words before somebody whose words another passes on."""
         return words_pattern(self.pack.source.relayed)
 
@@ -308,12 +299,12 @@ class Lexicon:
         return PhraseSet(self.pack.clause.about)
 
     @cached_property
-    def because(self) -> re.Pattern[str]:
+    def because(self) -> WordList:
         """Words that open a reason."""
         return words_pattern(self.pack.clause.because)
 
     @cached_property
-    def repeats(self) -> re.Pattern[str]:
+    def repeats(self) -> WordList:
         """Words as in "mengulangi klaim": said before."""
         return words_pattern(self.pack.clause.repeats)
 
@@ -330,5 +321,5 @@ class Lexicon:
 
 @cache
 def lexicon(tag: str) -> Lexicon:
-    """The compiled patterns of a language file."""
+    """The word lists of a language file."""
     return Lexicon(load(tag))

@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from kg.languages import load
 from kg.languages.boundaries import split_span
+from kg.languages.wordlists import WordList
 from kg.model import Span
 from kg.statements.base import Scene, trim
 from kg.statements.lexicon import words_pattern
@@ -44,13 +45,13 @@ class Piece:
 
 
 @cache
-def _subjects(tag: str) -> re.Pattern[str]:
+def _subjects(tag: str) -> WordList:
     names = load(tag).names
     return words_pattern((*names.first, *names.first_plural, *names.third, *names.third_plural))
 
 
 @cache
-def _frame_verbs(tag: str) -> re.Pattern[str]:
+def _frame_verbs(tag: str) -> WordList:
     return words_pattern(verb for frame in load(tag).frame for verb in frame.verbs)
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kg.languages.wordlists import Found
 from kg.model import Mention, MentionKind, Span
 from kg.statements.base import Scene
 from kg.statements.lexicon import Lexicon
@@ -270,7 +271,7 @@ def _phrase_end(text: str, lex: Lexicon, start: int, limit: int) -> int:
     return end if day is None else day.start()
 
 
-def _is_in_name(text: str, match: re.Match[str]) -> bool:
+def _is_in_name(text: str, match: Found) -> bool:
     """A small word with a capital between words with capitals: "Menteri Dalam Negeri"."""
     follows = text[match.end() + 1 : match.end() + 2]
     return match.group()[0].isupper() and not match.group().isupper() and follows.isupper()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.languages.wordlists import Found
 from kg.model import Act, Mention, MentionKind, Span, Via
 from kg.statements.base import Candidate, Scene, trim
 from kg.statements.contents import cut_tail
@@ -32,12 +33,12 @@ def find_sources(scene: Scene) -> list[Candidate]:
     return found
 
 
-def _according(scene: Scene, match: re.Match[str], number: int) -> list[Candidate]:
+def _according(scene: Scene, match: Found, number: int) -> list[Candidate]:
     """Menurut X, Y. / Y, menurut X."""
     text, sentence = scene.text, scene.layout.sentences[number]
     cue = Span(*match.span())
     mention: Mention | None
-    if match.groupdict().get("clitic"):
+    if match.clitic:
         mention, behind = Mention(cue, cue.of(text), MentionKind.CLITIC), cue.end
     else:
         stop = _SOURCE_END.search(text, cue.end, sentence.span.end)
@@ -86,7 +87,7 @@ def _skip(text: str, start: int) -> int:
     return start
 
 
-def _according_after(scene: Scene, match: re.Match[str], number: int) -> list[Candidate]:
+def _according_after(scene: Scene, match: Found, number: int) -> list[Candidate]:
     """X'e göre, Y."""
     text, sentence = scene.text, scene.layout.sentences[number]
     start = max(sentence.span.start, text.rfind(",", sentence.span.start, match.start()) + 1)

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from kg.languages.pack import Cue
+from kg.languages.wordlists import Found
 from kg.model import Act, Mention, MentionKind, Span
 from kg.statements.base import Candidate, Scene, trim
 from kg.statements.chains import aside_start, chain_end, is_aside, is_glued, names_somebody
@@ -292,7 +293,7 @@ def _with_object(
 
 
 def _made(
-    scene: Scene, mention: Mention, place: tuple[int, int], *, that: re.Match[str] | None
+    scene: Scene, mention: Mention, place: tuple[int, int], *, that: Found | None
 ) -> tuple[Mention, tuple[Span, ...], str] | None:
     content = trim(scene.text, place[0], cut_tail(scene, *place))
     if content is None:
@@ -305,7 +306,7 @@ def _shared(clause: _Clause, shared: Mention | None) -> Mention:
     return shared if shared is not None and clause.is_joined else Mention(None, "", MentionKind.PRONOUN)
 
 
-def _that(scene: Scene, start: int, limit: int) -> re.Match[str] | None:
+def _that(scene: Scene, start: int, limit: int) -> Found | None:
     """The complementiser of a cue, with the subject and asides before it."""
     text = scene.text
     match = scene.lex.that.search(text, start, limit)
