@@ -93,9 +93,11 @@ class Cue(Section):
     `parted`: separable verbs, with "…" where other words may stand between ("kündigte … an").
     `objects`: prepositions before what these verbs are about ("vor" of "warnte vor X"), in languages of order "v2".
     `headline`: bare forms used in headlines only. `phrases`: what follows is the content ("dalam keterangannya, …").
+    `first`: forms that do the act when the speaker himself is their subject ("we condemn", "saya menolak").
     `takes`: what may follow the verb: a "clause", a "verb" phrase whose subject is the speaker (membantah melakukan …),
-    a "noun" phrase, a "target" that belongs to the content (menuduh X melakukan …), or an "addressee" that does not
-    (told X that …).
+    a "noun" phrase, a "target" that belongs to the content (menuduh X melakukan …), an "addressee" that does not
+    (told X that …), or a thing and its "label" (called X a liar).
+    `manner`: "warn" for words as in "warned", that threaten when the speaker tells what he will do himself.
     `commitment`: only where it is not the act's usual one. `weight`: how sure a sign of saying it is, 0 to 1.
     """
 
@@ -111,7 +113,9 @@ class Cue(Section):
     objects: Words = ()
     headline: Words = ()
     phrases: Words = ()
-    takes: tuple[Literal["clause", "verb", "noun", "target", "addressee"], ...] = ("clause",)
+    first: Words = ()
+    takes: tuple[Literal["clause", "verb", "noun", "target", "addressee", "label"], ...] = ("clause",)
+    manner: Literal["warn"] | None = None
     commitment: Commitment | None = None
     weight: float = Field(default=0.9, ge=0, le=1)
 
@@ -182,6 +186,8 @@ class Clause(Section):
     accompanying: Words = ()
     about: Words = ()
     because: Words = ()
+    asking: Words = ()  # "whether", "apakah": open an indirect question
+    leaning: Words = ()  # verb forms that lean on the word before them ("'ll"), with their apostrophe made straight
     repeats: Words = ()  # "mengulangi klaim bahwa": the content was said before
     action_nouns: tuple[str, ...] = ()
     glued: Words = ()
@@ -192,6 +198,8 @@ class Negation(Section):
 
     `not_yet` is not a denial; `prohibit` is a demand; `exempt` are phrases that hold a negator and negate nothing.
     `unsure` are negated verbs of knowing: who does not know denies nothing, though his sentence is negated.
+    `firm`: forms that answer an allegation ("never", "did not", "tidak pernah"). `contrast`: those that set what is not
+    so behind a comma (", not a wage"); the nominal ones where it is empty.
     `affixes`: patterns (regular expressions, whole word) for languages that negate inside the word.
     """
 
@@ -201,6 +209,8 @@ class Negation(Section):
     prohibit: Words = ()
     exempt: Words = ()
     unsure: Words = ()
+    firm: Words = ()
+    contrast: Words = ()
     affixes: tuple[str, ...] = ()
 
 
@@ -219,10 +229,17 @@ class Modality(Section):
     ready: Words = ()
     resolve: Words = ()  # "bertekad": a promise
     insult: Words = ()  # evaluative words that make a verbless sentence a condemnation
-    untrue: Words = ()  # "hoaks", "invented": a report called so is denied
+    untrue: Words = ()  # "hoaks", "is invented": a report called so is denied
+    true: Words = ()  # "stand by": what was said is confirmed
     sorry: Words = ()  # "mohon maaf": an apology
     thanks: Words = ()  # "terima kasih": praise
+    approve: Words = ()  # words of high esteem ("heroic", "proud of"): praise
     blame: Words = ()  # wrong-doing: said of others it is an accusation
+    harm: Words = ()  # violent acts ("shot", "membakar"): an accusation when a person or body did them
+    admit: Words = ()  # "my mistake", "saya khilaf": a confession
+    want: Words = ()  # "wants him to": a demand
+    unwilling: Words = ()  # "no plans to", "tidak mau": a refusal
+    punish: Words = ()  # what a threat threatens with ("sue", "menindak tegas")
     please: Words = ()  # imperative openings
 
 
@@ -267,6 +284,7 @@ class Names(Section):
     `groups` are nouns for people who speak unnamed ("pejabat", "warga"). `not_names` are capitalised words that are
     none.
     `third`, `third_plural`, `first`, `first_plural`, `their`: pronouns; `nominative`: those that can only be subjects.
+    `own`: possessives of the first person ("our").
     `things` are those of the third person that stand for a body ("it"). `masculine`, `feminine`: pronouns, titles and
     nouns that tell whether a man or a woman is meant ("she", "Mrs", "spokeswoman"); empty where a language does not
     tell.
@@ -296,6 +314,7 @@ class Names(Section):
     third_plural: Words = ()
     first: Words = ()
     first_plural: Words = ()
+    own: Words = ()
     their: Words = ()
     nominative: Words = ()
     things: Words = ()

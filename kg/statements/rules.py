@@ -116,10 +116,8 @@ def _lists(scene: Scene, kept: list[Candidate]) -> list[Candidate]:
 
 def _number(scene: Scene, candidates: list[Candidate]) -> list[tuple[Candidate, Statement]]:
     numbered: list[tuple[Candidate, Statement]] = []
-    has_accusation = False
     for index, candidate in enumerate(candidates, start=1):
-        statement = _statement(scene, candidate, f"s{index}", has_accusation=has_accusation)
-        has_accusation = has_accusation or statement.act is Act.ACCUSE
+        statement = _statement(scene, candidate, f"s{index}")
         numbered.append((candidate, statement))
     holders = SpanIndex((span, pair) for pair in numbered for span in pair[0].content)
     return [(candidate, replace(statement, parent=_parent(holders, candidate))) for candidate, statement in numbered]
@@ -140,8 +138,8 @@ def _parent(index: SpanIndex[tuple[Candidate, Statement]], candidate: Candidate)
     return min(holders)[1] if holders else None
 
 
-def _statement(scene: Scene, candidate: Candidate, key: str, *, has_accusation: bool) -> Statement:
-    decision = _decision(scene, candidate, has_accusation=has_accusation)
+def _statement(scene: Scene, candidate: Candidate, key: str) -> Statement:
+    decision = _decision(scene, candidate)
     sentence = scene.layout.sentences[candidate.sentence]
     is_outlet = candidate.mention.kind is MentionKind.OUTLET
     return Statement(
@@ -164,12 +162,12 @@ def _statement(scene: Scene, candidate: Candidate, key: str, *, has_accusation: 
     )
 
 
-def _decision(scene: Scene, candidate: Candidate, *, has_accusation: bool) -> Decision:
+def _decision(scene: Scene, candidate: Candidate) -> Decision:
     if candidate.mention.kind is MentionKind.OUTLET:
         return Decision(Act.ASSERT, Commitment.YES, "the outlet's own voice")
     if candidate.rule == "conditions.list":
         return Decision(Act.DEMAND, Commitment.NONE, "a condition that was announced")
-    return decide(scene, candidate, answers_accusation=has_accusation)
+    return decide(scene, candidate)
 
 
 def _mode(scene: Scene, candidate: Candidate) -> Mode:
@@ -190,8 +188,8 @@ def _with_parts(scene: Scene, numbered: list[tuple[Candidate, Statement]]) -> li
 
 
 def _with_main_act(whole: Statement, candidate: Candidate, parts: list[Statement]) -> Statement:
-    """A compound statement under a plain cue does what most of its parts do; when two acts tie, its own stays."""
-    is_plain = candidate.entry is None or candidate.entry.act is Act.ASSERT
+    """A compound statement that only asserts does what most of its parts do; when two acts tie, its own stays."""
+    is_plain = whole.act is Act.ASSERT and (candidate.entry is None or candidate.entry.act is Act.ASSERT)
     counted = Counter((part.act, part.commitment) for part in parts if part.note != CONDITION)
     if not is_plain or not counted or whole.mode is Mode.NARRATOR or candidate.rule == "conditions.list":
         return whole
@@ -277,7 +275,7 @@ def _part_decision(scene: Scene, part: Candidate, whole: Statement, *, is_own: b
     if part.mention.kind is MentionKind.OUTLET or part.rule == "conditions.list" or not is_by_words:
         return Decision(whole.act, whole.commitment, whole.act_rule)
     entry = next((cue for cue in scene.pack.cue if cue.act is Act.ASSERT), None)
-    return decide(scene, replace(part, entry=entry), answers_accusation=False)
+    return decide(scene, replace(part, entry=entry))
 
 
 def _link_conditions(scene: Scene, statements: list[Statement]) -> list[Statement]:

@@ -1,0 +1,85 @@
+"""Is the main clause of some words negated? Words and a language tag in, yes or no out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.languages import load
+from kg.statements.lexicon import words_pattern
+
+WORD = re.compile(r"[\w'’]+")
+_REACH = 9  # a negator within so many words of the sentence's start negates its main verb
+_WINDOW = 200  # code points before a negator within which its sentence must begin
+_LAST = 3  # where verbs stand last, negation inside the word shows in one of so many last words
+
+
+@dataclass(frozen=True, slots=True)
+class _Negation:
+    negators: re.Pattern[str]
+    firm: re.Pattern[str]
+    exempt: re.Pattern[str]
+    subordinate: re.Pattern[str]
+    condition: re.Pattern[str]
+    contrast: re.Pattern[str]
+    affixes: re.Pattern[str] | None
+
+
+@cache
+def _negation(tag: str) -> _Negation:
+    pack = load(tag)
+    negation = pack.negation
+    affixes = "|".join(f"(?:{affix})" for affix in negation.affixes)
+    return _Negation(
+        words_pattern((*negation.predicate, *negation.nominal, *negation.firm)),
+        words_pattern(negation.firm or (*negation.predicate, *negation.nominal)),
+        words_pattern((*negation.exempt, *negation.unsure)),
+        words_pattern((*pack.condition.if_, *pack.clause.relative, *pack.clause.that)),
+        words_pattern((*pack.condition.if_, *pack.condition.unless)),
+        words_pattern(negation.contrast or negation.nominal),
+        re.compile(affixes, re.IGNORECASE) if affixes else None,
+    )
+
+
+def is_negated(content: str, tag: str) -> bool:
+    """Is the main clause of these words negated? Negators in subordinate clauses and exempt phrases do not count.
+
+    Hit: "tidak ada kenaikan tarif". Near miss: "tidak hanya warga yang datang" (exempt).
+    """
+    words = _negation(tag)
+    if _negator(content, words.negators, words) is not None:
+        return True
+    if words.affixes is not None:
+        return any(words.affixes.fullmatch(word) for word in WORD.findall(content)[-_LAST:])
+    return False
+
+
+def is_firmly_negated(content: str, tag: str) -> bool:
+    """Is it negated by a form that mostly answers an allegation? Hit: "kami tidak pernah menerima uang"."""
+    words = _negation(tag)
+    return _negator(content, words.firm, words) is not None
+
+
+def _negator(content: str, negators: re.Pattern[str], words: _Negation) -> re.Match[str] | None:
+    """The first of these negators that negates a main clause."""
+    open_text = words.exempt.sub(lambda match: "·" * len(match.group()), content)
+    for match in negators.finditer(open_text):
+        begin = max(0, match.start() - _WINDOW)
+        before = open_text[begin : match.start()]
+        end = max(before.rfind(mark) for mark in (". ", "! ", "? ", "… "))
+        if end < 0 and begin > 0:
+            continue
+        sentence = before[end + 1 :]
+        is_contrast = sentence.rstrip().endswith((",", ";")) and words.contrast.fullmatch(match.group()) is not None
+        clause = _behind_condition(sentence, words)
+        if not is_contrast and len(WORD.findall(clause)) <= _REACH and words.subordinate.search(clause) is None:
+            return match
+    return None
+
+
+def _behind_condition(sentence: str, words: _Negation) -> str:
+    """The words behind an opening condition: "if they pay, we will" → "we will"."""
+    comma = sentence.rfind(",")
+    opens = words.condition.search(sentence[: _WINDOW // 4])
+    return sentence[comma + 1 :] if opens is not None and comma > opens.end() else sentence
