@@ -66,7 +66,7 @@ TABLE: tuple[Row, ...] = (
         "a confirmation is denied",
         Act.DENY,
         lambda f: f.cue is Act.CONFIRM and f.is_cue_negated and not f.is_not_yet,
-        "Direktur tidak mengakui kesalahan itu.",
+        "Direktur tidak pernah mengakui kesalahan itu.",
         "Polisi belum mengonfirmasi laporan itu.",
         Commitment.NO,
     ),
@@ -207,7 +207,9 @@ TABLE: tuple[Row, ...] = (
         "threatens with punishment",
         Act.THREATEN,
         lambda f: (
-            (f.cue is Act.PROMISE or (f.is_plain and (f.future or f.self_future))) and f.punish and not f.is_negated
+            f.punish
+            and not f.is_negated
+            and (f.cue is Act.PROMISE or (f.is_plain and (f.future or f.self_future or f.is_conditional)))
         ),
         "“We will sue the contractor,” the mayor said.",
         "“We sued the contractor,” the mayor said.",

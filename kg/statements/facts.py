@@ -143,7 +143,7 @@ def facts_of(scene: Scene, candidate: Candidate) -> Facts:
         is_contrast=_is_contrast(words, content),
         must=words.must.search(clause) is not None,
         is_first=words.first.search(" ".join(WORD.findall(clause)[:_SUBJECT_REACH])) is not None,
-        is_conditional=scene.lex.conditions.search(sentence) is not None,
+        is_conditional=scene.lex.conditions.search(content) is not None,
         is_self=_is_self(words, clause, is_quoted=is_quoted),
         future=words.future.search(clause) is not None,
         self_future=_is_own_verb(words, words.future, sentence, is_quoted=is_quoted),
