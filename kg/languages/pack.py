@@ -10,38 +10,13 @@ by the shape of the word.
 
 from __future__ import annotations
 
-import unicodedata
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from kg.languages.meaning import Bounds, Condition, Modality, Negation
+from kg.languages.section import Section, Word, WordMap, Words
 from kg.model import Act, Commitment
-
-
-def _checked_word(word: str) -> str:
-    if not word.strip() or word != word.strip():
-        raise ValueError(f"{word!r} is empty or has space around it")
-    if unicodedata.normalize("NFC", word) != word:
-        raise ValueError(f"{word!r} is not in NFC")
-    return word
-
-
-def _checked_words(words: tuple[str, ...]) -> tuple[str, ...]:
-    doubles = sorted({word for word in words if words.count(word) > 1})
-    if doubles:
-        raise ValueError(f"listed twice: {', '.join(doubles)}")
-    return words
-
-
-Word = Annotated[str, AfterValidator(_checked_word)]
-Words = Annotated[tuple[Word, ...], AfterValidator(_checked_words)]
-WordMap = dict[str, Words]
-
-
-class Section(BaseModel):
-    """Base of all tables: frozen, unknown keys refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Meta(Section):
@@ -193,81 +168,6 @@ class Clause(Section):
     glued: Words = ()
 
 
-class Negation(Section):
-    """Negators.
-
-    `not_yet` is not a denial; `prohibit` is a demand; `exempt` are phrases that hold a negator and negate nothing.
-    `unsure` are negated verbs of knowing: who does not know denies nothing, though his sentence is negated.
-    `firm`: forms that answer an allegation ("never", "did not", "tidak pernah"). `contrast`: those that set what is not
-    so behind a comma (", not a wage"); the nominal ones where it is empty.
-    `affixes`: patterns (regular expressions, whole word) for languages that negate inside the word.
-    """
-
-    predicate: Words = ()
-    nominal: Words = ()
-    not_yet: Words = ()
-    prohibit: Words = ()
-    exempt: Words = ()
-    unsure: Words = ()
-    firm: Words = ()
-    contrast: Words = ()
-    affixes: tuple[str, ...] = ()
-
-
-class Modality(Section):
-    """Words that change what the speaker commits to.
-
-    `must`, `should`: a demand when the subject is somebody else. `may`: possible. `alleged`: hearsay.
-    `future`: not yet. `ready`: an offer. `will_not`: a refusal. `first`: the speaker himself ("kami", "we").
-    """
-
-    must: Words = ()
-    should: Words = ()
-    may: Words = ()
-    alleged: Words = ()
-    future: Words = ()
-    ready: Words = ()
-    resolve: Words = ()  # "bertekad": a promise
-    insult: Words = ()  # evaluative words that make a verbless sentence a condemnation
-    untrue: Words = ()  # "hoaks", "is invented": a report called so is denied
-    true: Words = ()  # "stand by": what was said is confirmed
-    sorry: Words = ()  # "mohon maaf": an apology
-    thanks: Words = ()  # "terima kasih": praise
-    approve: Words = ()  # words of high esteem ("heroic", "proud of"): praise
-    blame: Words = ()  # wrong-doing: said of others it is an accusation
-    harm: Words = ()  # violent acts ("shot", "membakar"): an accusation when a person or body did them
-    admit: Words = ()  # "my mistake", "saya khilaf": a confession
-    want: Words = ()  # "wants him to": a demand
-    unwilling: Words = ()  # "no plans to", "tidak mau": a refusal
-    punish: Words = ()  # what a threat threatens with ("sue", "menindak tegas")
-    please: Words = ()  # imperative openings
-
-
-class Condition(Section):
-    """Words of conditions.
-
-    `if_` opens a clause, `nouns` name a list ("syarat"), `open_` says that the list goes on ("antara lain").
-    `with_`: announces conditions inside an offer ("dengan syarat"). `after`: refers back to a demand ("setelah itu").
-    """
-
-    if_: Words = Field(default=(), alias="if")
-    unless: Words = ()
-    with_: Words = Field(default=(), alias="with")
-    nouns: Words = ()
-    open_: Words = Field(default=(), alias="open")
-    after: Words = ()
-
-
-class Bounds(Section):
-    """Words before a number."""
-
-    at_least: Words = ()
-    at_most: Words = ()
-    active_prefixes: Words = ()
-    accompanying: Words = ()
-    about: Words = ()
-
-
 class Blocked(Section):
     """Where a cue word is no cue: `idioms` that hold one, words `before` one ("harus mengatakan")."""
 
@@ -331,13 +231,13 @@ class Names(Section):
     inside: Words = ()
     aliases: Words = ()
     agents: Words = ()
-    kinds: WordMap = {}
+    kinds: WordMap = Field(default_factory=dict)
     relations: Words = ()
     documents: Words = ()
     endings: Words = ()
     subject_endings: Words = ()
     adjectives: tuple[str, ...] = ()
-    demonyms: WordMap = {}
+    demonyms: WordMap = Field(default_factory=dict)
 
 
 class Time(Section):
@@ -351,9 +251,9 @@ class Time(Section):
 
     weekdays: tuple[Words, ...] = ()
     months: tuple[Words, ...] = ()
-    days: WordMap = {}
-    parts: WordMap = {}
-    units: WordMap = {}
+    days: WordMap = Field(default_factory=dict)
+    parts: WordMap = Field(default_factory=dict)
+    units: WordMap = Field(default_factory=dict)
     ago: Words = ()
     ahead: Words = ()
     last: Words = ()
@@ -366,9 +266,9 @@ class Time(Section):
 class Numbers(Section):
     """`words` maps a number (as a string) to its words; `indefinite` are words for an unknown number ("beberapa")."""
 
-    words: WordMap = {}
+    words: WordMap = Field(default_factory=dict)
     indefinite: Words = ()
-    units: WordMap = {}  # unit notation ("person", "missile") to its nouns
+    units: WordMap = Field(default_factory=dict)  # unit notation ("person", "missile") to its nouns
 
 
 class FrameWords(Section):
@@ -416,7 +316,7 @@ class LanguagePack(Section):
     bounds: Bounds = Bounds()
     blocked: Blocked = Blocked()
     names: Names = Names()
-    roles: WordMap = {}
+    roles: WordMap = Field(default_factory=dict)
     time: Time = Time()
     numbers: Numbers = Numbers()
     frame: tuple[FrameWords, ...] = ()

@@ -1,0 +1,80 @@
+"""The tables of a language file whose words decide what is meant: negators, modals, conditions, bounds of a number."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from kg.languages.section import Section, Words
+
+
+class Negation(Section):
+    """Negators.
+
+    `not_yet` is not a denial; `prohibit` is a demand; `exempt` are phrases that hold a negator and negate nothing.
+    `unsure` are negated verbs of knowing: who does not know denies nothing, though his sentence is negated.
+    `firm`: forms that answer an allegation ("never", "did not", "tidak pernah"). `contrast`: those that set what is not
+    so behind a comma (", not a wage"); the nominal ones where it is empty.
+    `affixes`: patterns (regular expressions, whole word) for languages that negate inside the word.
+    """
+
+    predicate: Words = ()
+    nominal: Words = ()
+    not_yet: Words = ()
+    prohibit: Words = ()
+    exempt: Words = ()
+    unsure: Words = ()
+    firm: Words = ()
+    contrast: Words = ()
+    affixes: tuple[str, ...] = ()
+
+
+class Modality(Section):
+    """Words that change what the speaker commits to.
+
+    `must`, `should`: a demand when the subject is somebody else. `may`: possible. `alleged`: hearsay.
+    `future`: not yet. `ready`: an offer. `will_not`: a refusal. `first`: the speaker himself ("kami", "we").
+    """
+
+    must: Words = ()
+    should: Words = ()
+    may: Words = ()
+    alleged: Words = ()
+    future: Words = ()
+    ready: Words = ()
+    resolve: Words = ()  # "bertekad": a promise
+    insult: Words = ()  # evaluative words that make a verbless sentence a condemnation
+    untrue: Words = ()  # "hoaks", "is invented": a report called so is denied
+    true: Words = ()  # "stand by": what was said is confirmed
+    sorry: Words = ()  # "mohon maaf": an apology
+    thanks: Words = ()  # "terima kasih": praise
+    approve: Words = ()  # words of high esteem ("heroic", "proud of"): praise
+    blame: Words = ()  # wrong-doing: said of others it is an accusation
+    harm: Words = ()  # violent acts ("shot", "membakar"): an accusation when a person or body did them
+    admit: Words = ()  # "my mistake", "saya khilaf": a confession
+    want: Words = ()  # "wants him to": a demand
+    unwilling: Words = ()  # "no plans to", "tidak mau": a refusal
+    punish: Words = ()  # what a threat threatens with ("sue", "menindak tegas")
+    please: Words = ()  # imperative openings
+
+
+class Condition(Section):
+    """Words of conditions.
+
+    `if_` opens a clause, `nouns` name a list ("syarat"), `open_` says that the list goes on ("antara lain").
+    `with_`: announces conditions inside an offer ("dengan syarat"). `after`: refers back to a demand ("setelah itu").
+    """
+
+    if_: Words = Field(default=(), alias="if")
+    unless: Words = ()
+    with_: Words = Field(default=(), alias="with")
+    nouns: Words = ()
+    open_: Words = Field(default=(), alias="open")
+    after: Words = ()
+
+
+class Bounds(Section):
+    """Words before a number."""
+
+    at_least: Words = ()
+    at_most: Words = ()
+    about: Words = ()
