@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.languages import load
+from kg.languages.wordlists import WordList
 from kg.model import Act, MentionKind
 from kg.statements.base import Candidate, Scene
 from kg.statements.lexicon import PhraseSet, fold, words_pattern
@@ -192,7 +193,7 @@ def _first_sentence(content: str) -> str:
     return content
 
 
-def _stands(words: _Words, pattern: re.Pattern[str], content: str) -> bool:
+def _stands(words: _Words, pattern: WordList, content: str) -> bool:
     """Does a word of the list stand here without a negator in the two words before it?"""
     for hit in pattern.finditer(content):
         near = " ".join(WORD.findall(content[max(0, hit.start() - 40) : hit.start()])[-_VERB_REACH:])
@@ -217,7 +218,7 @@ def _is_self(words: _Words, clause: str, *, is_quoted: bool) -> bool:
     return pronoun or starts_verbal or is_own or words.resolve.match(clause) is not None
 
 
-def _is_own_verb(words: _Words, verbs: re.Pattern[str], content: str, *, is_quoted: bool) -> bool:
+def _is_own_verb(words: _Words, verbs: WordList, content: str, *, is_quoted: bool) -> bool:
     """Does one of these verbs directly follow a word for the speaker ("we will", "saya tidak akan", "he would")?"""
     for hit in verbs.finditer(content):
         before = content[: hit.start()]

@@ -289,7 +289,7 @@ class Lexicon:
         return PhraseSet(self.pack.source.by)
 
     @cached_property
-    def accompanying(self) -> re.Pattern[str]:
+    def accompanying(self) -> WordList:
         """Words before what somebody does while he speaks."""
         return words_pattern(self.pack.clause.accompanying)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.languages import load
+from kg.languages.wordlists import Found, WordList
 from kg.statements.lexicon import words_pattern
 
 WORD = re.compile(r"[\w'’]+")
@@ -17,12 +18,12 @@ _LAST = 3  # where verbs stand last, negation inside the word shows in one of so
 
 @dataclass(frozen=True, slots=True)
 class _Negation:
-    negators: re.Pattern[str]
-    firm: re.Pattern[str]
-    exempt: re.Pattern[str]
-    subordinate: re.Pattern[str]
-    condition: re.Pattern[str]
-    contrast: re.Pattern[str]
+    negators: WordList
+    firm: WordList
+    exempt: WordList
+    subordinate: WordList
+    condition: WordList
+    contrast: WordList
     affixes: re.Pattern[str] | None
 
 
@@ -61,12 +62,14 @@ def is_firmly_negated(content: str, tag: str) -> bool:
     return _negator(content, words.firm, words) is not None
 
 
-def _negator(content: str, negators: re.Pattern[str], words: _Negation) -> re.Match[str] | None:
+def _negator(content: str, negators: WordList, words: _Negation) -> Found | None:
     """The first of these negators that negates a main clause."""
-    open_text = words.exempt.sub(lambda match: "·" * len(match.group()), content)
-    for match in negators.finditer(open_text):
+    exempt = {place for match in words.exempt.finditer(content) for place in range(match.start(), match.end())}
+    for match in negators.finditer(content):
+        if match.start() in exempt:
+            continue
         begin = max(0, match.start() - _WINDOW)
-        before = open_text[begin : match.start()]
+        before = content[begin : match.start()]
         end = max(before.rfind(mark) for mark in (". ", "! ", "? ", "… "))
         if end < 0 and begin > 0:
             continue
