@@ -116,6 +116,8 @@ def _head_chunk(text: str, lex: Lexicon, start: int, end: int, *, had_comma: boo
     cuts = [start - 1, *(i for i in range(start, end) if _parts_phrases(text, i)), end]
     chunks = [_tidy(text, a + 1, b) for a, b in pairwise(cuts)]
     spans = [chunk for chunk in chunks if chunk is not None]
+    while had_comma and len(spans) > 1 and lex.relative.match(text, spans[-1].start):
+        spans.pop()  # "X, who took over in March, [said]"
     if not spans:
         return None
     last = spans[-1]
