@@ -162,7 +162,7 @@ def _acting_words(pack: LanguagePack) -> tuple[str, ...]:
     """Words that follow a subject: verbs of saying, auxiliaries, modal words, negators of the predicate."""
     modality, negation = pack.modality, pack.negation
     verbs = tuple(verb for cue in pack.cue for verb in (*cue.verbs, *cue.headline))
-    auxiliaries = (*pack.clause.auxiliaries, *modality.must, *modality.should, *modality.future)
+    auxiliaries = (*pack.clause.auxiliaries, *pack.clause.perfect, *modality.must, *modality.should, *modality.future)
     return tuple(dict.fromkeys((*auxiliaries, *negation.predicate, *negation.not_yet, *verbs)))
 
 

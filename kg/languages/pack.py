@@ -169,10 +169,14 @@ class Clause(Section):
 
 
 class Blocked(Section):
-    """Where a cue word is no cue: `idioms` that hold one, words `before` one ("harus mengatakan")."""
+    """Where a cue word is no cue: `idioms` that hold one, words `before` one ("harus mengatakan").
+
+    `nouns`: verb forms that are nouns behind an article or possessive ("la sentencia", "le juge").
+    """
 
     idioms: Words = ()
     before: Words = ()
+    nouns: Words = ()
 
 
 class Names(Section):

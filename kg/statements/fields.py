@@ -269,3 +269,13 @@ def name_words(scene: Scene) -> frozenset[str]:
             else:
                 left = left - 1 if is_name else 0
     return frozenset(found)
+
+
+def phrase_end(scene: Scene, number: int, place: tuple[int, int]) -> int | None:
+    """Where the noun phrase at the start of this place ends, in languages of order "v2"; None elsewhere."""
+    if "v2" not in scene.pack.meta.order:
+        return None
+    fields = Fields(scene, number, frozenset())
+    first, limit = fields.index_at(place[0]), fields.index_at(place[1])
+    behind = fields.noun_phrase(first, limit)
+    return fields.tokens[behind - 1].end if behind is not None else None

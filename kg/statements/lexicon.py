@@ -16,6 +16,7 @@ from kg.statements.patterns import NEVER, PhraseSet, fold, shapes_pattern, words
 __all__ = ["NEVER", "CueHit", "Lexicon", "PhraseSet", "fold", "lexicon", "words_pattern"]
 
 _STEM = 3  # letters at least; "tanya" is no stem with a clitic
+_ARTICLE_REACH = 20  # code points in which the word before a cue is looked for
 SLOTS = ("verbs", "stems", "quoting", "passives", "ascribing", "nouns", "headline")
 
 
@@ -62,6 +63,10 @@ class Lexicon:
             slots = self._slots(word)
             if clitic and not slots:
                 continue
+            if word in self.nominal and self._has_article(text, match.begin):
+                slots = tuple((slot, cue) for slot, cue in slots if slot == "nouns")
+                if not slots:
+                    continue
             pronoun = hyphened(match.stop - len(clitic), clitic)
             if pronoun is not None and (verb := next((cue for slot, cue in slots if slot == "verbs"), None)):
                 slots = (("stems", verb),)
@@ -70,12 +75,25 @@ class Lexicon:
             is_listed = is_stem and word[_STEM:].endswith(self.pack.meta.speaker_clitics)  # listed with its clitic
             yield CueHit(Span(*match.span()), word, slots, bool(clitic) or has_pronoun or is_listed, pronoun)
 
+    def _has_article(self, text: str, position: int) -> bool:
+        return self._articles.ending_at(text, max(0, position - _ARTICLE_REACH), position) is not None
+
     def _slots(self, word: str) -> tuple[tuple[str, Cue], ...]:
         if word not in self._lookups:
             found = list(self._exact.get(word, ()))
             found.extend((slot, cue) for stem, slot, cue in self._prefixes if word.startswith(stem))
             self._lookups[word] = tuple(found)
         return self._lookups[word]
+
+    @cached_property
+    def nominal(self) -> frozenset[str]:
+        """Verb forms that are nouns behind an article, folded."""
+        return frozenset(fold(word) for word in self.pack.blocked.nouns)
+
+    @cached_property
+    def _articles(self) -> PhraseSet:
+        names = self.pack.names
+        return PhraseSet((*names.definite, *names.indefinite, *names.their))
 
     @cached_property
     def idioms(self) -> WordList:

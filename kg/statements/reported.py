@@ -48,7 +48,7 @@ def find_reported(scene: Scene, taken: set[Span]) -> list[Candidate]:
 
 def _in_sentence(scene: Scene, number: int, taken: set[Span]) -> list[Candidate]:
     sentence = scene.layout.sentences[number]
-    hits = [hit for hit in scene.cues_in(number) if hit.span not in taken]
+    hits = [hit for hit in scene.cues_in(number) if hit.span not in taken and hit.tail is None]
     is_verb_first = "vso" in scene.pack.meta.order  # clauses of such a language are cut by a reader of their own
     clauses = [] if is_verb_first else _clauses(scene, hits, sentence.span)
     found: list[Candidate] = []

@@ -7,7 +7,8 @@ import re
 from kg.languages.wordlists import Found
 from kg.model import Act, Mention, MentionKind, Span, Via
 from kg.statements.base import Candidate, Scene, trim
-from kg.statements.contents import cut_tail
+from kg.statements.contents import cut_tail, is_only_adjunct
+from kg.statements.fields import phrase_end
 from kg.statements.phrases import is_apposition, mention_of
 
 _SOURCE_END = re.compile(r"[,.;:!?،؛؟։՝\"“”\n]")
@@ -43,6 +44,7 @@ def _according(scene: Scene, match: Found, number: int) -> list[Candidate]:
     else:
         stop = _SOURCE_END.search(text, cue.end, sentence.span.end)
         behind = stop.start() if stop else sentence.span.end
+        behind = phrase_end(scene, number, (cue.end, behind)) or behind
         span = trim(text, cue.end, behind)
         pronoun = scene.lex.pronouns.search(text, cue.end, behind)
         if span is not None and pronoun is not None and pronoun.start() == span.start:
@@ -51,7 +53,7 @@ def _according(scene: Scene, match: Found, number: int) -> list[Candidate]:
             return []
         span = _without_media(scene, span)
         mention = mention_of(scene, span)
-    before = trim(text, sentence.span.start, cue.start)
+    before = trim(text, max(sentence.span.start, text.rfind(";", sentence.span.start, cue.start) + 1), cue.start)
     that = scene.lex.that.match(text, _skip(text, behind), sentence.span.end)
     begin = that.end() if that is not None else behind
     after = trim(text, begin, cut_tail(scene, begin, sentence.span.end))
@@ -109,13 +111,25 @@ def _hidden(scene: Scene, number: int, quotes: list[Span]) -> list[Candidate]:
             continue
         stop = _SOURCE_END.search(text, match.end(), sentence.span.end)
         after = trim(text, match.end(), stop.start() if stop else sentence.span.end)
+        mention = Mention(None, "", MentionKind.NONE)
+        closed = _closed(scene, sentence.span, match)
+        if closed is not None:
+            found.append(_candidate(scene, ((closed,), mention, Span(*match.span())), "source.hidden", 0.6, number))
+            continue
         if after is None:
             continue
-        mention = Mention(None, "", MentionKind.NONE)
         subject = _short_subject(scene, sentence.span.start, match.start())
         content = (after,) if subject is None else (subject, after)
         found.append(_candidate(scene, (content, mention, Span(*match.span())), "source.hidden", 0.55, number))
     return found
+
+
+def _closed(scene: Scene, sentence: Span, match: re.Match[str]) -> Span | None:
+    """What stands before the passive and a comma, where nothing but an adjunct follows: "Y, hieß es am Montag"."""
+    before = scene.text[sentence.start : match.start()].rstrip()
+    if not before.endswith(",") or not is_only_adjunct(scene, match.end(), sentence.end):
+        return None
+    return trim(scene.text, sentence.start, sentence.start + len(before))
 
 
 def _short_subject(scene: Scene, start: int, cue: int) -> Span | None:

@@ -34,7 +34,7 @@ _BOTH = (
 class _Verb:
     """A cue as finite verb: its first token, the token behind it, and the one that closes its clause, if any.
 
-    `joint`: where its clause begins when it shares the subject of the clause before.
+    `after`: the token behind that one. `joint`: where its clause begins when it shares the subject of the one before.
     """
 
     hit: CueHit
@@ -42,6 +42,7 @@ class _Verb:
     first: int
     behind: int
     close: int | None
+    after: int | None = None
     joint: int | None = None
 
 
@@ -102,7 +103,8 @@ class _Reader:
             if entry is not None and hit.span not in taken and not hit.has_clitic:
                 first, behind = self.fields.index_at(hit.span.start), self.fields.index_at(hit.span.end)
                 close = self.fields.index_at(hit.tail.start) if hit.tail is not None else None
-                simple.append(_Verb(hit, entry, first, behind, close))
+                after = self.fields.index_at(hit.tail.end) if hit.tail is not None else None
+                simple.append(_Verb(hit, entry, first, behind, close, after))
         starts = {verb.first for verb in simple}
         perfect = [v for i in range(self.size) if i not in starts and (v := self._perfect(i, starts)) is not None]
         closes = {verb.close for verb in perfect}
@@ -128,7 +130,7 @@ class _Reader:
             if entry is not None and self._closes(close):
                 token = self.tokens[close]
                 hit = CueHit(Span(token.start, token.end), token.text, (("verbs", entry),), has_clitic=False)
-                return _Verb(hit, entry, index, index + 1, close)
+                return _Verb(hit, entry, index, index + 1, close, close + 1)
         return None
 
     def _closes(self, index: int) -> bool:
@@ -163,13 +165,13 @@ class _Reader:
         start = verb.first
         while start > 0 and self.tokens[start - 1].kind not in ("comma", "stop", "quote"):
             start -= 1
-        if start == verb.first:
+        is_last = verb.behind >= self.size or self.tokens[verb.behind].kind != "word"
+        if start == verb.first or verb.close is not None or not is_last:
             return False
         opens = self.words.that | self.words.openers | self.words.relative
         if self.tokens[start].text in opens:
             return True
-        is_pronoun = start > 0 and self.tokens[start].text in self.words.definite
-        return is_pronoun and (verb.behind >= self.size or self.tokens[verb.behind].kind == "comma")
+        return start > 0 and self.tokens[start].text in self.words.definite
 
     # Subjects
 
@@ -181,7 +183,7 @@ class _Reader:
             return None
         last = self.tokens[verb.first - 1]
         if last.kind in ("comma", "quote") and not self._is_person_with_aside(start, verb.first):
-            if self.tokens[start].text in self.words.openers:
+            if self.tokens[start].text in self.words.openers or self._is_adjunct_with_clause(start, verb.first):
                 return self._behind(verb, None)
             return self._behind(verb, self._said(start, verb.first))
         if self._is_adjunct(start, verb.first):
@@ -218,6 +220,11 @@ class _Reader:
             return True
         behind = self.fields.behind_adjuncts(start, end)
         return behind > start and (behind >= end or self.fields.noun_phrase(behind, end) is None or behind == end)
+
+    def _is_adjunct_with_clause(self, start: int, end: int) -> bool:
+        """Do an adjunct and a clause that belongs to it stand there: "Auf die Frage, warum das so sei,"?"""
+        behind = self.fields.behind_adjuncts(start, end)
+        return start < behind < end - 1 and self.tokens[behind].kind == "comma"
 
     def _is_object(self, start: int, verb: _Verb) -> bool:
         """Is the phrase before the verb its object: by its article, or because somebody who speaks stands behind?"""
@@ -271,31 +278,34 @@ class _Reader:
         close = verb.close if verb.close is not None and verb.close < limit else None
         end = close if close is not None else self.fields.next_boundary(subject.rest, limit)
         middle, is_negated = self._middle(subject.rest, end, verb.entry)
-        behind = close + 1 if close is not None else end
+        behind = verb.after if close is not None and verb.after is not None else end
         clause = self._clause(behind, limit)
         if subject.said is not None:
-            return self._with_said(verb, subject, (middle, clause), is_negated=is_negated)
+            said = self._with_said(verb, subject, (middle, None if self._is_colon(behind) else clause), is_negated)
+            return [*said, *self._behind_colon(subject.mention, behind, clause)]
         if clause is None and middle is None and subject.may_lend:
             subject, middle = self._lend(verb, subject, end)
         if middle is not None and clause is None and close is None and self._is_relative(behind, limit):
             middle = Span(middle.start, self.tokens[limit - 1].end)
         spans = self._spans(verb.entry, middle, clause)
-        if not spans and verb.hit.tail is not None and " " in verb.hit.tail.of(self.scene.text):
+        if not spans and verb.hit.tail is not None and verb.entry.act is Act.APOLOGISE:
             spans = (verb.hit.tail,)  # "bittet um Verzeihung": the cue says what is said
         if not spans:
             return []
-        is_colon = self._is_colon(behind) and middle is not None and clause is not None
-        if is_colon and middle is not None and clause is not None:
+        own = self._behind_colon(subject.mention, behind, clause) if middle is not None else []
+        if own and middle is not None:
             spans = (middle,)
         rule = "reported.that" if clause is not None and spans[-1] == clause else "reported.bare"
-        found = [self._candidate(verb, subject.mention, spans, (rule, is_negated))]
-        if is_colon and clause is not None:
-            own = Candidate((clause,), subject.mention, "reported.colon", 0.75, self.number, is_continuation=True)
-            found.append(own)
-        return found
+        return [self._candidate(verb, subject.mention, spans, (rule, is_negated)), *own]
+
+    def _behind_colon(self, mention: Mention, index: int, clause: Span | None) -> list[Candidate]:
+        """What stands behind a colon once the cue has its object says something of its own."""
+        if clause is None or not self._is_colon(index):
+            return []
+        return [Candidate((clause,), mention, "reported.colon", 0.75, self.number, is_continuation=True)]
 
     def _with_said(
-        self, verb: _Verb, subject: _Subject, rest: tuple[Span | None, Span | None], *, is_negated: bool
+        self, verb: _Verb, subject: _Subject, rest: tuple[Span | None, Span | None], is_negated: bool
     ) -> list[Candidate]:
         """The words before the verb, with what goes on behind the speaker ("Ihr Sohn, sagte sie, gehe nicht ran")."""
         if subject.said is None:
