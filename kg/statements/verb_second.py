@@ -14,11 +14,11 @@ from kg.languages.pack import Cue
 from kg.model import Act, Mention, Span
 from kg.statements.base import Candidate, Scene, trim
 from kg.statements.fields import Fields, name_words
-from kg.statements.lexicon import CueHit, fold
+from kg.statements.finite import FiniteVerb, find_verbs, is_subordinate
+from kg.statements.lexicon import fold
 from kg.statements.phrases import mention_of
 
 _WORD = re.compile(r"\w+")
-_BRACKET = 30  # tokens between an auxiliary and its participle at most
 _SPEAKER_WORDS = 20
 _BOTH = (
     Act.ACCUSE,
@@ -28,22 +28,6 @@ _BOTH = (
     Act.CONDEMN,
     Act.PRAISE,
 )  # an object and a clause are one content
-
-
-@dataclass(frozen=True, slots=True)
-class _Verb:
-    """A cue as finite verb: its first token, the token behind it, and the one that closes its clause, if any.
-
-    `after`: the token behind that one. `joint`: where its clause begins when it shares the subject of the one before.
-    """
-
-    hit: CueHit
-    entry: Cue
-    first: int
-    behind: int
-    close: int | None
-    after: int | None = None
-    joint: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +60,7 @@ class _Reader:
         self.fields = Fields(scene, number, names)
         self.tokens, self.words = self.fields.tokens, self.fields.words
         self.size = len(self.tokens)
-        self.verbs = self._verbs(taken) if self.tokens else []
+        self.verbs = find_verbs(self.fields, scene.cues_in(number), taken)
 
     def candidates(self) -> list[Candidate]:
         """One candidate or two per verb that has a speaker and something said."""
@@ -84,7 +68,7 @@ class _Reader:
         used = {candidate.cue for candidate in found}
         before: Mention | None = None
         for index, verb in enumerate(self.verbs):
-            if verb.hit.span in used or self._is_subordinate(verb):
+            if verb.hit.span in used or is_subordinate(self.fields, verb):
                 continue
             subject = self._subject(verb, before)
             if subject is None:
@@ -94,88 +78,9 @@ class _Reader:
             found.extend(self._read(verb, subject, limit))
         return found
 
-    # Verbs
-
-    def _verbs(self, taken: set[Span]) -> list[_Verb]:
-        simple = []
-        for hit in self.scene.cues_in(self.number):
-            entry = hit.cue("verbs")
-            if entry is not None and hit.span not in taken and not hit.has_clitic:
-                first, behind = self.fields.index_at(hit.span.start), self.fields.index_at(hit.span.end)
-                close = self.fields.index_at(hit.tail.start) if hit.tail is not None else None
-                after = self.fields.index_at(hit.tail.end) if hit.tail is not None else None
-                simple.append(_Verb(hit, entry, first, behind, close, after))
-        starts = {verb.first for verb in simple}
-        perfect = [v for i in range(self.size) if i not in starts and (v := self._perfect(i, starts)) is not None]
-        closes = {verb.close for verb in perfect}
-        verbs = [*perfect, *(verb for verb in simple if verb.first not in closes)]
-        joined: list[_Verb] = []
-        for verb in sorted(verbs, key=lambda verb: verb.first):
-            joint = self._joint(verb, joined[-1].behind if joined else 0)
-            joined.append(replace(verb, joint=joint))
-        return joined
-
-    def _perfect(self, index: int, finite: set[int]) -> _Verb | None:
-        """An auxiliary with its participle at the end of the clause: "hat X am Montag Y bestritten".
-
-        A form that is a finite verb as well ("erklärt") closes only a clause without a comma.
-        """
-        lex = self.scene.lex
-        if self.tokens[index].text not in lex.perfect_auxiliaries:
-            return None
-        for close in range(index + 1, min(self.size, index + _BRACKET)):
-            entry = lex.participle(self.tokens[close].text)
-            if close in finite and any(token.kind == "comma" for token in self.tokens[index:close]):
-                return None
-            if entry is not None and self._closes(close):
-                token = self.tokens[close]
-                hit = CueHit(Span(token.start, token.end), token.text, (("verbs", entry),), has_clitic=False)
-                return _Verb(hit, entry, index, index + 1, close, close + 1)
-        return None
-
-    def _closes(self, index: int) -> bool:
-        after = index + 1
-        return (
-            after >= self.size
-            or self.tokens[after].kind != "word"
-            or self.tokens[after].text in self.words.conjunctions
-        )
-
-    def _joint(self, verb: _Verb, start: int) -> int | None:
-        """Where a conjunction or comma right before the verb begins a clause with the subject of the one before."""
-        index = verb.first - 1
-        if index <= start:
-            return None
-        if self.tokens[index].text in self.words.conjunctions:
-            return index
-        if start and self.tokens[index].kind == "comma" and not self._has_subject_behind(verb):
-            return index
-        return None
-
-    def _has_subject_behind(self, verb: _Verb) -> bool:
-        """Does a phrase for somebody who speaks follow the verb, and then nothing but adjuncts?"""
-        behind = self.fields.noun_phrase(verb.behind, self.size)
-        if behind is None or not self.fields.is_person(verb.behind, behind):
-            return False
-        rest = self.fields.behind_adjuncts(behind, self.size)
-        return rest >= self.size or self.tokens[rest].kind in ("comma", "stop") or rest == verb.close
-
-    def _is_subordinate(self, verb: _Verb) -> bool:
-        """Does the verb end a clause that a subordinating word opens: "…, der das bestritt"?"""
-        start = verb.first
-        while start > 0 and self.tokens[start - 1].kind not in ("comma", "stop", "quote"):
-            start -= 1
-        is_last = verb.behind >= self.size or self.tokens[verb.behind].kind != "word"
-        if start == verb.first or verb.close is not None or not is_last:
-            return False
-        opens = self.words.that | self.words.openers | self.words.relative
-        if self.tokens[start].text in opens:
-            return True
-        return start > 0 and self.tokens[start].text in self.words.definite
-
     # Subjects
 
-    def _subject(self, verb: _Verb, before: Mention | None) -> _Subject | None:
+    def _subject(self, verb: FiniteVerb, before: Mention | None) -> _Subject | None:
         if verb.joint is not None and before is not None:
             return _Subject(before, verb.behind)
         start = self._clause_start(verb)
@@ -192,7 +97,7 @@ class _Reader:
             return self._behind(verb, (start, verb.first))
         return self._before(start, verb)
 
-    def _clause_start(self, verb: _Verb) -> int:
+    def _clause_start(self, verb: FiniteVerb) -> int:
         start = verb.first
         while start > 0 and self.tokens[start - 1].kind != "stop":
             start -= 1
@@ -226,7 +131,7 @@ class _Reader:
         behind = self.fields.behind_adjuncts(start, end)
         return start < behind < end - 1 and self.tokens[behind].kind == "comma"
 
-    def _is_object(self, start: int, verb: _Verb) -> bool:
+    def _is_object(self, start: int, verb: FiniteVerb) -> bool:
         """Is the phrase before the verb its object: by its article, or because somebody who speaks stands behind?"""
         if self.tokens[start].text in self.words.oblique:
             return True
@@ -237,7 +142,7 @@ class _Reader:
         is_pronoun = behind == verb.behind + 1 and self.tokens[verb.behind].text in self.words.pronouns
         return is_pronoun or self.fields.is_person(verb.behind, behind)
 
-    def _before(self, start: int, verb: _Verb) -> _Subject | None:
+    def _before(self, start: int, verb: FiniteVerb) -> _Subject | None:
         behind = self.fields.noun_phrase(start, verb.first)
         if behind is None:
             return None
@@ -245,7 +150,7 @@ class _Reader:
         end = after if after is not None else behind
         return self._as_subject(start, end, verb.behind, None)
 
-    def _behind(self, verb: _Verb, said: tuple[int, int] | None) -> _Subject | None:
+    def _behind(self, verb: FiniteVerb, said: tuple[int, int] | None) -> _Subject | None:
         limit = verb.close if verb.close is not None else self.size
         start = verb.behind
         behind = self.fields.noun_phrase(start, limit)
@@ -274,7 +179,7 @@ class _Reader:
 
     # Content
 
-    def _read(self, verb: _Verb, subject: _Subject, limit: int) -> list[Candidate]:
+    def _read(self, verb: FiniteVerb, subject: _Subject, limit: int) -> list[Candidate]:
         close = verb.close if verb.close is not None and verb.close < limit else None
         end = close if close is not None else self.fields.next_boundary(subject.rest, limit)
         middle, is_negated = self._middle(subject.rest, end, verb.entry)
@@ -305,7 +210,7 @@ class _Reader:
         return [Candidate((clause,), mention, "reported.colon", 0.75, self.number, is_continuation=True)]
 
     def _with_said(
-        self, verb: _Verb, subject: _Subject, rest: tuple[Span | None, Span | None], is_negated: bool
+        self, verb: FiniteVerb, subject: _Subject, rest: tuple[Span | None, Span | None], is_negated: bool
     ) -> list[Candidate]:
         """The words before the verb, with what goes on behind the speaker ("Ihr Sohn, sagte sie, gehe nicht ran")."""
         if subject.said is None:
@@ -381,7 +286,7 @@ class _Reader:
         last, before = self.tokens[end - 1].text, self.tokens[end - 2].text
         return before in self.words.infinitive or any(word in last[2:] for word in self.words.infinitive)
 
-    def _lend(self, verb: _Verb, subject: _Subject, end: int) -> tuple[_Subject, Span | None]:
+    def _lend(self, verb: FiniteVerb, subject: _Subject, end: int) -> tuple[_Subject, Span | None]:
         """Cut a speaker's phrase that ran on into the object ("bestritt Minister Quint Fehler") behind the name."""
         span = subject.mention.span
         if span is None or "noun" not in verb.entry.takes:
@@ -401,7 +306,9 @@ class _Reader:
         between = self.scene.text[middle.end : clause.start]
         return (Span(middle.start, clause.end),) if not _WORD.search(between) else (middle, clause)
 
-    def _candidate(self, verb: _Verb, mention: Mention, spans: tuple[Span, ...], made: tuple[str, bool]) -> Candidate:
+    def _candidate(
+        self, verb: FiniteVerb, mention: Mention, spans: tuple[Span, ...], made: tuple[str, bool]
+    ) -> Candidate:
         rule, is_negated = made
         is_title = self.scene.layout.sentences[self.number].is_title
         kind = "headline.cue" if is_title and rule == "reported.bare" else rule
