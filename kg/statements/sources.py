@@ -124,7 +124,7 @@ def _hidden(scene: Scene, number: int, quotes: list[Span]) -> list[Candidate]:
     return found
 
 
-def _closed(scene: Scene, sentence: Span, match: re.Match[str]) -> Span | None:
+def _closed(scene: Scene, sentence: Span, match: Found) -> Span | None:
     """What stands before the passive and a comma, where nothing but an adjunct follows: "Y, hieß es am Montag"."""
     before = scene.text[sentence.start : match.start()].rstrip()
     if not before.endswith(",") or not is_only_adjunct(scene, match.end(), sentence.end):
