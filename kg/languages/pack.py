@@ -102,6 +102,7 @@ class Source(Section):
     `via`: how the words reached the outlet ("dikutip dari X"): provenance, never the speaker.
     `pointers`: open a sentence that says who said the one before ("Об этом сообщил X", "Hal itu disampaikan X").
     `relayed`: before somebody whose words another passes on ("نقلت X عن Y قوله إن Z", X relayed from Y his-saying Z).
+    `agents`: behind who does what a passive says ("X tarafından").
     `media`: where they were said ("di Twitter"). `hidden`: passives that hide the speaker ("dilaporkan").
     `by`: before the agent of a passive ("oleh X").
     """
@@ -114,6 +115,7 @@ class Source(Section):
     by: Words = ()
     pointers: Words = ()
     relayed: Words = ()
+    agents: Words = ()
 
 
 class Clause(Section):
@@ -134,6 +136,8 @@ class Clause(Section):
     `perfect`: auxiliaries of the perfect tenses ("a", "avait"), for `cue.participles`.
     `verb_prefixes`: how a finite verb begins, for languages where that shows ("me", "ber", "di").
     `action_nouns`: patterns of verbs made nouns ("إسقاط", "açtığını"): what is said of somebody, not who speaks.
+    `topics`: particles behind a subject ("ise", "de").
+    `adnominal`: endings of forms that describe the speaker behind them ("diyen X", X who said).
     `glued`: beginnings of words that hold a preposition ("ب" in "بإسقاط"): what follows the cue, not who speaks.
     `active_prefixes`: those of them that only an active verb has ("me"). `accompanying`: before what somebody does
     while he speaks ("seraya").
@@ -165,6 +169,8 @@ class Clause(Section):
     leaning: Words = ()  # verb forms that lean on the word before them ("'ll"), with their apostrophe made straight
     repeats: Words = ()  # "mengulangi klaim bahwa": the content was said before
     action_nouns: tuple[str, ...] = ()
+    adnominal: Words = ()
+    topics: Words = ()
     glued: Words = ()
 
 
@@ -203,6 +209,8 @@ class Names(Section):
     another ("lawyer", "wife"). `documents`: nouns for texts that "say" something ("laporan", "letter"). `endings`:
     letters that inflection puts after a name ("а", "у" in Russian).
     `subject_endings`: those of them that mark the subject of a reported clause ("ordusunun ateş açtığı").
+    `agent_endings`: those that mark who does what a passive says ("valilikçe").
+    `oblique_endings`: those that no subject has ("da", "dan").
     `adjectives`: patterns of adjectives behind a noun, for scripts without capitals ("الفرنسي").
     `demonyms` maps an ISO 3166 country code to the words for its people and adjective.
     """
@@ -240,6 +248,8 @@ class Names(Section):
     documents: Words = ()
     endings: Words = ()
     subject_endings: Words = ()
+    agent_endings: Words = ()
+    oblique_endings: Words = ()
     adjectives: tuple[str, ...] = ()
     demonyms: WordMap = Field(default_factory=dict)
 

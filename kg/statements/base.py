@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -9,7 +10,7 @@ from typing import Protocol
 from kg.languages import LanguagePack
 from kg.languages.pack import Cue
 from kg.model import Article, Layout, Mention, Quote, Span, SpanIndex, Statement, Via
-from kg.statements.lexicon import CueHit, Lexicon, lexicon
+from kg.statements.lexicon import CueHit, Lexicon, fold, lexicon
 
 MAX_CUES = 40  # a sentence with more cue words is a list or damaged text: what follows is left to the outlet's voice
 
@@ -129,11 +130,17 @@ class Scene:
         return bool(before) and before[-1] not in ".!?:…" and not self.text[hit.span.start : hit.span.end].isupper()
 
     @cached_property
+    def capitals(self) -> frozenset[str]:
+        """Folded words that the article writes with a capital within a sentence, or with an ending set off."""
+        return frozenset(fold(word) for word in _CAPITAL.findall(self.text) if word[0].isupper())
+
+    @cached_property
     def quote_index(self) -> SpanIndex[Quote]:
         """Quotations by where they stand, marks included."""
         return SpanIndex((quote.outer, quote) for quote in self.layout.quotes)
 
 
+_CAPITAL = re.compile(r"(?<=[^\W_] )[^\W\d_]\w+|(?<=, )[^\W\d_]\w+|[^\W\d_]\w+(?=['’]\w)")
 _EDGES = " \t\r\n\u00a0\u200e\u200f\u202a\u202b\u202c\u202d\u202e,;:–—-،؛՝"
 _ENDS = _EDGES + ".!?…։؟"
 _MARKS = '"“”«»„'

@@ -54,6 +54,11 @@ CATALOGUE: Mapping[str, RuleText] = {
     "reported.that.verb-first": RuleText(
         "a cue that opens the sentence, its speaker, and a clause", "وقال الوزير إن الجسر آمن.", "ar"
     ),
+    "quotation.noun": RuleText(
+        "a quotation that a noun of asking behind it names",
+        "Vali, gazetecilerin “Köprü ne zaman açılacak?” sorusuna “Yarın” yanıtını verdi.",
+        "tr",
+    ),
     "reported.bare.verb-first": RuleText(
         "a cue that opens its clause, its speaker, and an object", "نفت وزارة الدفاع إسقاط مروحية.", "ar"
     ),

@@ -60,8 +60,8 @@ def _candidates(scene: Scene) -> tuple[list[Candidate], list[Dropped]]:
     quotations = [
         replace(c, content=tuple(clean_quote(scene.text, s) for s in c.content)) for c in find_quotations(scene)
     ]
-    verb_first = find_verb_first(scene)
-    taken = {candidate.cue for candidate in (*quotations, *verb_first) if candidate.cue is not None}
+    verb_first, verb_final = find_verb_first(scene), find_verb_final(scene)
+    taken = {candidate.cue for candidate in (*quotations, *verb_first, *verb_final) if candidate.cue is not None}
     verb_second = find_verb_second(scene, taken)
     taken |= {candidate.cue for candidate in verb_second if candidate.cue is not None}
     held = [
@@ -69,7 +69,7 @@ def _candidates(scene: Scene) -> tuple[list[Candidate], list[Dropped]]:
         *find_nested(scene, quotations),
         *find_reported(scene, taken),
         *verb_second,
-        *find_verb_final(scene),
+        *verb_final,
         *verb_first,
         *find_sources(scene),
         *find_pointers(scene),

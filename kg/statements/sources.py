@@ -30,7 +30,8 @@ def find_sources(scene: Scene) -> list[Candidate]:
                 found.extend(_according(scene, match, number))
         for match in scene.lex.according_after.finditer(scene.text, sentence.span.start, sentence.span.end):
             found.extend(_according_after(scene, match, number))
-        found.extend(_hidden(scene, number, quotes))
+        if "sov" not in scene.pack.meta.order:  # there a passive closes its clause
+            found.extend(_hidden(scene, number, quotes))
     return found
 
 
@@ -97,9 +98,9 @@ def _according_after(scene: Scene, match: Found, number: int) -> list[Candidate]
     content = trim(text, match.end(), sentence.span.end)
     if span is None or content is None or len(_WORD.findall(span.of(text))) > _SOURCE_WORDS:
         return []
-    return [
-        _candidate(scene, ((content,), mention_of(scene, span), Span(*match.span())), "source.according", 0.8, number)
-    ]
+    is_hidden = any(hidden.end() == match.end() for hidden in scene.lex.hidden.finditer(text, start, match.end()))
+    mention = Mention(None, "", MentionKind.NONE) if is_hidden else mention_of(scene, span)
+    return [_candidate(scene, ((content,), mention, Span(*match.span())), "source.according", 0.8, number)]
 
 
 def _hidden(scene: Scene, number: int, quotes: list[Span]) -> list[Candidate]:
