@@ -2,6 +2,8 @@
 #   make demo [ARGS="--no-serve"]   load the shipped articles, print what was found, serve the pages
 #   make test [ARGS="tests/kg"]     run the tests
 #   make check                      style, types and the rules of who may import whom
+#   make accuracy                   what is found in the project's own gold, against the floors
+#   make quality                    write docs/quality.md anew
 #   make clean                      remove what was built, the store of the demo included
 
 SHELL := /bin/bash
@@ -11,11 +13,11 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --requir
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check clean
+.PHONY: help demo test check accuracy quality clean
 .SUFFIXES:
 
 help:
-	@sed -n '2,5s/^# *//p' Makefile
+	@sed -n '2,7s/^# *//p' Makefile
 
 demo: $(VENV)/run.stamp
 	@$(BIN)/claimgraph demo $(ARGS)
@@ -28,6 +30,12 @@ check: $(VENV)/test.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+accuracy: $(VENV)/test.stamp
+	@$(BIN)/python -m benchmarks.accuracy $(ARGS)
+
+quality: $(VENV)/test.stamp
+	@$(BIN)/python -m benchmarks.quality
 
 clean:
 	rm -rf $(VENV) build dist store test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
