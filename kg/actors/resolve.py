@@ -27,6 +27,7 @@ from kg.model import (
     Mode,
     Resolution,
     Span,
+    SpanIndex,
     Statement,
 )
 
@@ -45,7 +46,8 @@ def resolve(
     cast, named = find_named(scene)
     finder = SpeakerFinder(scene, layout, cast, named)
     finder.referents.hold_apart([span for one in statements if one.mode is not Mode.NARRATOR for span in one.content])
-    outer = {number: _outer_of(statement, statements) for number, statement in enumerate(statements)}
+    contents = SpanIndex((span, (n, span)) for n, one in enumerate(statements) for span in one.content)
+    outer = {number: _outer_of(number, statements, contents) for number in range(len(statements))}
     # Who speaks inside what somebody says depends on that somebody: the article's own speakers come first.
     order = sorted(outer, key=lambda n: (outer[n] is not None, anchor(statements[n]), statements[n].key))
     answers: dict[int, Answer] = {}
@@ -54,21 +56,15 @@ def resolve(
     return _Result(finder).put_together(statements, answers)
 
 
-def _outer_of(statement: Statement, statements: Sequence[Statement]) -> str | None:
+def _outer_of(number: int, statements: Sequence[Statement], contents: SpanIndex[tuple[int, Span]]) -> str | None:
     """Key of the statement in whose content this one's speaker stands; None for a speaker of the article itself."""
-    if statement.parent is not None:
-        return statement.parent
+    statement = statements[number]
     span = statement.mention.span
-    if span is None:
-        return None
-    return next(
-        (
-            other.key
-            for other in statements
-            if other is not statement and any(content.covers(span) for content in other.content)
-        ),
-        None,
-    )
+    if statement.parent is not None or span is None:
+        return statement.parent
+    holders = (other for other, content in contents.overlapping(span) if other != number and content.covers(span))
+    first = min(holders, default=None)
+    return None if first is None else statements[first].key
 
 
 class _Result:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"@\w+|(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s[^\W\d_])"
@@ -20,9 +21,11 @@ APOSTROPHES = "'’ʼ"
 _ENDS = ".!?:\n…"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word or mark; `is_first`: it opens a sentence, line or quotation, so that its capital means nothing."""
+class Token(NamedTuple):
+    """One word or mark; `is_first`: it opens a sentence, line or quotation, so that its capital means nothing.
+
+    A tuple, because an article has hundreds and a dataclass takes longer to make.
+    """
 
     start: int
     end: int
@@ -39,6 +42,7 @@ class Token:
         return len(letters) > 1 and letters.isupper() and letters[0].isalpha() and not set(letters) <= _ROMAN
 
 
+@lru_cache(maxsize=1 << 14)  # most words of an article come again
 def fold_word(word: str) -> str:
     """One form for one name: no case, no accents on Latin letters, plain hyphens; other scripts keep their letters."""
     plain = _DASHES.sub("-", word).casefold()
@@ -54,23 +58,17 @@ def split_words(text: str) -> tuple[Token, ...]:
     end = 0
     is_first = True
     for match in _TOKEN.finditer(text):
-        word = match.group()
-        gap = text[end : match.start()]
+        start, stop = match.span()
+        word, gap = text[start:stop], text[end:start]
         is_first = is_first or "\n" in gap
-        is_word = word[0].isalpha()
-        tokens.append(
-            Token(
-                match.start(),
-                match.end(),
-                word,
-                fold_word(word),
-                word[0].isupper(),
-                is_first and is_word,
-                gap.isspace(),
-            )
-        )
-        is_first = (is_first and not is_word and word[0] not in ",;)") or (word in _ENDS) or word in '"“«„‘-–—'
-        end = match.end()
+        is_spaced = gap == " " or gap.isspace()
+        if word[0].isalpha():
+            tokens.append(Token(start, stop, word, fold_word(word), word[0].isupper(), is_first, is_spaced))
+            is_first = False
+        else:
+            tokens.append(Token(start, stop, word, fold_word(word), False, False, is_spaced))
+            is_first = (is_first and word[0] not in ",;)") or word in _ENDS or word in '"“«„‘-–—'
+        end = stop
     return tuple(tokens)
 
 

@@ -71,44 +71,66 @@ def words_of(phrase: str) -> tuple[str, ...]:
     )
 
 
-_Entry = tuple[tuple[str, ...], str]  # the words of a phrase, and the phrase
+class _Entry(NamedTuple):
+    """A phrase and its words. Of two that fit alike, one without a `*` in its first word goes first, then the order."""
+
+    is_open: bool
+    number: int
+    words: tuple[str, ...]
+    phrase: str
+
+
+_ANY = ""
+# By the last word that phrases with one first word must have; `_ANY` where that is open, or there is no other word.
+_Opened = dict[str, list[_Entry]]
+
+
+def _closing(words: tuple[str, ...]) -> str:
+    return _ANY if len(words) == 1 or words[-1].endswith("*") else words[-1]
 
 
 class Phrases:
     """A list of phrases made ready for search; the longest wins where several begin at one word."""
 
-    __slots__ = ("_by_first", "_by_stem", "_lengths", "opened_by")
+    __slots__ = ("_by_first", "_by_stem", "_lengths", "_reach", "opened_by")
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_first: dict[str, list[_Entry]] = {}
-        self._by_stem: dict[str, list[tuple[int, _Entry]]] = {}
+        self._by_first: dict[str, _Opened] = {}
+        self._by_stem: dict[str, list[_Entry]] = {}
+        self._reach = 0  # words of the longest phrase
         for number, phrase in enumerate(phrases):
             words = words_of(phrase)
+            self._reach = max(self._reach, len(words))
             if words and words[0].endswith("*"):
-                self._by_stem.setdefault(words[0][:-1], []).append((number, (words, phrase)))
+                self._by_stem.setdefault(words[0][:-1], []).append(_Entry(True, number, words, phrase))
             elif words:
-                self._by_first.setdefault(words[0], []).append((words, phrase))
+                opened = self._by_first.setdefault(words[0], {})
+                opened.setdefault(_closing(words), []).append(_Entry(False, number, words, phrase))
         self._lengths = sorted({len(stem) for stem in self._by_stem})
         # The phrases that a folded word may open; most words of a text come again.
-        self.opened_by: Callable[[str], Sequence[_Entry] | None] = (
+        self.opened_by: Callable[[str], _Opened | None] = (
             lru_cache(maxsize=KNOWN_WORDS)(self._opened_by) if self._lengths else self._by_first.get
         )
 
-    def _opened_by(self, word: str) -> Sequence[_Entry]:
-        stems = [self._by_stem.get(word[:length], ()) for length in self._lengths if length <= len(word)]
-        return (
-            *self._by_first.get(word, ()),
-            *(entry for _, entry in sorted(item for items in stems for item in items)),
-        )
+    def _opened_by(self, word: str) -> _Opened:
+        opened = {closing: [*entries] for closing, entries in self._by_first.get(word, {}).items()}
+        for length in self._lengths:
+            for entry in self._by_stem.get(word[:length], ()) if length <= len(word) else ():
+                opened.setdefault(_closing(entry.words), []).append(entry)
+        return opened
 
     def at(self, tokens: Sequence[Token], index: int, *, gap: int = 0) -> Match | None:
         """The longest phrase that begins at this token; `gap` foreign words may stand before its last word."""
-        best: Match | None = None
-        for words, phrase in self.opened_by(tokens[index].word) or ():
-            last = _end(tokens, index, words, gap) if len(words) > 1 else index + 1
-            if last is not None and (best is None or last > best.last):
-                best = Match(index, last, phrase)
-        return best
+        opened = self.opened_by(tokens[index].word)
+        if not opened:
+            return None
+        entries = [*opened.get(_ANY, ())]
+        if len(opened) > 1 or not entries:
+            for token in tokens[index + 1 : index + self._reach + gap]:
+                entries.extend(opened.get(token.word, ()))
+        ends = ((_end(tokens, index, entry.words, gap) or -1, entry) for entry in sorted(entries))
+        last, best = max(ends, key=lambda pair: pair[0], default=(-1, None))
+        return Match(index, last, best.phrase) if best is not None and last > 0 else None
 
     def find(self, tokens: Sequence[Token], *, gap: int = 0) -> tuple[Match, ...]:
         """All phrases in order, none overlapping another."""
@@ -134,6 +156,8 @@ class Phrases:
 
 def _end(tokens: Sequence[Token], index: int, words: tuple[str, ...], gap: int) -> int | None:
     """Index after the last token of the phrase, when it stands here."""
+    if len(words) == 1:
+        return index + 1  # it was found by this word
     at = index
     for number, word in enumerate(words):
         is_last = number == len(words) - 1 and number > 0

@@ -5,12 +5,12 @@ In: statements and the time expressions of their article. Out: statements with `
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from kg.model import Article, Interval, Layout, Span, Statement, TimeExpression
+from kg.model import Article, Interval, Layout, Span, SpanIndex, Statement, TimeExpression
 from kg.times.calendar import FROM_PUBLICATION
 
 AS_OF = "as-of"
@@ -28,19 +28,19 @@ def date_statements(
 
     Fires on `"…," kata Hajiyev, Senin (5/10/2020)`; leaves "said that he would leave on Monday" alone.
     """
-    return tuple(
-        replace(statement, said=_said(statement, article, layout, statements, times)) for statement in statements
-    )
+    contents = SpanIndex((span, span) for statement in statements for span in statement.content)
+    said = (_said(statement, article, layout, contents, times) for statement in statements)
+    return tuple(replace(statement, said=time) for statement, time in zip(statements, said, strict=True))
 
 
 def _said(
     statement: Statement,
     article: Article,
     layout: Layout,
-    statements: Sequence[Statement],
+    contents: SpanIndex[Span],
     times: Sequence[TimeExpression],
 ) -> Interval | None:
-    given = _time_at_cue(statement, article, layout, statements, times) if statement.cue else None
+    given = _time_at_cue(statement, article, layout, contents, times) if statement.cue else None
     if given is not None:
         return given
     if article.published is None:
@@ -54,26 +54,29 @@ def _time_at_cue(
     statement: Statement,
     article: Article,
     layout: Layout,
-    statements: Sequence[Statement],
+    contents: SpanIndex[Span],
     times: Sequence[TimeExpression],
 ) -> Interval | None:
     cue = statement.cue
     sentence = sentence_around(cue.start, layout) if cue else None
     if cue is None or sentence is None:
         return None
-    inside = [time for time in times if sentence.covers(time.span)]
-    if not inside:
-        return None
     # What other statements say in the same sentence is no time of saying either; what holds the cue itself is.
-    said = [span for other in statements for span in other.content if span.overlaps(sentence) and not span.covers(cue)]
     candidates = [
         time
-        for time in inside
-        if not any(span.overlaps(time.span) for span in (*said, *statement.content, *statement.conditions))
-        and (article.published is None or time.interval.first <= article.published)
+        for time in _inside(sentence, times)
+        if (article.published is None or time.interval.first <= article.published)
+        and not any(span.overlaps(time.span) for span in (*statement.content, *statement.conditions))
+        and all(span.covers(cue) for span in contents.overlapping(time.span))
     ]
     nearest = min(candidates, key=lambda time: (_distance(time.span, cue), time.span), default=None)
     return nearest.interval if nearest else None
+
+
+def _inside(span: Span, times: Sequence[TimeExpression]) -> Sequence[TimeExpression]:
+    """The times that lie inside the span; they are in text order and do not overlap."""
+    first = bisect_left(times, span.start, key=lambda time: time.span.start)
+    return times[first : bisect_right(times, span.end, lo=first, key=lambda time: time.span.end)]
 
 
 def _distance(left: Span, right: Span) -> int:
@@ -82,8 +85,7 @@ def _distance(left: Span, right: Span) -> int:
 
 def sentence_around(position: int, layout: Layout) -> Span | None:
     """The sentence that holds this position; None between sentences."""
-    starts = [sentence.span.start for sentence in layout.sentences]
-    index = bisect_right(starts, position) - 1
+    index = bisect_right(layout.sentences, position, key=lambda sentence: sentence.span.start) - 1
     if index < 0 or position >= layout.sentences[index].span.end:
         return None
     return layout.sentences[index].span
@@ -98,11 +100,12 @@ def event_time(
     the text gives it. Otherwise the day of speaking is publication or the day before: the interval begins a day
     earlier, assumed, with a note.
     """
-    expression = next((time for time in times if span.covers(time.span)), None)
+    expression = next(iter(_inside(span, times)), None)
     if expression is None:
         return None
     interval = expression.interval
-    is_quoted = any(quote.inner.covers(expression.span) for quote in layout.quotes)
+    before = bisect_right(layout.quotes, expression.span.start, key=lambda quote: quote.inner.start)
+    is_quoted = before > 0 and layout.quotes[before - 1].inner.covers(expression.span)
     if not is_quoted or interval.note != FROM_PUBLICATION or interval.precision not in ("day", "part-of-day"):
         return interval
     if said is not None and not said.is_assumed and said.first == said.last and article.published is not None:

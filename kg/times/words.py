@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import NamedTuple
 
 from kg.languages import LanguagePack
 
@@ -25,14 +27,19 @@ _TOKEN = re.compile(
 _DASHES = "-‐‑–—"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One token: its place in the text, its kinds as bits, and the value that each kind has."""
+_NO_VALUES: Mapping[int, int | str] = MappingProxyType({})
+
+
+class Token(NamedTuple):
+    """One token: its place in the text, its kinds as one character, and the value that each kind has.
+
+    A tuple, because an article has hundreds and a dataclass takes longer to make.
+    """
 
     start: int
     end: int
     code: str
-    values: Mapping[int, int | str] = field(default_factory=dict)
+    values: Mapping[int, int | str] = _NO_VALUES
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,10 @@ class Lexicon:
     stems: Mapping[str, tuple[_Entry, ...]]
     ignored: Mapping[str, tuple[tuple[str, ...], ...]]
     codes: frozenset[int]
+
+    def may_know(self, word: str) -> bool:
+        """May a word of time begin with this folded word? Where words are listed by their beginnings, any may."""
+        return word in self.phrases or word in self.ignored or bool(self.stems)
 
     def character_class(self, kind: int) -> str:
         """A regular expression for all tokens that have this kind, whatever others they have too."""
@@ -125,14 +136,19 @@ def _tokens_of(phrase: str) -> tuple[str, ...]:
 
 def read_tokens(text: str, lexicon: Lexicon) -> tuple[tuple[Token, ...], str]:
     """All tokens of the text, and one character for each: same order, same length."""
-    raw = [(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(text)]
+    raw = [(*match.span(), match.group()) for match in _TOKEN.finditer(text)]
     folded = [fold(word) for _, _, word in raw]
     tokens: list[Token] = []
-    position = 0
-    while position < len(raw):
-        token, used = _read_token(raw, folded, position, lexicon=lexicon)
+    after = 0
+    for position, (start, end, word) in enumerate(raw):
+        if position < after:
+            continue
+        if lexicon.may_know(folded[position]):
+            token, used = _read_token(raw, folded, position, lexicon=lexicon)
+        else:
+            token, used = Token(start, end, _plain_code(word)), 1
         tokens.append(token)
-        position += used
+        after = position + used
     return tuple(tokens), "".join(token.code for token in tokens)
 
 
@@ -172,6 +188,8 @@ def _read_stem(word: str, key: str, lexicon: Lexicon) -> dict[int, int | str]:
 
 def _plain_code(word: str) -> str:
     """The code of a token that no pack knows: numbers by their shape, punctuation as itself."""
+    if word.isalpha():
+        return OTHER
     if not word[0].isdecimal():
         return "-" if word in _DASHES else word if len(word) == 1 and word in ",().!?" else OTHER
     if word.isdecimal():
