@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from kg.languages import load
 from kg.languages.wordlists import WordList
@@ -19,7 +20,11 @@ _SENTENCE_END = re.compile(r"[.!?…]\s")
 _CLAUSE_WORDS = 4
 _OPENING = 80  # code points that hold the first words of a content
 _SUBJECT_REACH = 3  # a first person within so many words of the clause's start is its subject
+_NEAR = 40  # code points that hold the words directly before a verb
+_AGENT = 60  # code points before a violent verb within which its agent stands
 _VERB_REACH = 2  # between "we" and the verb that belongs to it stand at most so many words ("we will never")
+
+_Range = tuple[int, int]  # start and end in the content, the end not included; may be empty
 
 
 class _Words:
@@ -124,14 +129,23 @@ def facts_of(scene: Scene, candidate: Candidate) -> Facts:
     words = _words(scene.pack.tag)
     content = words.split(" ".join(span.of(scene.text) for span in candidate.content))
     clause = main_clause(scene, content)
-    sentence = _first_sentence(content)
+    sentence = (0, _end_of_sentence(content))
+    everything = (0, len(content))
     is_quoted = candidate.rule.startswith("quotation")
     entry = candidate.entry
+
+    def has(pattern: WordList, where: _Range = everything) -> bool:
+        return pattern.search(content, *where) is not None
+
+    def stands(pattern: WordList, where: _Range = everything) -> bool:
+        return _stands(words, pattern, content, where)
+
     return Facts(
         cue=entry.act if entry is not None else None,
         is_label=entry is not None and "label" in entry.takes,
         takes_addressee=entry is not None and "addressee" in entry.takes,
         warns=entry is not None and entry.manner == "warn",
+        has_own_commitment=entry is not None and entry.commitment is not None,
         is_cue_negated=candidate.is_negated,
         is_not_yet=candidate.is_not_yet,
         is_hidden=candidate.mention.kind is MentionKind.NONE,
@@ -142,101 +156,133 @@ def facts_of(scene: Scene, candidate: Candidate) -> Facts:
         is_negated=is_negated(content, scene.pack.tag),
         is_firm=is_firmly_negated(content, scene.pack.tag),
         is_contrast=_is_contrast(words, content),
-        must=words.must.search(clause) is not None,
-        is_first=words.first.search(" ".join(WORD.findall(clause)[:_SUBJECT_REACH])) is not None,
-        is_conditional=scene.lex.conditions.search(content) is not None,
-        is_self=_is_self(words, clause, is_quoted=is_quoted),
-        future=words.future.search(clause) is not None,
-        self_future=_is_own_verb(words, words.future, sentence, is_quoted=is_quoted),
-        ready=words.ready.search(clause) is not None,
-        resolve=words.resolve.search(clause) is not None,
-        unwilling=words.unwilling.search(clause) is not None,
-        want=_stands(words, words.want, sentence),
-        punish=_stands(words, words.punish, content),
-        insult=_stands(words, words.insult, content),
-        untrue=_stands(words, words.untrue, content),
-        true=words.true.search(content) is not None,
-        sorry=_stands(words, words.sorry, clause),
-        thanks=_stands(words, words.thanks, clause),
-        approve=_stands(words, words.approve, content),
-        blame=_stands(words, words.blame, content),
-        harm=_is_harm(scene, words, content),
-        admit=words.admit.search(content) is not None,
+        is_conditional=has(scene.lex.conditions),
+        is_first=has(words.first, _head(content, clause)),
+        is_self=_is_self(words, content, clause, is_quoted=is_quoted),
+        self_future=any(
+            _is_own(words, content, hit.start(), is_quoted=is_quoted)
+            for hit in words.future.finditer(content, *sentence)
+        ),
+        future=has(words.future, clause),
+        must=has(words.must, clause),
+        want=stands(words.want, sentence),
         please=words.please.starting_at(content, 0, len(content)) is not None,
         to_verb=_is_told_to(scene, words, content),
-        performs=_performs(words, clause, is_quoted=is_quoted),
+        ready=has(words.ready, clause),
+        resolve=has(words.resolve, clause),
+        unwilling=has(words.unwilling, clause),
+        punish=stands(words.punish),
+        sorry=stands(words.sorry, clause),
+        thanks=stands(words.thanks, clause),
+        approve=stands(words.approve),
+        insult=stands(words.insult),
+        untrue=stands(words.untrue),
+        true=has(words.true),
+        admit=stands(words.admit),
+        blame=stands(words.blame),
+        harm=_is_harm(scene, words, content),
+        performs=_performs(words, content, clause, is_quoted=is_quoted),
         is_noun_phrase=_is_noun_phrase(scene, candidate),
         names_saying=_names_saying(scene, candidate),
-        has_own_commitment=entry is not None and entry.commitment is not None,
     )
 
 
-def main_clause(scene: Scene, content: str) -> str:
-    """The content's first clause of at least four words that is no condition.
+def main_clause(scene: Scene, content: str) -> _Range:
+    """Where the content's first clause of at least four words stands that is no condition.
 
     Shorter openings ("After that, of course, …") and "If it rains, …" are passed over.
     """
     start = 0
     for cut in _CLAUSE_END.finditer(content):
-        clause = content[start : cut.start()]
-        if len(WORD.findall(clause)) >= _CLAUSE_WORDS and scene.lex.conditions.match(clause.lstrip()) is None:
-            return clause
+        is_long = _counts(content, start, cut.start()) >= _CLAUSE_WORDS
+        if is_long and scene.lex.conditions.search(content, start, _word_end(content, start, 1)) is None:
+            return (start, cut.start())
         start = cut.end()
-    return content[start:] if len(WORD.findall(content[start:])) >= _CLAUSE_WORDS else content
+    return (start, len(content)) if _counts(content, start, len(content)) >= _CLAUSE_WORDS else (0, len(content))
 
 
-def _first_sentence(content: str) -> str:
-    start = 0
+def _counts(content: str, start: int, end: int) -> int:
+    """How many words stand there; no more than a clause's are counted."""
+    return sum(1 for _ in islice(WORD.finditer(content, start, end), _CLAUSE_WORDS))
+
+
+def _word_end(content: str, start: int, number: int) -> int:
+    """Where the so many words from here on end."""
+    ends = [word.end() for word in islice(WORD.finditer(content, start), number)]
+    return ends[-1] if ends else start
+
+
+def _head(content: str, clause: _Range) -> _Range:
+    """The clause's first words, where its subject is looked for."""
+    return (clause[0], min(clause[1], _word_end(content, clause[0], _SUBJECT_REACH)))
+
+
+def _near(content: str, position: int) -> _Range:
+    """The words directly before a place, in the same sentence."""
+    begin = max(0, position - _NEAR)
+    starts = [word.start() for word in WORD.finditer(content, begin, position)][-_VERB_REACH:]
+    return (starts[0], position) if starts else (position, position)
+
+
+def _end_of_sentence(content: str) -> int:
     for cut in _SENTENCE_END.finditer(content):
-        if len(WORD.findall(content[start : cut.start()])) >= _CLAUSE_WORDS:
-            return content[: cut.start()]
-    return content
+        if _counts(content, 0, cut.start()) >= _CLAUSE_WORDS:
+            return cut.start()
+    return len(content)
 
 
-def _stands(words: _Words, pattern: WordList, content: str) -> bool:
+def _stands(words: _Words, pattern: WordList, content: str, where: _Range) -> bool:
     """Does a word of the list stand here without a negator in the two words before it?"""
-    for hit in pattern.finditer(content):
-        near = " ".join(WORD.findall(content[max(0, hit.start() - 40) : hit.start()])[-_VERB_REACH:])
-        if words.negators.search(near) is None:
+    for hit in pattern.finditer(content, *where):
+        near = _near(content, hit.start())
+        if words.negators.search(content, *near) is None:
             return True
     return False
 
 
 def _is_contrast(words: _Words, content: str) -> bool:
     """A second half that says what is not so: "a loan, not a wage", "utang, bukan upah"."""
-    return any(content[: hit.start()].rstrip().endswith(",") for hit in words.contrast.finditer(content))
-
-
-def _is_self(words: _Words, clause: str, *, is_quoted: bool) -> bool:
-    head_words = WORD.findall(clause)[:_SUBJECT_REACH]
-    head = " ".join(head_words)
-    if is_quoted:
-        return words.first.search(head) is not None
-    pronoun = words.third.search(head) is not None or words.first.search(head) is not None
-    starts_verbal = words.future.match(clause) is not None or words.ready.match(clause) is not None
-    is_own = bool(words.clitics) and bool(head_words) and head_words[0].casefold().endswith(words.clitics)
-    return pronoun or starts_verbal or is_own or words.resolve.match(clause) is not None
-
-
-def _is_own_verb(words: _Words, verbs: WordList, content: str, *, is_quoted: bool) -> bool:
-    """Does one of these verbs directly follow a word for the speaker ("we will", "saya tidak akan", "he would")?"""
-    for hit in verbs.finditer(content):
-        before = content[: hit.start()]
-        near = " ".join(WORD.findall(before[-40:])[-_VERB_REACH:])
-        if words.first.search(near) is not None or (not is_quoted and words.third.search(near) is not None):
+    for hit in words.contrast.finditer(content):
+        before = content[max(0, hit.start() - 2) : hit.start()]
+        if before.rstrip().endswith(","):
             return True
     return False
 
 
-def _performs(words: _Words, content: str, *, is_quoted: bool) -> Act | None:
-    """The act that a verb of the speaker's own performs: "we condemn", "saya menolak"; None when it is negated."""
-    for hit in words.performative.finditer(content):
-        if len(WORD.findall(content[: hit.start()])) > _CLAUSE_WORDS:
+def _is_self(words: _Words, content: str, clause: _Range, *, is_quoted: bool) -> bool:
+    """Is the speaker the subject? In a quotation the first person is; else also a pronoun, "-nya", or no subject."""
+    head = _head(content, clause)
+    if words.first.search(content, *head) is not None:
+        return True
+    if is_quoted:
+        return False
+    if words.third.search(content, *head) is not None:
+        return True
+    first = WORD.search(content, *clause)
+    if first is None:
+        return False
+    is_own = bool(words.clitics) and first.group().lower().endswith(words.clitics)
+    verbs = (words.future, words.ready, words.resolve)
+    return is_own or any(verb.match(content, first.start(), clause[1]) is not None for verb in verbs)
+
+
+def _is_own(words: _Words, content: str, position: int, *, is_quoted: bool) -> bool:
+    """Does a word for the speaker stand directly before this place ("we will", "saya tidak akan", "he would")?"""
+    near = _near(content, position)
+    if words.first.search(content, *near) is not None:
+        return True
+    return not is_quoted and words.third.search(content, *near) is not None
+
+
+def _performs(words: _Words, content: str, clause: _Range, *, is_quoted: bool) -> Act | None:
+    """The act that a verb of the speaker's own does: "we condemn", "saya menolak"; None if negated or in the future."""
+    limit = _word_end(content, clause[0], _CLAUSE_WORDS)
+    for hit in words.performative.finditer(content, *clause):
+        if hit.start() > limit:
             return None
-        near = " ".join(WORD.findall(content[max(0, hit.start() - 40) : hit.start()])[-_VERB_REACH:])
-        if words.negators.search(near) is not None:
-            continue
-        if words.first.search(near) is not None or (not is_quoted and words.third.search(near) is not None):
+        near = _near(content, hit.start())
+        undone = any(w.search(content, *near) is not None for w in (words.negators, words.future))
+        if not undone and _is_own(words, content, hit.start(), is_quoted=is_quoted):
             return words.performed[fold(hit.group())]
     return None
 
@@ -244,21 +290,27 @@ def _performs(words: _Words, content: str, *, is_quoted: bool) -> Act | None:
 def _is_harm(scene: Scene, words: _Words, content: str) -> bool:
     """A violent act with a human agent before it: "the police beat him", not "the flood killed two"."""
     for hit in words.harm.finditer(content):
-        before = content[max(0, hit.start() - 60) : hit.start()]
-        before = before[max(before.rfind(". "), before.rfind("; ")) + 1 :]
-        if words.first.search(before) is not None:
+        begin = max(0, hit.start() - _AGENT)
+        before = content[begin : hit.start()]
+        begin += max(before.rfind(". "), before.rfind("; ")) + 1
+        if words.first.search(content, begin, hit.start()) is not None:
             continue
-        if scene.lex.people.search(before) is not None or any(w[0].isupper() for w in WORD.findall(before)[1:] if w):
+        if scene.lex.people.search(content, begin, hit.start()) is not None:
+            return True
+        if any(word.group()[0].isupper() for word in islice(WORD.finditer(content, begin, hit.start()), 1, None)):
             return True
     return False
 
 
 def _is_told_to(scene: Scene, words: _Words, content: str) -> bool:
     """What one is told to do: "to stop", "the clerk to stop"; not "they went to stop it"."""
-    opening = WORD.findall(content[:_OPENING])[:_CLAUSE_WORDS]
-    if not opening or words.third.fullmatch(opening[0]) or words.first.fullmatch(opening[0]):
+    first = WORD.search(content)
+    if first is None:
         return False
-    return any(scene.lex.to.starting_at(word, 0, len(word)) is not None for word in opening)
+    if any(pronoun.search(content, first.start(), first.end()) is not None for pronoun in (words.third, words.first)):
+        return False
+    opening = islice(WORD.finditer(content), _CLAUSE_WORDS)
+    return any(scene.lex.to.starting_at(content, word.start(), word.end()) is not None for word in opening)
 
 
 def _is_question(scene: Scene, candidate: Candidate) -> bool:
