@@ -123,6 +123,21 @@ CATALOGUE: Mapping[str, RuleText] = {
     "noun.that": RuleText(
         "a noun of saying with its clause", "The report that the bridge had collapsed caused an uproar."
     ),
+    "noun.of": RuleText(
+        "a noun of saying with its topic, in what is denied, confirmed or condemned",
+        "Rudi Hartono membantah tuduhan menerima uang suap.",
+        "id",
+    ),
+    "source.echo": RuleText(
+        "denied words that others are said to have said",
+        "Rudi Hartono mengatakan kapal itu bukan tenggelam seperti kabar yang beredar.",
+        "id",
+    ),
+    "nested.spoken": RuleText(
+        "inside a quotation, somebody else with a cue, and what he said",
+        "“Pak Hartono bilang jembatan itu sudah aman,” kata Rudi Santoso.",
+        "id",
+    ),
     "nested.quoted": RuleText(
         "a saying reported inside a quotation",
         "“The engineers said that the cables were worn,” Mara Holt said.",

@@ -208,6 +208,11 @@ class Lexicon:
         return words_pattern(self.pack.source.hidden)
 
     @cached_property
+    def own(self) -> WordList:
+        """Pronouns of the speaker himself."""
+        return words_pattern(self.pack.names.first + self.pack.names.first_plural)
+
+    @cached_property
     def pronouns(self) -> WordList:
         """Third person pronouns, anywhere."""
         return words_pattern(self.pack.names.third + self.pack.names.third_plural)
@@ -312,6 +317,22 @@ class Lexicon:
         return words_pattern(self.pack.clause.accompanying)
 
     @cached_property
+    def alike(self) -> WordList:
+        """Words of a subject that only points back ("hal senada")."""
+        return words_pattern(self.pack.source.alike)
+
+    @cached_property
+    def echoes(self) -> WordList:
+        """Words behind what others are said to have said."""
+        return words_pattern(self.pack.source.echoes)
+
+    @cached_property
+    def negators(self) -> WordList:
+        """Negators, anywhere."""
+        negation = self.pack.negation
+        return words_pattern(negation.predicate + negation.nominal)
+
+    @cached_property
     def about(self) -> PhraseSet:
         """Words before what is spoken of."""
         return PhraseSet(self.pack.clause.about)
@@ -327,12 +348,12 @@ class Lexicon:
         return words_pattern(self.pack.clause.repeats)
 
     @cached_property
-    def action_nouns(self) -> re.Pattern[str]:
+    def action_nouns(self) -> WordList:
         """Verbs made nouns, by the shape of the word."""
         return shapes_pattern(self.pack.clause.action_nouns)
 
     @cached_property
-    def adjectives(self) -> re.Pattern[str]:
+    def adjectives(self) -> WordList:
         """Adjectives behind a noun, by the shape of the word."""
         return shapes_pattern(self.pack.names.adjectives)
 

@@ -18,30 +18,28 @@ _STOP = re.compile(r"[,;:.!?](?=\s|$)|[–—()]")
 _AGENT_WORDS = 9
 _TOPIC_WORDS = 3  # "soal itu" names no topic
 _VERB_LENGTH = 5
-_HIDING = (Act.ACCUSE, Act.DEMAND, Act.QUESTION)  # who accuses, asks or demands may stay unnamed
 _OF_SUBJECT = (Act.ASSERT, Act.CONFIRM)  # what is said of the subject needs it; what it is accused of does not
 
 
-def find_passive(scene: Scene, hit: CueHit, place: tuple[int, int]) -> Candidate | None:
+def find_passive(scene: Scene, hit: CueHit, number: int, clause: Span) -> Candidate | None:
     """The statement of a passive cue, if its agent or its complement is there.
 
-    `place` is the sentence's number and the offset where the words of the cue before it end.
+    `clause` begins behind the cue before this one and ends with the sentence or quotation that `number` counts.
 
     Near misses: "Hal itu disampaikan X" points back, "ia diminta" says nothing.
     """
-    number, start = place
     entry = hit.cue("ascribing", "passives")
-    sentence = scene.layout.sentences[number].span
-    if entry is None or _is_pointer(scene, hit, sentence):
+    if entry is None or _is_pointer(scene, hit, scene.layout.sentences[number].span):
         return None
-    subject = subject_before(scene, start, hit.span.start)
+    subject = subject_before(scene, clause.start, hit.span.start)
     if subject.is_blocked:
         return None
-    agent, behind = _agent(scene, hit, sentence.end)
-    said = _complement(scene, behind, sentence.end, is_ascribed=hit.cue("ascribing") is not None)
+    agent, behind = _agent(scene, hit, clause.end)
+    said = _complement(scene, behind, clause.end, is_ascribed=hit.cue("ascribing") is not None)
     if said is not None and entry.act is Act.QUESTION and scene.lex.about.starting_at(scene.text, said.start, said.end):
         said = None  # "ditanya soal X" names a topic, not a question
-    if said is not None and (agent is not None or entry.act in _HIDING):
+    is_hiding = scene.lex.hidden.fullmatch(hit.form) is not None and entry.act is not Act.ASSERT
+    if said is not None and (agent is not None or is_hiding):
         content, rule = _with_subject(scene, subject, said, entry.act), "reported.passive.complement"
     elif agent is not None and hit.cue("passives") is not None and (head := _head(scene, subject)) is not None:
         content, rule = (head,), "reported.passive"
@@ -105,6 +103,8 @@ def _agent_end(scene: Scene, start: int, limit: int, *, is_named: bool) -> int |
             position, end = word.end(), word.end()
         elif end is not None and folded in after:
             return word.end()
+        elif end is not None and folded.endswith(scene.pack.meta.speaker_clitics):  # "sekretaris pribadinya"
+            position, end = word.end(), word.end()
         else:
             break
     return end if is_known else None
@@ -162,7 +162,7 @@ def _head(scene: Scene, subject: Subject) -> Span | None:
         is_verb = folded.startswith(prefixes) and len(folded) > _VERB_LENGTH and word.group()[0].islower()
         if (is_verb and subject.is_relative) or scene.lex.that.fullmatch(folded):
             start = word.end()
-    head = trim(text, start, span.end)
+    head = None if scene.lex.alike.search(text, start, span.end) else trim(text, start, span.end)
     first = _WORD.search(text, head.start, head.end) if head is not None else None
     if head is None or first is None:
         return None

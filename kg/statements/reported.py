@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from kg.model import Mention, MentionKind, Span
+from kg.model import Act, Mention, MentionKind, Span
 from kg.statements.base import Candidate, Scene, trim
 from kg.statements.clause_ends import clause_end, is_subordinate, subordinate_end
 from kg.statements.contents import content_after, content_before, is_only_adjunct, is_said_at
@@ -22,6 +22,9 @@ _WORD = re.compile(r"\w+")
 _NESTED_SUBJECT_WORDS = 8
 _CONJUNCT_SUBJECT_WORDS = 14
 _GOVERNING = ("verbs", "stems", "passives", "ascribing")
+_IRREAL = (Act.DEMAND, Act.OFFER)  # what is asked for has not been said
+_VERB_LENGTH = 5
+_MAIN_REACH = 60  # code points that hold the first words of a main clause
 _TARGET_WORDS = 9
 _TAIL_WORDS = 3
 _CONTENT_WORDS = 3  # fewer words before ", X said," are an opening
@@ -62,6 +65,8 @@ def _in_sentence(scene: Scene, number: int, taken: set[Span]) -> list[Candidate]
                 (f for f in reversed(found) if f.outer is None and f.content[-1].end >= candidate.content[0].end), None
             )
             if outer is not None:
+                if not _may_hold(scene, outer, clause):
+                    continue
                 candidate = _nest(candidate, outer.content[-1])
         found.append(candidate)
     used = {candidate.cue for candidate in found}
@@ -69,11 +74,27 @@ def _in_sentence(scene: Scene, number: int, taken: set[Span]) -> list[Candidate]
         if hit.span not in used:
             before = [h for h in hits[:index] if h.cue(*_GOVERNING) is not None]
             start = before[-1].span.end if before else sentence.span.start
-            candidate = _content_first(scene, hit, number) or find_passive(scene, hit, (number, start))
+            candidate = _content_first(scene, hit, number) or find_passive(
+                scene, hit, number, Span(start, sentence.span.end)
+            )
             if candidate is not None:
                 holder = next((span for f in found for span in f.content if span.covers(hit.span)), None)
                 found.append(candidate if holder is None else replace(candidate, outer=holder))
     return found
+
+
+def _may_hold(scene: Scene, outer: Candidate, clause: _Clause) -> bool:
+    """Was the inner thing said at all? Near misses: "meminta bank memastikan …", "tak berhenti mengingatkan …"."""
+    if outer.entry is not None and outer.entry.act in _IRREAL and "target" in outer.entry.takes:
+        return False
+    span = clause.subject.mention.span if clause.subject.mention is not None else None
+    prefixes = tuple(scene.pack.clause.active_prefixes)
+    if span is None or not prefixes:
+        return True
+    last = _WORD.findall(span.of(scene.text))[-1]
+    is_verb = last[0].islower() and last.startswith(tuple(scene.pack.clause.verb_prefixes)) and len(last) > _VERB_LENGTH
+    begin = span.end - len(last)
+    return not is_verb and scene.lex.starts_with_preposition.starting_at(scene.text, begin, span.end) is None
 
 
 def _nest(candidate: Candidate, outer: Span) -> Candidate:
@@ -115,8 +136,7 @@ def _clause(scene: Scene, clauses: list[_Clause], hit: CueHit, subject: Subject)
     is_nobody = subject.mention is not None and subject.mention.span is None
     if is_nobody:
         subject = replace(subject, mention=None)
-    is_main = is_subordinate(scene, previous.starts, previous.hit.span.start) and subject.mention is not None
-    if is_main and begins > subordinate_end(scene, previous.hit.span.end, hit.span.start):
+    if subject.mention is not None and _is_main(scene, previous, begins):
         return _Clause(hit, subject, begins)
     comma = _comma_before(scene, previous.hit.span.end, hit.span.start)
     if comma is not None and not subject.is_relative and _goes_on(scene, hit, subject, previous.hit.span.end):
@@ -137,6 +157,12 @@ def _clause(scene: Scene, clauses: list[_Clause], hit: CueHit, subject: Subject)
     if len(_WORD.findall(subject.mention.text)) <= _NESTED_SUBJECT_WORDS:
         return _Clause(hit, subject, begins, is_nested=True)
     return None
+
+
+def _is_main(scene: Scene, previous: _Clause, begins: int) -> bool:
+    """Does a main clause begin behind the subordinate one of the cue before: "After X said it rained, Y denied"?"""
+    is_open = is_subordinate(scene, previous.starts, previous.hit.span.start)
+    return is_open and begins > subordinate_end(scene, previous.hit.span.end, begins + _MAIN_REACH)
 
 
 def _comma_before(scene: Scene, start: int, cue: int) -> int | None:

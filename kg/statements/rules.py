@@ -14,6 +14,7 @@ from kg.statements.conditions import announces_conditions, find_conditions, is_o
 from kg.statements.considered import dropped_candidates, idle_cues
 from kg.statements.continued import continue_reported
 from kg.statements.headlines import find_headlines
+from kg.statements.hearsay import find_hearsay
 from kg.statements.narration import find_narration
 from kg.statements.nesting import find_nested
 from kg.statements.nouns import find_nouns
@@ -64,17 +65,20 @@ def _candidates(scene: Scene) -> tuple[list[Candidate], list[Dropped]]:
     taken = {candidate.cue for candidate in (*quotations, *verb_first, *verb_final) if candidate.cue is not None}
     verb_second = find_verb_second(scene, taken)
     taken |= {candidate.cue for candidate in verb_second if candidate.cue is not None}
+    reported = find_reported(scene, taken)
+    headlines = find_headlines(scene)
     held = [
         *quotations,
         *find_nested(scene, quotations),
-        *find_reported(scene, taken),
+        *find_hearsay(scene, quotations, [*reported, *headlines]),
+        *reported,
         *verb_second,
         *verb_final,
         *verb_first,
         *find_sources(scene),
         *find_pointers(scene),
         *(noun for noun in find_nouns(scene) if not any(holds(verb, noun) for verb in verb_first)),
-        *find_headlines(scene),
+        *headlines,
     ]
     settled, dropped = settle(held)
     kept = [c for c in settled if not _is_silent(c)]

@@ -12,8 +12,10 @@ from kg.statements.fields import phrase_end
 from kg.statements.phrases import is_apposition, mention_of
 
 _SOURCE_END = re.compile(r"[,.;:!?،؛؟։՝\"“”\n]")
+_SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 _WORD = re.compile(r"\w+")
 _SOURCE_WORDS = 16
+_NEXT = 12  # code points behind "according to" that hold the word of a pronoun
 _HELD_WORDS = 6
 _SUBJECT_WORDS = 4
 
@@ -27,7 +29,7 @@ def find_sources(scene: Scene) -> list[Candidate]:
         quotes = [q.outer for q in scene.quotes_in(sentence.span, sentence.paragraph)]
         for match in scene.lex.according_before.finditer(scene.text, sentence.span.start, sentence.span.end):
             if not any(q.start <= match.start() < q.end for q in quotes):
-                found.extend(_according(scene, match, number))
+                found.extend(_according(scene, match, number, sentence.span))
         for match in scene.lex.according_after.finditer(scene.text, sentence.span.start, sentence.span.end):
             found.extend(_according_after(scene, match, number))
         if "sov" not in scene.pack.meta.order:  # there a passive closes its clause
@@ -35,16 +37,29 @@ def find_sources(scene: Scene) -> list[Candidate]:
     return found
 
 
-def _according(scene: Scene, match: Found, number: int) -> list[Candidate]:
+def find_according(scene: Scene, number: int, inside: Span) -> list[Candidate]:
+    """Candidates of "according to" that opens a sentence inside a quotation; "menurut saya" is the speaker's own."""
+    found: list[Candidate] = []
+    for match in scene.lex.according_before.finditer(scene.text, inside.start, inside.end):
+        stop = _SENTENCE_END.search(scene.text, match.end(), inside.end)
+        begin = max((end.end() for end in _SENTENCE_END.finditer(scene.text, inside.start, match.start())), default=0)
+        part = Span(max(inside.start, begin), stop.start() if stop is not None else inside.end)
+        is_own = scene.lex.own.search(scene.text, match.end(), min(match.end() + _NEXT, part.end)) is not None
+        if not is_own and not _WORD.search(scene.text, part.start, match.start()):
+            found.extend(_according(scene, match, number, part))
+    return found
+
+
+def _according(scene: Scene, match: Found, number: int, sentence: Span) -> list[Candidate]:
     """Menurut X, Y. / Y, menurut X."""
-    text, sentence = scene.text, scene.layout.sentences[number]
+    text = scene.text
     cue = Span(*match.span())
     mention: Mention | None
     if match.clitic:
         mention, behind = Mention(cue, cue.of(text), MentionKind.CLITIC), cue.end
     else:
-        stop = _SOURCE_END.search(text, cue.end, sentence.span.end)
-        behind = stop.start() if stop else sentence.span.end
+        stop = _SOURCE_END.search(text, cue.end, sentence.end)
+        behind = stop.start() if stop else sentence.end
         behind = phrase_end(scene, number, (cue.end, behind)) or behind
         span = trim(text, cue.end, behind)
         pronoun = scene.lex.pronouns.search(text, cue.end, behind)
@@ -54,10 +69,10 @@ def _according(scene: Scene, match: Found, number: int) -> list[Candidate]:
             return []
         span = _without_media(scene, span)
         mention = mention_of(scene, span)
-    before = trim(text, max(sentence.span.start, text.rfind(";", sentence.span.start, cue.start) + 1), cue.start)
-    that = scene.lex.that.match(text, _skip(text, behind), sentence.span.end)
+    before = trim(text, max(sentence.start, text.rfind(";", sentence.start, cue.start) + 1), cue.start)
+    that = scene.lex.that.match(text, _skip(text, behind), sentence.end)
     begin = that.end() if that is not None else behind
-    after = trim(text, begin, cut_tail(scene, begin, sentence.span.end))
+    after = trim(text, begin, cut_tail(scene, begin, sentence.end))
     opens = before is None or scene.lex.linkers.starting_at(text, before.start, cue.start) == before.end
     if not opens and after is not None and is_apposition(scene, after, mention):
         after = None

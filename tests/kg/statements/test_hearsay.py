@@ -1,0 +1,52 @@
+"""Who said what inside what somebody says, in Indonesian, where no complementiser marks it."""
+
+import pytest
+
+from tests.texts import said_in
+
+
+def nested(text: str) -> list[tuple[str, str]]:
+    return [(s.mention.text, s.words(text)) for s in said_in(text, "id") if s.parent is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # "“Mr Toto said the road is badly damaged,” said Rana."
+        ("“Pak Toto bilang jalannya rusak parah,” kata Rana.", ("Pak Toto", "jalannya rusak parah")),
+        # "“That is data that the bank reported every day,” said Rana."
+        ("“Itu data simpanan yang dilaporkan oleh perbankan setiap hari,” kata Rana.", ("perbankan", "data simpanan")),
+        # "“According to residents, the ship left at night,” said Rana."
+        (
+            "“Berdasarkan keterangan warga, kapal itu berangkat malam,” kata Rana.",
+            ("warga", "kapal itu berangkat malam"),
+        ),
+        # "Rana brushed aside the talk going round about why the ship sank."
+        (
+            "Rana menepis kabar yang beredar di media sosial terkait penyebab kapal karam.",
+            ("", "penyebab kapal karam"),
+        ),
+        # "Rana said the victim fell from the fourth floor, not the second as rumour has it."
+        (
+            "Rana memastikan korban jatuh dari lantai empat, bukan lantai dua seperti kabar yang beredar.",
+            ("", "lantai dua"),
+        ),
+    ],
+    ids=["spoken", "passive", "according", "noun with topic", "echo"],
+)
+def test_what_others_said_is_found_inside(text: str, expected: tuple[str, str]) -> None:
+    assert expected in nested(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Saya bilang jalannya rusak parah,” kata Rana.",
+        "“Menurut saya, jalannya rusak parah,” kata Rana.",
+        "Rana meminta bank memastikan uang nasabah aman.",
+        "Rana membantah tuduhan itu.",
+    ],
+    ids=["the speaker himself", "his own opinion", "asked for, not said", "bare noun"],
+)
+def test_what_nobody_else_said_is_left_alone(text: str) -> None:
+    assert nested(text) == []
