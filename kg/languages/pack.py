@@ -104,7 +104,8 @@ class Source(Section):
     `relayed`: before somebody whose words another passes on ("نقلت X عن Y قوله إن Z", X relayed from Y his-saying Z).
     `agents`: behind who does what a passive says ("X tarafından").
     `media`: where they were said ("di Twitter"). `hidden`: passives that hide the speaker ("dilaporkan").
-    `by`: before the agent of a passive ("oleh X"). `echoes`: behind words that others are said to have said ("seperti
+    `by`: before the agent of a passive ("oleh X"). `unnamed`: ascribing passives that report something without one
+    ("didesak mundur"). `echoes`: behind words that others are said to have said ("seperti
     yang ramai disebut"). `alike`: in a subject that only points to what was said ("hal senada", "the same").
     """
 
@@ -114,6 +115,7 @@ class Source(Section):
     media: Words = ()
     hidden: Words = ()
     by: Words = ()
+    unnamed: Words = ()
     echoes: Words = ()
     alike: Words = ()
     pointers: Words = ()
@@ -301,6 +303,7 @@ class FrameWords(Section):
     nouns: Words = ()
     adjectives: Words = ()
     by: Words = ()
+    unnamed: Words = ()
     echoes: Words = ()
     alike: Words = ()
     at: Words = ()

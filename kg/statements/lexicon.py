@@ -317,6 +317,11 @@ class Lexicon:
         return words_pattern(self.pack.clause.accompanying)
 
     @cached_property
+    def unnamed(self) -> WordList:
+        """Passives that report something without their agent."""
+        return words_pattern(self.pack.source.unnamed)
+
+    @cached_property
     def alike(self) -> WordList:
         """Words of a subject that only points back ("hal senada")."""
         return words_pattern(self.pack.source.alike)
@@ -348,12 +353,12 @@ class Lexicon:
         return words_pattern(self.pack.clause.repeats)
 
     @cached_property
-    def action_nouns(self) -> WordList:
+    def action_nouns(self) -> re.Pattern[str]:
         """Verbs made nouns, by the shape of the word."""
         return shapes_pattern(self.pack.clause.action_nouns)
 
     @cached_property
-    def adjectives(self) -> WordList:
+    def adjectives(self) -> re.Pattern[str]:
         """Adjectives behind a noun, by the shape of the word."""
         return shapes_pattern(self.pack.names.adjectives)
 

@@ -38,8 +38,7 @@ def find_passive(scene: Scene, hit: CueHit, number: int, clause: Span) -> Candid
     said = _complement(scene, behind, clause.end, is_ascribed=hit.cue("ascribing") is not None)
     if said is not None and entry.act is Act.QUESTION and scene.lex.about.starting_at(scene.text, said.start, said.end):
         said = None  # "ditanya soal X" names a topic, not a question
-    is_hiding = scene.lex.hidden.fullmatch(hit.form) is not None and entry.act is not Act.ASSERT
-    if said is not None and (agent is not None or is_hiding):
+    if said is not None and (agent is not None or scene.lex.unnamed.fullmatch(hit.form) is not None):
         content, rule = _with_subject(scene, subject, said, entry.act), "reported.passive.complement"
     elif agent is not None and hit.cue("passives") is not None and (head := _head(scene, subject)) is not None:
         content, rule = (head,), "reported.passive"

@@ -148,6 +148,11 @@ def _clause(scene: Scene, clauses: list[_Clause], hit: CueHit, subject: Subject)
         return _Clause(hit, shared, conjunction)
     if is_nobody:
         return _Clause(hit, Subject(previous.subject.mention, begins, subject.is_negated, subject.is_not_yet), begins)
+    return _own_clause(scene, previous, hit, subject=subject, begins=begins)
+
+
+def _own_clause(scene: Scene, previous: _Clause, hit: CueHit, *, subject: Subject, begins: int) -> _Clause | None:
+    """A clause with a subject of its own: joined to the one before by a conjunction, or inside its content."""
     if subject.mention is None:
         return None
     own = _own_conjunct(scene, subject, previous.hit.span.end, hit)
