@@ -64,9 +64,13 @@ _NOUNS = frozenset({Word.HEAD, Word.ROLE, Word.RELATION, Word.GROUP, Word.DOCUME
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """The table: phrases by their first word, longest first; beginnings of words ("президент*") apart."""
+    """The table: phrases by their first word, longest first; beginnings of words ("президент*") apart.
+
+    `alone`: the hits of words that begin no phrase of several.
+    """
 
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Word, str], ...]]
+    alone: Mapping[str, Hits]
     stems: Mapping[str, tuple[tuple[Word, str], ...]]
     endings: tuple[str, ...]
     clitics: tuple[str, ...]
@@ -76,6 +80,9 @@ class Vocabulary:
     def hits(self, tokens: Sequence[Token], position: int) -> Hits:
         """Every kind of word that begins at this token; of one kind, the longest."""
         key = tokens[position].key
+        alone = self.alone.get(key)
+        if alone is not None:
+            return alone
         entries = self.phrases.get(key)
         if entries is None:
             return self._stem_hits(key) if self.stems else self._clitic_hits(key)
@@ -150,12 +157,21 @@ def _build(key: _Key) -> Vocabulary:
     names = key.pack.names
     return Vocabulary(
         {word: tuple(sorted(entries, key=lambda e: -len(e[0]))) for word, entries in phrases.items()},
+        {word: _alone(entries) for word, entries in phrases.items() if all(len(words) == 1 for words, *_ in entries)},
         {word: tuple(entries) for word, entries in stems.items()},
         tuple(sorted((fold_word(ending) for ending in names.endings), key=lambda e: (-len(e), e))),
         tuple(fold_word(clitic) for clitic in key.pack.meta.speaker_clitics),
         key.pack.tag,
         names.head_last,
     )
+
+
+def _alone(entries: Iterable[tuple[tuple[str, ...], Word, str]]) -> Hits:
+    """The hits of one word; of two values of a kind the first."""
+    found: dict[Word, Hit] = {}
+    for _, kind, value in entries:
+        found.setdefault(kind, Hit(1, value))
+    return found
 
 
 def _acting_words(pack: LanguagePack) -> tuple[str, ...]:

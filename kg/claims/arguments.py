@@ -79,7 +79,7 @@ class Filler:
         """The role of the name before, when only commas and "and" stand between (or nothing: "Ganja Azerbaijan")."""
         if previous is None:
             return None
-        tokens, joins = self.leaf.tokens, self.lexicon.and_ | self.lexicon.stopwords
+        tokens, joins = self.leaf.tokens, self.lexicon.joins
         for index in range(previous[0].last, item.first):
             is_joint = tokens[index].printed == "," or tokens[index].word in joins
             if not is_joint or self._is_lead(index):
@@ -378,7 +378,7 @@ class Filler:
 
     def _opens(self) -> bool:
         """Does the verb stand at the beginning, with no subject before it?"""
-        small = self.lexicon.stopwords | self.lexicon.auxiliaries | self.lexicon.modals | self.lexicon.relative
+        small = self.lexicon.opening
         before = self.leaf.tokens[self.clause.low : self.trigger.first]
         return not any(token.is_word and token.word not in small for token in before)
 

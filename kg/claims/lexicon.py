@@ -86,6 +86,7 @@ class Lexicon:
         self.weapons = _single(word for unit in ("weapon", "missile") for word in pack.numbers.units.get(unit, ()))
         self.auxiliaries = _single(clause.auxiliaries)
         self.pointers = _single(noun for cue in pack.cue for noun in cue.nouns)
+        self._set_small()
 
     def _set_frames(self, pack: LanguagePack) -> None:
         """What leads the arguments of frames, and their passive forms."""
@@ -125,6 +126,15 @@ class Lexicon:
         self.negating = _single((*negation.predicate, *negation.nominal, *negation.not_yet))
         self.times = _single(_time_words(pack))
 
+    def _set_small(self) -> None:
+        """Sets of small words that are asked about together."""
+        self._small = self.stopwords | self.auxiliaries
+        self._ends_object = self.times | self.walls
+        self.joins = self.and_ | self.stopwords
+        self.opening = self._small | self.modals | self.relative  # what may stand before a verb that opens a clause
+        self.small = self._small | self.times | self.negating | self.modals
+        self.untimed = self.times | self.to | self.modals
+
     def _voices_of(self, word: str) -> tuple[Voice, ...]:
         """The voices of which a phrase may begin with this word."""
         return tuple(voice for voice in _ORDER if self._triggers[voice].opened_by(word))
@@ -159,9 +169,9 @@ class Lexicon:
     def has_object(self, tokens: Sequence[Token], index: int) -> bool:
         """Do words follow here that no preposition leads and that are no time ("attacked the town", "killed five")?"""
         while index < len(tokens) and tokens[index].is_word and tokens[index].word not in self.and_:
-            if self.prepositions.at(tokens, index) or tokens[index].word in self.times | self.walls:
+            if self.prepositions.at(tokens, index) or tokens[index].word in self._ends_object:
                 return False
-            if tokens[index].word not in self.stopwords | self.auxiliaries:
+            if tokens[index].word not in self._small:
                 return True
             index += 1
         return False

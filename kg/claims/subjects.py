@@ -26,7 +26,7 @@ def can_act(entity: Entity) -> bool:
 
 def are_small(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Are they all words without weight of their own, times or numbers: nothing that a name could belong to?"""
-    small = lexicon.stopwords | lexicon.auxiliaries | lexicon.times | lexicon.negating | lexicon.modals
+    small = lexicon.small
     return all(token.is_word and (token.word in small or token.word[0].isdigit()) for token in tokens)
 
 
@@ -92,7 +92,7 @@ def _untimed(tokens: Sequence[Token], lexicon: Lexicon) -> list[int]:
     return [
         index
         for index, token in enumerate(tokens)
-        if token.word not in lexicon.times | lexicon.to | lexicon.modals
+        if token.word not in lexicon.untimed
         and not (index + 1 < len(tokens) and tokens[index + 1].word in lexicon.times)
     ]
 
