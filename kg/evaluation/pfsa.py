@@ -7,8 +7,8 @@ AFFILIATION, CUE, CUECOREF ("katanya"), STATEMENT, ISSUE, EVENT, DATETIME and LO
 What the files do not say is made up here, and the figures depend on it:
 
 - Text is tokens set with spaces where print has them. Every quotation mark is printed as ”: they are taken as opening
-  and closing in turn, a statement's own as its labels say, and each quotation opens a paragraph.
-- Where an article ends is not marked. The corpus has one ISSUE an article, nearly always in its first sentence, so
+  and closing in turn, a statement's own as its labels say; one that opens behind a sentence opens a paragraph.
+- Where an article ends is not marked. The corpus has as many ISSUEs as articles, mostly in their first sentence, so
   the text is cut before each sentence in which an ISSUE begins.
 - Which speaker belongs to a statement is not marked. Its cue is the first behind it (else the last before it, up to
   the next statement); its speaker is the PERSON or PERSONCOREF nearest to that cue in the same sentence. A CUECOREF
@@ -31,6 +31,7 @@ from kg.model import Mode, Span
 
 _MARKS = frozenset('"”“')
 _OPENING, _CLOSING = "“", "”"
+_ENDS = frozenset(".!?")  # of a sentence
 _EDGES = _MARKS | {","}  # what stands at the edges of a quotation and is not said
 _TIGHT_BEFORE = frozenset(",.;:!?)%…")  # no space before these
 _TIGHT_AFTER = frozenset("(")  # nor behind these
@@ -112,18 +113,20 @@ def _set(tokens: Sequence[_Token]) -> tuple[str, list[Span]]:
     spans: list[Span] = []
     length = 0
     is_inside = is_tight = False
+    before = ""
     for token in tokens:
         word = token.word
         gap = "" if is_tight or word[0] in _TIGHT_BEFORE else " "
         is_tight = word in _TIGHT_AFTER
         if word in _MARKS:
-            is_inside = _is_opening(token, is_inside=is_inside)
-            word, gap = (_OPENING, "\n\n") if is_inside else (_CLOSING, "")
-            is_tight = is_inside
+            is_inside = is_tight = _is_opening(token, is_inside=is_inside)
+            word = _OPENING if is_inside else _CLOSING
+            gap = ("\n\n" if before in _ENDS else gap) if is_inside else ""
         gap = gap if parts else ""
         parts += (gap, word)
         spans.append(Span(length + len(gap), length + len(gap) + len(word)))
         length = spans[-1].end
+        before = token.word
     return "".join(parts) + "\n", spans
 
 

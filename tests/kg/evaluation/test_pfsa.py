@@ -42,6 +42,11 @@ def test_tokens_are_set_as_print_has_them(tmp_path: Path) -> None:
     )
 
 
+def test_words_in_quotation_marks_stay_in_their_sentence(tmp_path: Path) -> None:
+    (article,) = read_gold(write(tmp_path, LEAD, "Rini/O alias/O ”/O dokter/O ”/O R/O ditahan/O ./O"), Layout.PFSA_ID)
+    assert article.text == "Jembatan ditutup. Rini alias “dokter” R ditahan.\n"
+
+
 def test_statements_lose_their_marks_and_get_the_speaker_beside_their_cue(tmp_path: Path) -> None:
     (article,) = read_gold(write(tmp_path, LEAD, FIRST, SECOND), Layout.PFSA_ID)
     first, second = article.statements
