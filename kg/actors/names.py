@@ -21,6 +21,7 @@ from kg.actors.vocabulary import Word
 from kg.model import EntityKind
 
 _NAME_WORDS = 2
+_POINT_TOKENS = 5
 _LENGTH_PRIOR = {1: 0.0, 2: 1.0, 3: 0.8, 4: 0.2}
 
 
@@ -129,6 +130,8 @@ def _read_run(run: Run, scene: Scene, cast: Cast, *, evidence: _Evidence) -> Nam
     person = next((scene.known[p] for p in rest if p in scene.known), None)
     if not rest or (title and _goes_on_behind_bracket(run.positions[-1], scene)):
         return None
+    if _is_bracketed(run.positions, scene) and not cast.called(scene.tokens[run.positions[0]].key):
+        return None
     if person is not None:
         return _read_known_person(person, rest, run, scene=scene, cast=cast)
     is_titled = title > 0 or _is_introduced(rest, scene)
@@ -154,7 +157,7 @@ def _read_person(run: Run, rest: Sequence[int], scene: Scene, *, cast: Cast, evi
     has_title = len(rest) < len(run.positions)
     is_headline = scene.tokens[rest[0]].start < scene.title_end
     is_titled = has_title or _is_introduced(rest, scene)
-    if is_titled and _is_put_off(rest, scene, evidence):
+    if is_titled and (_is_put_off(rest, scene, evidence) or _is_pointed_at(rest[-1], scene)):
         return None
     start = None if not has_title and _follows_article(run, scene) else _person_start(rest, scene, evidence)
     if start is None:
@@ -192,6 +195,27 @@ def _is_put_off(rest: Sequence[int], scene: Scene, evidence: _Evidence) -> bool:
     first, second = behind + 1, behind + 2
     is_open = scene.tokens[first].is_capital and not {Word.ROLE, Word.HEAD, Word.NOT_NAME} & set(scene.hits[first])
     return is_open and scene.tokens[second].is_capital and scene.tokens[second].is_spaced
+
+
+def _is_pointed_at(last: int, scene: Scene) -> bool:
+    """Does "itu" close the phrase, so that its role is described and not named: "bos Rantau X dan Lumio itu"?"""
+    for position in range(last + 1, min(last + _POINT_TOKENS, len(scene.tokens))):
+        if Word.DEFINITE in scene.hits[position]:
+            return not scene.vocabulary.head_last and not scene.tokens[position].is_first
+        if not (scene.tokens[position].is_capital or Word.LINK in scene.hits[position]):
+            return False
+    return False
+
+
+def _is_bracketed(positions: tuple[int, ...], scene: Scene) -> bool:
+    """Is it one word in brackets behind a capital: the short form of what stands before ("Jawa Barat (Jabar)")?"""
+    first, after = positions[0] - 1, positions[-1] + 1
+    is_one = len(positions) == 1 and first > 0 and after < len(scene.tokens)
+    return (
+        is_one
+        and (scene.tokens[first].text, scene.tokens[after].text) == ("(", ")")
+        and scene.tokens[first - 1].is_capital
+    )
 
 
 def _is_called(word: str, evidence: _Evidence) -> bool:

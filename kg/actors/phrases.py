@@ -24,7 +24,9 @@ class Phrase:
 
     `head`: the named speaker. `owner`: a named figure that the speaker belongs to ("Baal's lawyer").
     `role`: notation of its first role. `code`: country of a demonym in it. `is_name`: it holds a capitalised word that
-    the language pack does not know. `words`: folded words without articles. `label`: the words to show.
+    the language pack does not know. `words`: folded words without articles. `label`: the words to show; `printed`: its
+    words as printed, without articles. `gender`: "m" or "f" where a word of it tells. `has_clitic`: a possessive is
+    glued to a noun ("ketuanya"). `is_definite`: "the" or "itu" opens or closes it.
     """
 
     span: Span
@@ -36,6 +38,11 @@ class Phrase:
     role: str | None = None
     code: str | None = None
     is_name: bool = False
+    printed: tuple[str, ...] = ()
+    gender: str | None = None
+    has_clitic: bool = False
+    is_plural: bool = False
+    is_definite: bool = False
 
 
 def read_phrase(span: Span, scene: Scene, named: Sequence[Named]) -> Phrase:
@@ -61,7 +68,45 @@ def read_phrase(span: Span, scene: Scene, named: Sequence[Named]) -> Phrase:
         else:
             head = rest[0]
     is_name = any(_is_name_like(position, scene) for position in positions)
-    return Phrase(span, words, label, kinds, head, owner, role, _country(positions, scene), is_name)
+    return Phrase(
+        span,
+        words,
+        label,
+        kinds,
+        head,
+        owner,
+        role,
+        _country(positions, scene),
+        is_name,
+        _printed(positions, scene),
+        _gender(kinds),
+        any(Word.THEIR in scene.hits[p] and scene.hits[p].keys() - {Word.THEIR, Word.THIRD_PLURAL} for p in positions),
+        _is_plural(kinds, words, scene),
+        bool(positions) and any(Word.DEFINITE in scene.hits[p] for p in (positions[0], positions[-1])),
+    )
+
+
+def _printed(positions: range, scene: Scene) -> tuple[str, ...]:
+    """The words as printed, without articles at the ends and without a possessive glued to them."""
+    kept = [p for p in positions if scene.tokens[p].text[0].isalnum()]
+    while len(kept) > 1 and Word.DEFINITE in scene.hits[kept[0]]:
+        kept.pop(0)
+    while len(kept) > 1 and Word.DEFINITE in scene.hits[kept[-1]]:
+        kept.pop()
+    plain = (scene.vocabulary.without_clitic(scene.tokens[p].key, scene.hits[p]) for p in kept)
+    return tuple(scene.tokens[p].text[: len(word)] for p, word in zip(kept, plain, strict=True))
+
+
+def _gender(kinds: frozenset[Word]) -> str | None:
+    if Word.FEMININE in kinds:
+        return "f"
+    return "m" if Word.MASCULINE in kinds else None
+
+
+def _is_plural(kinds: frozenset[Word], words: tuple[str, ...], scene: Scene) -> bool:
+    """Are several meant: "beberapa warga", "the trustees"?"""
+    head = words[-1:] if scene.vocabulary.head_last else words[:1]
+    return Word.MANY in kinds or any(word.endswith(scene.vocabulary.plural_endings) for word in head)
 
 
 def _is_segment(one: Named, positions: range, scene: Scene) -> bool:

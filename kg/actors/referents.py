@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kg.actors.cast import Cast, Figure, Named
 from kg.actors.salience import Salience
 from kg.actors.scene import Scene
-from kg.actors.vocabulary import Word
+from kg.actors.vocabulary import BodyKind, Word
 from kg.model import EntityKind, Layout, Span, SpeakerRule
 
 _BODIES = frozenset(
@@ -80,13 +80,20 @@ class Referents:
         kinds = _PLURAL if is_plural else _BODIES
         return self._latest(position, lambda figure: figure.kind in kinds and figure.is_sure and not figure.is_one)
 
-    def body_called(self, words: Sequence[str], position: int, *, is_definite: bool) -> Found | None:
-        """The body that "the airline" may mean: not one whose own name says that it is something else.
+    def body_called(self, kind: BodyKind, position: int, *, is_definite: bool) -> Found | None:
+        """The body of this kind that is most prominent: "the ministry", "kampus", "the airline".
 
-        A definite phrase may also mean a name that nothing else shows to be a body.
+        One whose name or description tells the kind comes first. Only nouns that may mean any body ("the company") mean
+        one whose name tells nothing; a definite phrase may then also mean a name that nothing else shows to be a body.
         """
-        hits = zip(self._scene.tokens, self._scene.hits, strict=True)
-        others = {token.key for token, kinds in hits if Word.HEAD in kinds} - set(words)
+
+        def is_of_kind(figure: Figure) -> bool:
+            return figure.kind in _BODIES and bool(kind.nouns & (figure.descriptors | set(figure.words)))
+
+        told = self._latest(position, is_of_kind)
+        if told is not None or not kind.is_any:
+            return told
+        others = self._scene.heads
 
         def fits(figure: Figure) -> bool:
             return figure.kind in _BODIES and not others & set(figure.words)

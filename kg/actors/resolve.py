@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg import ids
+from kg.actors.answers import Answer
 from kg.actors.cast import Figure
 from kg.actors.directory import Directory
 from kg.actors.mentions import name_mentions, pronoun_mentions
 from kg.actors.names import find_named
 from kg.actors.scene import read_scene
-from kg.actors.speakers import LOST_SOURCE, Answer, SpeakerFinder, anchor
+from kg.actors.speakers import LOST_SOURCE, SpeakerFinder, anchor
 from kg.languages import LanguagePack
 from kg.model import (
     Article,

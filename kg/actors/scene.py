@@ -39,6 +39,7 @@ class Scene:
     """All that the rules of this folder look at; `known` by the position of every token it covers.
 
     `inside`: folded words that the article capitalises within a sentence, so that they are names at its start as well.
+    `heads`: folded words of it that begin or end the names of bodies.
     """
 
     article: Article
@@ -51,6 +52,12 @@ class Scene:
     starts: tuple[int, ...]
     title_end: int
     inside: frozenset[str]
+    heads: frozenset[str]
+
+    def text_opens_at(self, position: int) -> bool:
+        """Does a sentence, line or quotation begin here, so that a capital means nothing?"""
+        at = bisect_left(self.starts, position)
+        return at < len(self.tokens) and self.tokens[at].is_first
 
     def positions(self, span: Span) -> range:
         """Positions of the tokens that begin inside this span."""
@@ -96,6 +103,7 @@ def read_scene(article: Article, directory: Directory, pack: LanguagePack, *, br
         tuple(token.start for token in tokens),
         title_end,
         inside,
+        frozenset(token.key for token, kinds in zip(tokens, hits, strict=True) if Word.HEAD in kinds),
     )
 
 

@@ -5,10 +5,10 @@ In: the scene of an article and one statement at a time, in order. Out: an `Answ
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kg import ids
+from kg.actors.answers import Answer
 from kg.actors.cast import Cast, Figure, Named
+from kg.actors.descriptions import Descriptions
 from kg.actors.mentions import other_side, side_of
 from kg.actors.phrases import Phrase, read_phrase
 from kg.actors.referents import Found, Referents
@@ -26,20 +26,6 @@ from kg.model import (
 UNATTRIBUTED = "unattributed"
 UNNAMED_OUTLET = "(unnamed outlet)"
 LOST_SOURCE = "(lost source)"
-_PERSONS = frozenset({EntityKind.PERSON})
-_BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.BODY, EntityKind.GOVERNMENT, EntityKind.ARMED_FORCES})
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """Who is meant by a mention, how sure that is, and how it was found."""
-
-    figure: Figure
-    kind: MentionKind
-    rule: SpeakerRule
-    confidence: float
-    literal: str | None = None
-    note: str | None = None
 
 
 def anchor(statement: Statement) -> int:
@@ -58,7 +44,7 @@ class SpeakerFinder:
         self.named = list(named)
         self.referents = Referents(scene, layout, cast, named)
         self.by_key: dict[str, Answer] = {}
-        self.labels: dict[tuple[str, EntityKind], Figure] = {}
+        self.descriptions = Descriptions(scene, cast, self.referents)
         self.entities: dict[str, Entity] = {}
         self.place = 0
         self.outer: Answer | None = None
@@ -84,13 +70,7 @@ class SpeakerFinder:
             found = self.referents.person(place)
             return self._pronoun_answer(found, MentionKind.CLITIC, mention.text)
         phrase = read_phrase(mention.span, self.scene, self.named)
-        return (
-            self._named(phrase)
-            or self._pronoun(phrase)
-            or self._role_of(phrase)
-            or self._description(phrase)
-            or self._local(phrase)
-        )
+        return self._named(phrase) or self._pronoun(phrase) or self._officer(phrase) or self.descriptions.answer(phrase)
 
     def _without_words(self, statement: Statement) -> Answer:
         whole = self.by_key.get(statement.whole or "")
@@ -184,7 +164,7 @@ class SpeakerFinder:
         elif Word.THING in kinds:
             found = self.referents.body(place, is_plural=False)
         elif Word.THIRD in kinds:
-            found = self.referents.person(place, self._gender(phrase))
+            found = self.referents.person(place, phrase.gender)
         elif Word.RELATIVE in kinds and len(phrase.words) <= 1:
             found = self._just_before(place)
         else:
@@ -199,36 +179,24 @@ class SpeakerFinder:
         figure = self.referents.last_speaker(place)
         return Found(figure, SpeakerRule.LAST_SPEAKER) if figure else None
 
-    def _gender(self, phrase: Phrase) -> str | None:
-        if Word.FEMININE in phrase.kinds:
-            return "f"
-        return "m" if Word.MASCULINE in phrase.kinds else None
-
     def _pronoun_answer(self, found: Found | None, kind: MentionKind, words: str) -> Answer:
         if found is None:
             nobody = self.local_figure(UNATTRIBUTED, EntityKind.UNKNOWN)
             return Answer(nobody, kind, SpeakerRule.UNRESOLVED, 0.3, note=f"nobody found for {words!r}")
         return Answer(found.figure, kind, found.rule, 0.8, note=f"{words!r} refers to the speaker before")
 
-    # Roles and descriptions
+    # Offices of governments
 
-    def _role_of(self, phrase: Phrase) -> Answer | None:
-        """Who holds the role that is named: "Presiden Azerbaijan", "Perdana Menteri mereka", "Baal's lawyer"."""
-        if phrase.role is None:
+    def _officer(self, phrase: Phrase) -> Answer | None:
+        """Who holds an office of a known government: "Presiden Azerbaijan", "Perdana Menteri mereka"."""
+        government = self._owner_government(phrase) if phrase.role is not None else None
+        if government is None:
             return None
-        government = self._owner_government(phrase)
-        if government is not None:
-            holder = self.scene.directory.holder(phrase.role, government, self.scene.article.published)
-            if holder is not None:
-                note = "resolved by office at the article's date"
-                return Answer(self._known(holder.iri), MentionKind.ROLE, SpeakerRule.OFFICE, 0.8, note=note)
-        if Word.INDEFINITE in phrase.kinds:
+        holder = self.scene.directory.holder(phrase.role or "", government, self.scene.article.published)
+        if holder is None:
             return None
-        found = self._role_holder(phrase)
-        if found is None:
-            return None
-        note = f"{phrase.label!r} is the one with that role"
-        return Answer(found.figure, MentionKind.ROLE, found.rule, 0.75, note=note)
+        note = "resolved by office at the article's date"
+        return Answer(self._known(holder.iri), MentionKind.ROLE, SpeakerRule.OFFICE, 0.8, note=note)
 
     def _owner_government(self, phrase: Phrase) -> str | None:
         directory = self.scene.directory
@@ -257,76 +225,6 @@ class SpeakerFinder:
             return figure.speaks_for
         return self.scene.directory.metonyms.get(figure.entity.iri) or figure.entity.side or figure.entity.iri
 
-    def _role_holder(self, phrase: Phrase) -> Found | None:
-        role, place = phrase.role or "", phrase.span.start
-        if phrase.owner is not None:
-            names = set(phrase.owner.figure.words)
-            theirs = [f for f in self.cast.figures if role in f.roles and names & f.descriptors]
-            if len(theirs) == 1:
-                return Found(theirs[0], SpeakerRule.ROLE)
-            if Word.DEFINITE in phrase.kinds and not theirs:
-                return self._only_holder(role) or self.referents.person(place, self._gender(phrase))
-            return self._only_holder(role)
-        described = self.referents.described(phrase.words, place, kinds=_PERSONS)
-        if described is not None and role in described.roles:
-            return Found(described, SpeakerRule.ROLE)
-        holder = self.referents.with_role(role, place) or described
-        if holder is not None:
-            return Found(holder, SpeakerRule.ROLE)
-        if Word.DEFINITE in phrase.kinds and not phrase.is_name:
-            return self.referents.person(place, self._gender(phrase))
-        return None
-
-    def _only_holder(self, role: str) -> Found | None:
-        found = [figure for figure in self.cast.figures if role in figure.roles]
-        return Found(found[0], SpeakerRule.ROLE) if len(found) == 1 else None
-
-    def _description(self, phrase: Phrase) -> Answer | None:
-        """Find the latest figure that fits: "the company", "lembaga itu", "perempuan 46 tahun itu"."""
-        place = phrase.span.start
-        if Word.INDEFINITE in phrase.kinds or phrase.owner is not None or not phrase.words or phrase.is_name:
-            return None
-        if Word.DOCUMENT in phrase.kinds:
-            figure = self.labels.get((ids.fold(phrase.label), EntityKind.GROUP))
-            return Answer(figure, MentionKind.ROLE, SpeakerRule.NAME, 0.65) if figure else None
-        if Word.GROUP in phrase.kinds and Word.DEFINITE not in phrase.kinds:
-            return None
-        kinds = _BODIES if Word.HEAD in phrase.kinds else _BODIES | _PERSONS  # "the ministry" is nobody's description
-        described = self.referents.described(phrase.words, place, kinds=kinds)
-        found = Found(described, SpeakerRule.DESCRIPTION) if described else None
-        is_bare = len(phrase.words) == 1 and Word.GROUP not in phrase.kinds
-        is_definite = bool({Word.DEFINITE, Word.THEIR} & phrase.kinds)
-        if found is None and Word.HEAD in phrase.kinds and (is_bare or is_definite):
-            found = self.referents.body_called(phrase.words, place, is_definite=is_definite)
-        elif found is None and Word.DEFINITE in phrase.kinds and Word.GROUP not in phrase.kinds:
-            found = self.referents.person(place, self._gender(phrase))
-        if found is None:
-            return None
-        return Answer(found.figure, MentionKind.ROLE, found.rule, 0.65, note=f"{phrase.label!r} describes it")
-
-    def _local(self, phrase: Phrase) -> Answer:
-        """Somebody whom only this article knows, under the words printed."""
-        known = self.cast.find(phrase.words, before=phrase.span.start) if phrase.is_name and phrase.words else None
-        if known is None and len(phrase.words) == 1 and phrase.label.isupper():
-            known = self.cast.with_initials(phrase.words[0])
-        if known is not None and phrase.owner is None and phrase.role is None:
-            return Answer(known, MentionKind.NAME, SpeakerRule.SHORT_NAME, 0.7)
-        is_short = len(phrase.words) == 1 and phrase.label[:1].isupper()
-        is_name = (phrase.is_name or is_short) and not {Word.GROUP, Word.ROLE} & phrase.kinds
-        kind = EntityKind.ORGANISATION if is_name or Word.HEAD in phrase.kinds else EntityKind.GROUP
-        if phrase.role is not None:
-            kind = EntityKind.PERSON
-        figure = self.local_figure(phrase.label or UNATTRIBUTED, kind)
-        has_face = {Word.GROUP, Word.INDEFINITE, Word.RELATION, Word.ROLE} & phrase.kinds
-        figure.is_text = not is_name and (Word.DOCUMENT in phrase.kinds or not has_face)
-        return Answer(figure, MentionKind.NAME if is_name else MentionKind.ROLE, SpeakerRule.LOCAL, 0.6)
-
     def local_figure(self, label: str, kind: EntityKind) -> Figure:
-        """The figure that only this article knows, under the words printed; the same words give the same figure."""
-        key = (ids.fold(label), kind)
-        if key not in self.labels:
-            words = tuple(ids.fold(label).split())
-            self.labels[key] = self.cast.add(label, words, kind)
-            if self.place >= self.scene.title_end:
-                self.labels[key].descriptors.update(words)
-        return self.labels[key]
+        """Somebody whom only this article knows, under this label."""
+        return self.descriptions.local_figure(label, kind, self.place)

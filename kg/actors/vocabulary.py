@@ -6,7 +6,7 @@ In: a language pack. Out: one table that gives, for a place in a text, every kin
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
@@ -46,6 +46,8 @@ class Word(StrEnum):
     INSIDE = "inside"
     ALIAS = "alias"
     AGENT = "agent"
+    KIND = "kind"
+    MANY = "many"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,17 @@ class Hit:
 
 Hits = Mapping[Word, Hit]
 _NO_HITS: Hits = {}
+ANY_KIND = "any"
 GIVEN = frozenset({Word.GIVEN_MASCULINE, Word.GIVEN_FEMININE})
 _NOUNS = frozenset({Word.HEAD, Word.ROLE, Word.RELATION, Word.GROUP, Word.DOCUMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class BodyKind:
+    """Nouns for one kind of body; `is_any`: they may mean one whose name does not tell its kind ("the company")."""
+
+    nouns: frozenset[str]
+    is_any: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,6 +87,19 @@ class Vocabulary:
     clitics: tuple[str, ...]
     lang: str
     head_last: bool = False
+    kinds: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    collectives: frozenset[str] = frozenset()
+    their: frozenset[str] = frozenset()
+    plural_endings: tuple[str, ...] = ()
+    possessive: str = "{noun} ({owner})"
+
+    def kind_of(self, words: Sequence[str]) -> BodyKind | None:
+        """The kind of body that these words alone name, with all nouns for it; None where they name none or more."""
+        noun = " ".join(words)
+        nouns = frozenset().union(*(alike for alike in self.kinds.values() if noun in alike))
+        if not nouns and not (len(words) == 1 and any(kind is Word.HEAD for _, kind, _ in self.phrases.get(noun, ()))):
+            return None
+        return BodyKind(nouns | {noun}, noun in self.kinds.get(ANY_KIND, ()))
 
     def hits(self, tokens: Sequence[Token], position: int) -> Hits:
         """Every kind of word that begins at this token; of one kind, the longest."""
@@ -163,6 +187,11 @@ def _build(key: _Key) -> Vocabulary:
         tuple(fold_word(clitic) for clitic in key.pack.meta.speaker_clitics),
         key.pack.tag,
         names.head_last,
+        {kind: frozenset(fold_word(word) for word in words) for kind, words in names.kinds.items()},
+        frozenset(fold_word(word) for word in names.collectives),
+        frozenset(fold_word(word) for word in names.their),
+        tuple(names.plural_endings) or ("\0",),
+        names.possessive,
     )
 
 
@@ -200,6 +229,8 @@ def _entries(pack: LanguagePack) -> Iterable[tuple[str, Word, str]]:
     names = pack.names
     for role, words in pack.roles.items():
         yield from ((word, Word.ROLE, role) for word in words)
+    for kind_name, words in names.kinds.items():
+        yield from ((word, Word.KIND, kind_name) for word in words)
     for code, words in names.demonyms.items():
         yield from ((word, Word.DEMONYM, code) for word in words)
     lists = {
@@ -213,7 +244,7 @@ def _entries(pack: LanguagePack) -> Iterable[tuple[str, Word, str]]:
         Word.FIRST_PLURAL: names.first_plural, Word.THEIR: names.their, Word.THING: names.things,
         Word.RELATIVE: pack.clause.relative, Word.ACTING: _acting_words(pack),
         Word.LINK: _links(pack), Word.INSIDE: names.inside or names.of, Word.ALIAS: names.aliases,
-        Word.AGENT: names.agents,
+        Word.AGENT: names.agents, Word.MANY: (*pack.numbers.indefinite, *names.plurals),
     }  # fmt: skip
     for kind, words in lists.items():
         yield from ((word, kind, "") for word in words)

@@ -210,6 +210,9 @@ class Names(Section):
     `of`: words between a role and what it belongs to ("of", "dari"); `inside`: words within the name of a body
     ("Ministry of Health"); `aliases`: words before another name of somebody just named ("known as").
     `kinds`: for each kind of body the nouns that name it ("agency", "watchdog"), so that one may stand for another.
+    Those under "any" may mean a body whose name does not tell its kind ("company").
+    `plurals`, `plural_endings`: words before a noun and endings of it that say several are meant ("para").
+    `possessive`: how to write an owner and a noun together, with {owner} and {noun}.
     `agents`: words before who does it in a passive clause ("by", "oleh"). `relations`: nouns of a person who belongs to
     another ("lawyer", "wife"). `documents`: nouns for texts that "say" something ("laporan", "letter"). `endings`:
     letters that inflection puts after a name ("а", "у" in Russian).
@@ -249,6 +252,9 @@ class Names(Section):
     aliases: Words = ()
     agents: Words = ()
     kinds: WordMap = Field(default_factory=dict)
+    plurals: Words = ()
+    plural_endings: Words = ()
+    possessive: Word = "{noun} ({owner})"
     relations: Words = ()
     documents: Words = ()
     endings: Words = ()

@@ -83,6 +83,7 @@ class SpeakerRule(StrEnum):
     CONTINUED = "speaker of the statement before"
     OFFICE = "holder of the office at the article's date"
     ROLE = "the one with this role in the article"
+    OWNER = "whose document or side it is"
     DESCRIPTION = "the one whom the article describes so"
     LOCAL = "as printed: nobody else is meant"
 
