@@ -7,13 +7,13 @@ Darwis Onim" holds a name that the article repeats as "Darwis".
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.actors.aliases import learn_bracket, learn_called
 from kg.actors.cast import Cast, Figure, Named
 from kg.actors.describe import describe
+from kg.actors.evidence import Evidence, gather, person_start, title_length
 from kg.actors.scene import Known, Run, Scene
 from kg.actors.titles import apposition_after, apposition_before, title_start
 from kg.actors.tokens import APOSTROPHES, is_near
@@ -22,19 +22,6 @@ from kg.model import EntityKind
 
 _NAME_WORDS = 2
 _POINT_TOKENS = 5
-_LENGTH_PRIOR = {1: 0.0, 2: 1.0, 3: 0.8, 4: 0.2}
-
-
-@dataclass(frozen=True, slots=True)
-class _Evidence:
-    """How the article uses words: alone, alone after a preposition of place, and whole runs without title."""
-
-    alone: Counter[str]
-    placed: Counter[str]
-    pure: Counter[tuple[str, ...]]
-
-    def is_place(self, word: str) -> bool:
-        return self.placed[word] > 0 and self.placed[word] >= 0.6 * self.alone[word]
 
 
 def find_named(scene: Scene) -> tuple[Cast, tuple[Named, ...]]:
@@ -43,7 +30,7 @@ def find_named(scene: Scene) -> tuple[Cast, tuple[Named, ...]]:
     Names in headlines lead to figures but make none: every word may be capitalised there.
     """
     cast = Cast()
-    evidence = _gather(scene)
+    evidence = gather(scene)
     found: list[Named] = []
     done: set[int] = set()
     for run in sorted(scene.runs, key=lambda run: _reading_order(run, scene)):
@@ -85,47 +72,13 @@ def _with_called(found: Sequence[Named], called: Sequence[Named], scene: Scene, 
 def _reading_order(run: Run, scene: Scene) -> tuple[bool, bool, bool, tuple[int, ...]]:
     """Full names first, so that a surname finds its owner wherever it stands, then titled ones; headlines last."""
     is_headline = scene.tokens[run.positions[0]].start < scene.title_end
-    has_full = len(run.positions) - _title_length(run, scene) > 1
+    has_full = len(run.positions) - title_length(run, scene) > 1
     return (is_headline, not has_full, len(run.positions) == 1, run.positions)
 
 
-def _gather(scene: Scene) -> _Evidence:
-    evidence = _Evidence(Counter(), Counter(), Counter())
-    for run in scene.runs:
-        if scene.tokens[run.positions[0]].start < scene.title_end:
-            continue
-        rest = run.positions[_title_length(run, scene) :]
-        keys = tuple(scene.tokens[position].key for position in rest)
-        if not keys:
-            continue
-        is_bare = len(rest) == len(run.positions)
-        is_word = len(keys) == 1 and not scene.tokens[rest[0]].is_acronym
-        if is_word and (is_bare or Word.HONORIFIC in scene.hits[run.positions[0]]):
-            evidence.alone[keys[0]] += 1
-        if is_bare:
-            evidence.pure[keys] += 1
-        if (is_bare and scene.has(rest[0] - 1, Word.OF)) or any(Word.HEAD in scene.hits[p] for p in rest[:-1]):
-            evidence.placed.update(keys)
-    return evidence
-
-
-def _title_length(run: Run, scene: Scene) -> int:
-    """How many words of the run belong to roles and honorifics: up to the last of them that leaves a name behind it."""
-    length = 0
-    for index, position in enumerate(run.positions):
-        if scene.known.get(position) is not None:
-            break
-        for kind in (Word.ROLE, Word.HONORIFIC):
-            hit = scene.hits[position].get(kind)
-            if hit is not None:
-                size = sum(1 for p in run.positions[index:] if p < position + hit.size)
-                length = max(length, index + size)
-    return length
-
-
-def _read_run(run: Run, scene: Scene, cast: Cast, *, evidence: _Evidence) -> Named | None:
+def _read_run(run: Run, scene: Scene, cast: Cast, *, evidence: Evidence) -> Named | None:
     """What a run of capitals names: a person of the directory, a body, or a person whom only the article knows."""
-    title = _title_length(run, scene)
+    title = title_length(run, scene)
     rest = run.positions[title:]
     person = next((scene.known[p] for p in rest if p in scene.known), None)
     if not rest or (title and _goes_on_behind_bracket(run.positions[-1], scene)):
@@ -153,13 +106,13 @@ def _body_in(run: Run, title: int, scene: Scene, *, is_titled: bool) -> tuple[in
     return run.positions if any(Word.HEAD in scene.hits[p] for p in run.positions) else ()
 
 
-def _read_person(run: Run, rest: Sequence[int], scene: Scene, *, cast: Cast, evidence: _Evidence) -> Named | None:
+def _read_person(run: Run, rest: Sequence[int], scene: Scene, *, cast: Cast, evidence: Evidence) -> Named | None:
     has_title = len(rest) < len(run.positions)
     is_headline = scene.tokens[rest[0]].start < scene.title_end
     is_titled = has_title or _is_introduced(rest, scene)
     if is_titled and (_is_put_off(rest, scene, evidence) or _is_pointed_at(rest[-1], scene)):
         return None
-    start = None if not has_title and _follows_article(run, scene) else _person_start(rest, scene, evidence)
+    start = None if not has_title and _follows_article(run, scene) else person_start(rest, scene, evidence)
     if start is None:
         return _name_body(rest, scene, cast)
     name = rest[start:]
@@ -180,7 +133,7 @@ def _read_person(run: Run, rest: Sequence[int], scene: Scene, *, cast: Cast, evi
     return named
 
 
-def _is_put_off(rest: Sequence[int], scene: Scene, evidence: _Evidence) -> bool:
+def _is_put_off(rest: Sequence[int], scene: Scene, evidence: Evidence) -> bool:
     """Does the bearer's name follow behind a comma: "Presiden Kedwara, Amadu Sekere"?
 
     Then what follows the role is a place or body. Near misses: "Menteri Rita Sari, Gubernur Budi Hartono dan …" and
@@ -218,7 +171,7 @@ def _is_bracketed(positions: tuple[int, ...], scene: Scene) -> bool:
     )
 
 
-def _is_called(word: str, evidence: _Evidence) -> bool:
+def _is_called(word: str, evidence: Evidence) -> bool:
     return evidence.alone[word] > 0 and not evidence.is_place(word)
 
 
@@ -274,57 +227,10 @@ def _keys(positions: Sequence[int], scene: Scene) -> tuple[str, ...]:
     return tuple(scene.tokens[position].key for position in positions)
 
 
-def _is_placed(name: Sequence[int], scene: Scene, evidence: _Evidence) -> bool:
+def _is_placed(name: Sequence[int], scene: Scene, evidence: Evidence) -> bool:
     keys = _keys(name, scene)
     pure = evidence.pure[keys]
     return scene.has(name[0] - 1, Word.OF) and pure <= 1 and not any(evidence.alone[key] for key in keys)
-
-
-def _person_start(rest: Sequence[int], scene: Scene, evidence: _Evidence) -> int | None:
-    """Where in the run the person's name begins; None when it holds no person's name."""
-    keys = _keys(rest, scene)
-    best: tuple[float, int] | None = None
-    for start in range(len(rest)):
-        if any(Word.HEAD in scene.hits[p] or scene.tokens[p].is_acronym for p in rest[start:]):
-            continue
-        if Word.PARTICLE in scene.hits[rest[start]] and not scene.tokens[rest[start]].is_capital:
-            continue
-        score = _start_score(keys, start, evidence)
-        if best is None or score > best[0]:
-            best = (score, start)
-    if best is None:
-        return None
-    head = next((p for p in rest if Word.HEAD in scene.hits[p]), None)
-    if head is not None and best[0] < _head_threshold(head, rest, scene):
-        return None
-    return best[1]
-
-
-def _head_threshold(head: int, rest: Sequence[int], scene: Scene) -> float:
-    """How sure a name behind the head of a body must be: less behind an acronym, or where no comma puts it off.
-
-    "Kepala Dinas Kesehatan Kota Wanaraja Anjar Puspitasari" ends in a name; "Kepala Badan Keuangan Daerah Sanggarung,
-    Iwan Sutedja" has it behind the comma.
-    """
-    after = rest[-1] + 1
-    is_put_off = after < len(scene.tokens) and scene.tokens[after].text == ","
-    return 1.0 if scene.tokens[head].is_acronym or (len(rest) > 3 and not is_put_off) else 2.0
-
-
-def _start_score(keys: tuple[str, ...], start: int, evidence: _Evidence) -> float:
-    length = len(keys) - start
-    score = _LENGTH_PRIOR.get(length, -1.0) + (0.6 if start == 0 else 0.0)
-    if evidence.pure[keys[start:]] and (length > 1 or start == 0):
-        score += 3.0
-    if evidence.alone[keys[start]] and not evidence.is_place(keys[start]):
-        score += 2.0
-    if length > 1 and evidence.alone[keys[-1]] and not evidence.is_place(keys[-1]):
-        score += 1.0
-    if evidence.is_place(keys[start]):
-        score -= 2.0
-    if start and evidence.is_place(keys[start - 1]):
-        score += 1.5
-    return score
 
 
 def _text(positions: Sequence[int], scene: Scene) -> str:
@@ -349,7 +255,7 @@ def _is_other_person(figure: Figure, keys: tuple[str, ...]) -> bool:
     return figure.words[-1] == keys[-1] and not is_near(figure.words[0], keys[0])
 
 
-def _link_short(name: Sequence[int], run: Run, scene: Scene, cast: Cast, *, evidence: _Evidence) -> Named | None:
+def _link_short(name: Sequence[int], run: Run, scene: Scene, cast: Cast, *, evidence: Evidence) -> Named | None:
     """A bare word: the figure whose name holds it, wherever in the article its full name stands.
 
     A word that never stands in a longer name, but comes again and not as a place, is taken for a body.
