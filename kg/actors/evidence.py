@@ -1,7 +1,7 @@
 """How an article uses its capitalised words, and where in a run of them a person's name begins.
 
-In: a scene and its runs. Out: `Evidence`, and positions. "Gubernur Sebila Raya Darwis Onim" holds a name that the article
-repeats as "Darwis"; a word that stands behind "di" is rather a place.
+In: a scene and its runs. Out: `Evidence`, and positions. "Gubernur Sebila Raya Darwis Onim" holds a name that the
+article repeats as "Darwis"; a word that stands behind "di" is rather a place.
 """
 
 from __future__ import annotations
@@ -25,10 +25,12 @@ class Evidence:
     pure: Counter[tuple[str, ...]]
 
     def is_place(self, word: str) -> bool:
+        """Does the word mostly stand behind a preposition of place, or within a body's name?"""
         return self.placed[word] > 0 and self.placed[word] >= 0.6 * self.alone[word]
 
 
 def gather(scene: Scene) -> Evidence:
+    """Count the runs of the article's body; headlines capitalise every word."""
     evidence = Evidence(Counter(), Counter(), Counter())
     for run in scene.runs:
         if scene.tokens[run.positions[0]].start < scene.title_end:
