@@ -133,8 +133,7 @@ class Descriptions:
     def _somebody(self, phrase: Phrase) -> Found | None:
         place, kinds = phrase.span.start, phrase.kinds
         if Word.DOCUMENT in kinds:
-            figure = self._labels.get((ids.fold(phrase.label), EntityKind.GROUP))
-            return Found(figure, SpeakerRule.NAME) if figure else None
+            return self._document(phrase)
         if not phrase.is_definite:
             return None
         described = self._referents.described(phrase.words, place, kinds=_BODIES | _PERSONS | {EntityKind.GROUP})
@@ -144,6 +143,16 @@ class Descriptions:
             return None
         is_noun = not phrase.is_name or Word.DEMONYM in kinds or self._opens_small(phrase)
         return self._referents.person(place, phrase.gender) if is_noun else None
+
+    def _document(self, phrase: Phrase) -> Found | None:
+        """Who speaks in "the letter", "keterangan itu": who spoke last; a report or law speaks for itself."""
+        figure = self._labels.get((ids.fold(phrase.label), EntityKind.GROUP))
+        if figure is not None:
+            return Found(figure, SpeakerRule.NAME)
+        if not (phrase.is_definite and Word.UTTERANCE in phrase.kinds):
+            return None
+        last = self._referents.last_speaker(phrase.span.start)
+        return Found(last, SpeakerRule.OWNER) if last is not None else None
 
     def _opens_small(self, phrase: Phrase) -> bool:
         """Is the head noun no name: "juru taktik asal Portugal itu"? Near miss: "the Beacon"."""

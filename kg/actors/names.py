@@ -14,13 +14,14 @@ from kg.actors.aliases import learn_bracket, learn_called
 from kg.actors.cast import Cast, Figure, Named
 from kg.actors.describe import describe
 from kg.actors.evidence import Evidence, gather, person_start, title_length
-from kg.actors.scene import Known, Run, Scene
+from kg.actors.scene import Known, Run, Scene, has_age
 from kg.actors.titles import apposition_after, apposition_before, title_start
 from kg.actors.tokens import APOSTROPHES, is_near
 from kg.actors.vocabulary import Word
 from kg.model import EntityKind
 
 _NAME_WORDS = 2
+_RELATIVE_TOKENS = 6
 _POINT_TOKENS = 5
 
 
@@ -143,11 +144,17 @@ def _is_put_off(rest: Sequence[int], scene: Scene, evidence: Evidence) -> bool:
     if scene.vocabulary.head_last or is_name:
         return False
     behind = rest[-1] + 1
+    if scene.has(behind, Word.RELATIVE):  # "Presiden Kedwara yang digulingkan, Amadu Sekere"
+        behind = next((p for p in range(behind, behind + _RELATIVE_TOKENS) if _is_mark(p, scene)), behind)
     if behind + 2 >= len(scene.tokens) or scene.tokens[behind].text != ",":
         return False
     first, second = behind + 1, behind + 2
     is_open = scene.tokens[first].is_capital and not {Word.ROLE, Word.HEAD, Word.NOT_NAME} & set(scene.hits[first])
     return is_open and scene.tokens[second].is_capital and scene.tokens[second].is_spaced
+
+
+def _is_mark(position: int, scene: Scene) -> bool:
+    return position < len(scene.tokens) and not scene.tokens[position].text[0].isalnum()
 
 
 def _is_pointed_at(last: int, scene: Scene) -> bool:
@@ -219,8 +226,7 @@ def _is_introduced(rest: Sequence[int], scene: Scene) -> bool:
     """Is there a title before the word, an age behind it, or an apposition with a role on either side?"""
     if title_start(rest[0], scene) < rest[0] or apposition_before(rest[0], scene) or apposition_after(rest[-1], scene):
         return True
-    behind = scene.tokens[rest[-1] + 1 : rest[-1] + 4]
-    return len(behind) == 3 and behind[0].text == "(" and behind[1].text.isdecimal() and behind[2].text == ")"
+    return has_age(rest[-1], scene.tokens)
 
 
 def _keys(positions: Sequence[int], scene: Scene) -> tuple[str, ...]:

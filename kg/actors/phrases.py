@@ -116,11 +116,33 @@ def _is_segment(one: Named, positions: range, scene: Scene) -> bool:
     return is_open and (after >= positions.stop or scene.tokens[after].text in ",()–—-")
 
 
-def _order(one: Named, positions: range, scene: Scene) -> tuple[bool, bool, bool, int, int]:
-    """The order of people in one phrase: a name alone between commas, one that ends a part, the most named."""
+def _order(one: Named, positions: range, scene: Scene) -> tuple[bool, bool, bool, bool, int, int]:
+    """The order of people in one phrase: no modifier, a name between commas, one that ends a part, the most named."""
     is_end = one.last + 1 >= positions.stop or scene.tokens[one.last + 1].text in ",()–—-"
     is_alone = _is_segment(one, positions, scene)
-    return (not is_alone, not is_end, is_alone and _has_role(one, scene), -len(one.figure.places), one.first)
+    is_modifier = _is_modifier(one, positions, scene)
+    return (
+        is_modifier,
+        not is_alone,
+        not is_end,
+        is_alone and _has_role(one, scene),
+        -len(one.figure.places),
+        one.first,
+    )
+
+
+def _is_modifier(one: Named, positions: range, scene: Scene) -> bool:
+    """Does the name only say where somebody belongs: "… dari Lumen Verifica", "Trump lawyer Rudy Holt"?"""
+    first, after = min(one.title, one.first), one.last + 1
+    if scene.vocabulary.head_last and after + 1 < positions.stop and not scene.tokens[after].is_capital:
+        hits = scene.hits[after]
+        return Word.ROLE in hits or Word.RELATION in hits
+    for position in range(first - 1, positions.start, -1):
+        if not scene.tokens[position].text[0].isalnum():
+            return False
+        if Word.OF in scene.hits[position]:
+            return not any(Word.ROLE in scene.hits[p] for p in range(position + 1, one.first))
+    return False
 
 
 def _is_aside(one: Named, positions: range, scene: Scene) -> bool:

@@ -68,12 +68,7 @@ class Referents:
             is_one = is_one and figure.is_sure and not figure.is_text and figure is not other_than
             return is_one and (gender is None or figure.gender in (None, gender))
 
-        found = None
-        if gender is not None:
-            found = self._latest(
-                position, lambda figure: figure.gender == gender and fits(figure), is_named_enough=False
-            )
-        return found or self._latest(position, fits)
+        return self._latest(position, fits, gender=gender)
 
     def body(self, position: int, *, is_plural: bool) -> Found | None:
         """The body or group meant by "it" or "they"."""
@@ -101,13 +96,11 @@ class Referents:
         sure = self._latest(position, lambda figure: figure.is_sure and fits(figure))
         return sure or (self._latest(position, fits) if is_definite else None)
 
-    def _latest(self, position: int, fits: Callable[[Figure], bool], *, is_named_enough: bool = True) -> Found | None:
-        found = self._salience.best(position, fits)
-        if found is None and is_named_enough:
+    def _latest(self, position: int, fits: Callable[[Figure], bool], *, gender: str | None = None) -> Found | None:
+        found = self._salience.best(position, fits, gender)
+        if found is None:
             named = self._any_named(position, fits)
             return Found(named, SpeakerRule.NEAREST_NAME) if named else None
-        if found is None:
-            return None
         return Found(found.figure, SpeakerRule.LAST_SPEAKER if found.is_speaker else SpeakerRule.LAST_SUBJECT)
 
     def _any_named(self, position: int, fits: Callable[[Figure], bool]) -> Figure | None:

@@ -21,6 +21,7 @@ _SPEAKER = 1.5
 _SUBJECT = 1.0
 _AGENT = 1.2
 _OTHER = 0.0
+_AGREES = 1.5
 _OWNER = -0.5
 _ASIDE = -1.5  # named in what somebody says
 _SUBJECT_DEPTH = 30  # characters into a sentence: what is named later is hardly its subject
@@ -59,7 +60,7 @@ class Salience:
             sentence = self._sentence(place)
             depth = scene.tokens[min(one.title, one.first)].start - (self._starts[sentence] if sentence >= 0 else 0)
             worth = _worth(one, scene, depth=depth, is_first=sentence not in subjects)
-            if one.figure.kind is EntityKind.PERSON:
+            if worth == _SUBJECT and one.figure.kind is EntityKind.PERSON:
                 subjects.add(sentence)
             quote = bisect_right(opens, place) - 1
             if quote >= 0 and place < quotes[quote].end:
@@ -78,20 +79,27 @@ class Salience:
         """This figure is the speaker of a statement here."""
         insort(self._spoken, (position, self._rank(position), figure), key=lambda item: item[0])
 
-    def best(self, position: int, fits: Callable[[Figure], bool]) -> Prominent | None:
-        """The most prominent figure before the position; of equals the later one."""
+    def best(self, position: int, fits: Callable[[Figure], bool], gender: str | None = None) -> Prominent | None:
+        """The most prominent figure before the position; of equals the later one.
+
+        Somebody whose gender is known to agree is worth more than somebody whose gender is not known.
+        """
         rank = self._rank(position)
         best: tuple[float, int] | None = None
         found: Prominent | None = None
         for place, own, figure in reversed(self._spoken):
             if place < position and fits(figure):
-                best, found = (_SPEAKER - (rank - own), place), Prominent(figure, is_speaker=True)
-                break
+                score = (_SPEAKER - (rank - own) + _agreement(figure, gender), place)
+                if best is None or score > best:
+                    best, found = score, Prominent(figure, is_speaker=True)
+                if gender is None or figure.gender == gender:
+                    break
         for index in range(bisect_left(self._places, position) - 1, -1, -1):
             mention = self._mentions[index]
             if rank - mention.rank > _REACH:
                 break
-            score = (mention.worth - (rank - mention.rank), mention.place)
+            worth = mention.worth + _agreement(mention.figure, gender)
+            score = (worth - (rank - mention.rank), mention.place)
             if (best is None or score > best) and fits(mention.figure):
                 best, found = score, Prominent(mention.figure, is_speaker=False)
         return found
@@ -102,6 +110,10 @@ class Salience:
     def _rank(self, position: int) -> int:
         sentence = self._sentence(position)
         return self._ranks[sentence] if sentence >= 0 else 0
+
+
+def _agreement(figure: Figure, gender: str | None) -> float:
+    return _AGREES if gender is not None and figure.gender == gender else 0.0
 
 
 def _ranks(layout: Layout) -> list[int]:
@@ -121,9 +133,18 @@ def _ranks(layout: Layout) -> list[int]:
     return ranks
 
 
+def _has_relative(one: Named, scene: Scene) -> bool:
+    """Is it named only to say whose relative follows behind the comma: "kuasa hukum Togar, Benyamin Rotti, …"?"""
+    after = one.last + 1
+    is_related = any(scene.has(p, Word.RELATION) for p in (one.first - 1, one.first - 2))
+    if not is_related or scene.tokens[after].text != "," or after + 2 >= len(scene.tokens):
+        return False
+    return scene.tokens[after + 1].is_capital and scene.tokens[after + 2].is_capital
+
+
 def _worth(one: Named, scene: Scene, *, depth: int, is_first: bool) -> float:
     after = one.last + 1
-    if after < len(scene.tokens) and scene.tokens[after].text in APOSTROPHES:
+    if after < len(scene.tokens) and (scene.tokens[after].text in APOSTROPHES or _has_relative(one, scene)):
         return _OWNER
     title = min(one.title, one.first)
     if scene.has(title - 1, Word.AGENT):

@@ -13,9 +13,11 @@ from functools import lru_cache
 
 from kg.actors.directory import Directory
 from kg.actors.tokens import APOSTROPHES, Token, split_words
-from kg.actors.vocabulary import Hits, Vocabulary, Word, vocabulary_of
+from kg.actors.vocabulary import GIVEN, Hits, Vocabulary, Word, vocabulary_of
 from kg.languages import LanguagePack
 from kg.model import Article, Entity, EntityKind, Span
+
+_AGE_TOKENS = 3  # a mark, a number of at most so many digits, and what follows it
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,7 @@ def _find_runs(
         token = tokens[position]
         if len(positions) > 1 and token.is_first and not hits[position] and tokens[positions[1]].start in breaks:
             positions = positions[1:]
-        is_plain = len(positions) == 1 and token.is_first and position not in known
+        is_plain = len(positions) == 1 and token.is_first and position not in known and not has_age(position, tokens)
         if _is_dateline(positions, tokens) or _is_party_mark(positions, tokens):
             position = positions[-1] + 1
             continue
@@ -197,6 +199,14 @@ def _find_runs(
             runs.append(Run(positions))
         position = positions[-1] + 1
     return tuple(runs)
+
+
+def has_age(last: int, tokens: tuple[Token, ...]) -> bool:
+    """Does an age follow: "Sukirman (34)", "Ana Lim, 42, "?"""
+    behind = tokens[last + 1 : last + 4]
+    if len(behind) < _AGE_TOKENS or not behind[1].text.isdecimal() or len(behind[1].text) > _AGE_TOKENS:
+        return False
+    return (behind[0].text, behind[2].text) == ("(", ")") or behind[0].text == ","
 
 
 def _is_dateline(positions: tuple[int, ...], tokens: tuple[Token, ...]) -> bool:
@@ -217,7 +227,7 @@ def _is_party_mark(positions: tuple[int, ...], tokens: tuple[Token, ...]) -> boo
 def _may_start(token: Token, hits: Hits, known: Known | None) -> bool:
     if token.text.startswith("@"):
         return True
-    if not token.is_capital or Word.NOT_NAME in hits:
+    if not token.is_capital or (Word.NOT_NAME in hits and not GIVEN & set(hits)):
         return False
     return known is None or known.entity.kind is EntityKind.PERSON
 

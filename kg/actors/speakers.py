@@ -13,6 +13,7 @@ from kg.actors.mentions import other_side, side_of
 from kg.actors.phrases import Phrase, read_phrase
 from kg.actors.referents import Found, Referents
 from kg.actors.scene import Scene
+from kg.actors.tokens import APOSTROPHES
 from kg.actors.vocabulary import Word
 from kg.model import (
     Entity,
@@ -55,9 +56,16 @@ class SpeakerFinder:
         self.outer = self.by_key.get(outer or "")
         answer = self._speaker(statement)
         self.by_key[statement.key] = answer
-        if outer is None and answer.figure.kind not in (EntityKind.OUTLET, EntityKind.UNKNOWN):
+        is_told = answer.figure.kind not in (EntityKind.OUTLET, EntityKind.UNKNOWN) and self._is_subject(statement)
+        if outer is None and is_told:
             self.referents.spoke(answer.figure, anchor(statement))
         return answer
+
+    def _is_subject(self, statement: Statement) -> bool:
+        """Does the speaker do more than own a noun: not "Holt's claim that …"?"""
+        span = statement.mention.span
+        behind = self.scene.article.text[span.end : span.end + 1] if span is not None else ""
+        return not behind or behind not in APOSTROPHES
 
     def _speaker(self, statement: Statement) -> Answer:
         mention = statement.mention

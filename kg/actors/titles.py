@@ -66,7 +66,9 @@ def apposition_after(last: int, scene: Scene) -> range:
         and not _opens_sentence(end, scene)
     ):
         end += 1
-    starts = [p for p in range(comma + 1, min(end, comma + 5)) if Word.ROLE in scene.hits[p]]
+    if any(Word.ACTING in scene.hits[p] for p in range(comma + 2, end)):
+        return range(0)  # a clause of its own: "…, sang bupati menyampaikan"
+    starts = [p for p in range(comma + 1, min(end, comma + 5)) if {Word.ROLE, Word.GROUP} & scene.hits[p].keys()]
     is_closed = end < len(scene.tokens) and scene.tokens[end].text in ",;("
     if not starts or not (is_closed or starts[0] == comma + 1 or Word.INDEFINITE in scene.hits[comma + 1]):
         return range(0)

@@ -48,6 +48,7 @@ class Word(StrEnum):
     AGENT = "agent"
     KIND = "kind"
     MANY = "many"
+    UTTERANCE = "utterance"
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +245,8 @@ def _entries(pack: LanguagePack) -> Iterable[tuple[str, Word, str]]:
         Word.FIRST_PLURAL: names.first_plural, Word.THEIR: names.their, Word.THING: names.things,
         Word.RELATIVE: pack.clause.relative, Word.ACTING: _acting_words(pack),
         Word.LINK: _links(pack), Word.INSIDE: names.inside or names.of, Word.ALIAS: names.aliases,
-        Word.AGENT: names.agents, Word.MANY: (*pack.numbers.indefinite, *names.plurals),
+        Word.AGENT: names.agents, Word.UTTERANCE: names.utterances,
+        Word.MANY: (*pack.numbers.indefinite, *names.plurals),
     }  # fmt: skip
     for kind, words in lists.items():
         yield from ((word, kind, "") for word in words)
