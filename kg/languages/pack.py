@@ -70,7 +70,8 @@ class Cue(Section):
     `headline`: bare forms used in headlines only. `phrases`: what follows is the content ("dalam keterangannya, …").
     `first`: forms that do the act when the speaker himself is their subject ("we condemn", "saya menolak").
     `takes`: what may follow the verb: a "clause", a "verb" phrase whose subject is the speaker (membantah melakukan …),
-    a "noun" phrase, a "target" that belongs to the content (menuduh X melakukan …), an "addressee" that does not
+    a "that" clause alone (one that a complementiser or a pronoun opens: the verb mostly means something else), a "noun"
+    phrase, a "target" that belongs to the content (menuduh X melakukan …), an "addressee" that does not
     (told X that …), or a thing and its "label" (called X a liar).
     `manner`: "warn" for words as in "warned", that threaten when the speaker tells what he will do himself.
     `commitment`: only where it is not the act's usual one. `weight`: how sure a sign of saying it is, 0 to 1.
@@ -89,7 +90,7 @@ class Cue(Section):
     headline: Words = ()
     phrases: Words = ()
     first: Words = ()
-    takes: tuple[Literal["clause", "verb", "noun", "target", "addressee", "label"], ...] = ("clause",)
+    takes: tuple[Literal["clause", "that", "verb", "noun", "target", "addressee", "label"], ...] = ("clause",)
     manner: Literal["warn"] | None = None
     commitment: Commitment | None = None
     weight: float = Field(default=0.9, ge=0, le=1)
@@ -131,6 +132,11 @@ class Clause(Section):
     verb.
     `prepositions`: begin an adjunct between verb and content ("kepada wartawan").
     `subordinators`: open a clause that depends on another ("after", "as").
+    `passive`: auxiliaries whose participle, known by its `passive_endings`, has a subject that does not speak.
+    `finite`: verbs and auxiliaries that show that a stretch is a clause ("is", "will").
+    `base_endings`: a form that becomes another cue with one of these is an infinitive or a plural ("say", "says").
+    `ends`: behind a comma or dash these take what is said over to the outlet's own words ("…, despite criticism");
+    `breaks` do so without a comma.
     `asides`: whole phrases of time and manner between verb and content ("last week", "again").
     `participles`: endings of forms whose subject is that of the main clause (", saying that"), also in the middle of
     a cue.
@@ -163,6 +169,12 @@ class Clause(Section):
     reported: Words = ()
     perfect: Words = ()
     subordinators: Words = ()
+    passive: Words = ()
+    passive_endings: Words = ()
+    finite: Words = ()
+    base_endings: Words = ()
+    ends: Words = ()
+    breaks: Words = ()
     asides: Words = ()
     verb_prefixes: Words = ()
     participles: Words = ()
@@ -182,11 +194,14 @@ class Clause(Section):
 class Blocked(Section):
     """Where a cue word is no cue: `idioms` that hold one, words `before` one ("harus mengatakan").
 
-    `nouns`: verb forms that are nouns behind an article or possessive ("la sentencia", "le juge").
+    `nouns`: verb forms that are nouns behind an article or possessive ("la sentencia", "le juge"). `after`: behind
+    these every cue word is a noun or an adjective ("the alleged plot"), and then one of `nouns` is a verb only where
+    somebody who can speak stands right before it ("claims", "states").
     """
 
     idioms: Words = ()
     before: Words = ()
+    after: Words = ()
     nouns: Words = ()
 
 

@@ -11,6 +11,7 @@ from kg.languages import LanguagePack
 from kg.languages.pack import Cue
 from kg.model import Article, Layout, Mention, Quote, Span, SpanIndex, Statement, Via
 from kg.statements.lexicon import CueHit, Lexicon, fold, lexicon
+from kg.statements.usage import as_used
 
 MAX_CUES = 40  # a sentence with more cue words is a list or damaged text: what follows is left to the outlet's voice
 
@@ -118,7 +119,8 @@ class Scene:
             outside = [h for h in hits if not any(q.outer.overlaps(h.span) for q in quotes)]
             if not sentence.is_title:
                 outside = [h for h in outside if not self._is_name(h, sentence.span)]
-            self._cues[number] = outside[:MAX_CUES]
+            used = (as_used(self.text, self.lex, hit, sentence.span.start) for hit in outside[:MAX_CUES])
+            self._cues[number] = [hit for hit in used if hit is not None]
         return self._cues[number]
 
     def _is_name(self, hit: CueHit, sentence: Span) -> bool:

@@ -14,6 +14,8 @@ _OF_OBJECTS = (Act.CONDEMN, Act.DENY, Act.PRAISE, Act.REFUSE)
 _VERB_LENGTH = 5  # shorter words with a verb's prefix are mostly none ("dia", "beras")
 _ADVERBS = 3  # words between a conjunction and the verb it joins
 _MAIN_WORDS = 3
+_OWN_WORDS = 2  # fewer words before a boundary are no content
+_DASH = re.compile(r"\s[–—―]\s|\s--\s|(?<=\w)[—―](?=\w)")
 
 
 def clause_end(scene: Scene, starts: int, cue: Span, limit: int, entry: Cue) -> int:
@@ -23,7 +25,7 @@ def clause_end(scene: Scene, starts: int, cue: Span, limit: int, entry: Cue) -> 
     its conjunction, "mengatakan … seraya menunjuk …" before the accompanying act. Near miss: "menolak datang dan
     meminta …" joins two verbs that are both refused.
     """
-    end = _before_accompanying(scene, cue.end, limit)
+    end = _before_outlet(scene, cue.end, _before_accompanying(scene, cue.end, limit))
     if is_subordinate(scene, starts, cue.start):
         end = min(end, subordinate_end(scene, cue.end, end))
     return min(end, _before_joined_verb(scene, cue.end, end)) if entry.act in _OF_OBJECTS else end
@@ -43,6 +45,27 @@ def subordinate_end(scene: Scene, start: int, limit: int) -> int:
         is_quoted = scene.quote_index.overlapping(Span(comma.start(), comma.end()))
         if not is_quoted and len(_WORD.findall(scene.text, comma.end(), limit)) >= _MAIN_WORDS:
             return comma.start()
+    return limit
+
+
+def _before_outlet(scene: Scene, start: int, limit: int) -> int:
+    """Where the outlet goes on in its own words: "They would oppose it — essentially shielding him", "…, as many fled".
+
+    Language files list the words that show it (`clause.ends`, `clause.breaks`); without any, nothing is cut. Near miss:
+    "he left — in a hurry — before noon": two dashes hold an aside.
+    """
+    if not scene.pack.clause.ends:
+        return limit
+    words, text = scene.lex.clause, scene.text
+    commas = (match for match in _COMMA.finditer(text, start, limit))
+    marks = [m.start() for m in commas if words.starts_with_end.starting_at(text, m.end(), limit) is not None]
+    marks.extend(match.start() for match in words.breaks.finditer(text, start, limit))
+    dashes = [match.start() for match in _DASH.finditer(text, start, limit)]
+    marks.extend(dashes if len(dashes) == 1 else ())
+    for mark in sorted(marks):
+        is_quoted = scene.quote_index.overlapping(Span(mark, mark + 1))
+        if not is_quoted and len(_WORD.findall(text, start, mark)) >= _OWN_WORDS:
+            return mark
     return limit
 
 

@@ -14,7 +14,9 @@ from kg.statements.base import Scene, trim
 
 _WORD = re.compile(r"[\w'’\-]+")
 _ADJUNCT_WORDS = 14  # a complementiser further from its verb belongs to another clause
+_CLAUSE_WORDS = 10  # a finite verb within so many words shows that they are a clause
 _GENITIVE = ("'", "’")  # "condemned Friday's test" has an object
+_ADDRESSEE_WORDS = 9  # so many words tell who is told
 _TAIL = 48  # a date at the end of a sentence lies within this many code points
 
 
@@ -31,20 +33,24 @@ def content_after(scene: Scene, start: int, limit: int, entry: Cue) -> tuple[Spa
     skipped = _skip_adjunct(scene, begin, limit, entry)
     if skipped is not None:
         return trim(text, skipped, limit), True
+    return _bare_content(scene, begin, limit, entry), False
+
+
+def _bare_content(scene: Scene, begin: int, limit: int, entry: Cue) -> Span | None:
+    """The content without a complementiser."""
+    text, lex = scene.text, scene.lex
     after = skip_asides(scene, begin, limit)
+    if "that" in entry.takes:
+        return _clear_clause(scene, after, limit)
     if after > begin:
-        return _behind_asides(scene, after, limit, entry), False
+        return _behind_asides(scene, after, limit, entry)
     if "addressee" in entry.takes:
         begin = _skip_addressee(scene, begin, limit)
-    elif lex.to.starting_at(text, begin, limit) is not None and "verb" in entry.takes:
-        return trim(text, begin, limit), False
-    elif (behind := lex.starts_with_preposition.starting_at(text, begin, limit)) is not None:
-        if "noun" not in entry.takes or entry.act is Act.ASSERT:
-            return None, False
-        return trim(text, behind, limit), False
-    if is_only_adjunct(scene, begin, limit):
-        return None, False
-    return trim(text, begin, limit), False
+    if lex.to.starting_at(text, begin, limit) is not None and not {"addressee", "verb"}.isdisjoint(entry.takes):
+        return trim(text, begin, limit)
+    if (behind := lex.starts_with_preposition.starting_at(text, begin, limit)) is not None:
+        return trim(text, behind, limit) if "noun" in entry.takes and entry.act is not Act.ASSERT else None
+    return None if is_only_adjunct(scene, begin, limit) else trim(text, begin, limit)
 
 
 def _skip_adjunct(scene: Scene, start: int, limit: int, entry: Cue) -> int | None:
@@ -89,6 +95,25 @@ def skip_asides(scene: Scene, start: int, limit: int) -> int:
     return position
 
 
+def _clear_clause(scene: Scene, start: int, limit: int) -> Span | None:
+    """The content where its first words show a clause: "thinks he won", "hopes the dam will hold".
+
+    Near miss: "thinks of the dam that will hold".
+    """
+    content = trim(scene.text, start, limit)
+    if content is None or _is_adjunct(scene, content):
+        return None
+    if scene.lex.subject_pronouns.match(scene.text, content.start, limit) is not None:
+        return content
+    finite = scene.lex.clause.finite.search(scene.text, content.start, limit)
+    if finite is None:
+        return None
+    before = scene.text[content.start : finite.start()]
+    is_near = 0 < len(_WORD.findall(before)) <= _CLAUSE_WORDS and not any(mark in before for mark in ",;:")
+    is_relative = scene.lex.relative.search(before) or scene.lex.that.search(before)
+    return content if is_near and not is_relative else None
+
+
 def _behind_asides(scene: Scene, start: int, limit: int, entry: Cue) -> Span | None:
     """The content where no comma and no further adjunct follows: "vowed on Friday to stay", "said last week it was"."""
     rest = trim(scene.text, start, limit)
@@ -109,7 +134,10 @@ def _is_adjunct(scene: Scene, rest: Span) -> bool:
 
 
 def _skip_addressee(scene: Scene, start: int, limit: int) -> int:
-    """Behind the first noun phrase: a pronoun or word for people, or a run of capitalised words."""
+    """Behind those who are told: up to what opens a clause, else a pronoun, word for people or capitalised words."""
+    opened = _clause_opening(scene, start, limit)
+    if opened is not None:
+        return opened
     text, names = scene.text, scene.pack.names
     people = {
         w.casefold() for w in (*names.groups, *names.third, *names.third_plural, *names.first, *names.first_plural)
@@ -130,6 +158,27 @@ def _skip_addressee(scene: Scene, start: int, limit: int) -> int:
         position = word.start()
         break
     return position if count else start
+
+
+def _clause_opening(scene: Scene, start: int, limit: int) -> int | None:
+    """Where a pronoun or infinitive opens a clause within a few words: "told a crowd in Lund | he was ill"."""
+    text, lex = scene.text, scene.lex
+    position = start
+    for count, word in enumerate(_WORD.finditer(text, start, limit)):
+        if count > _ADDRESSEE_WORDS or any(mark in text[position : word.start()] for mark in ',.;:!?"“”'):
+            return None
+        if count and lex.subject_pronouns.fullmatch(word.group()):
+            return word.start()
+        if count and lex.to.starting_at(text, word.start(), word.end()) is not None:
+            following = _WORD.search(text, word.end(), limit)
+            if (
+                following is not None
+                and following.group()[0].islower()
+                and not lex.clause.is_determiner(following.group())
+            ):
+                return word.start()
+        position = word.end()
+    return None
 
 
 def _objects(scene: Scene) -> frozenset[str]:

@@ -10,6 +10,7 @@ from kg.languages import LanguagePack, load
 from kg.languages.pack import Cue
 from kg.languages.wordlists import WordList
 from kg.model import Span
+from kg.statements.clausewords import ClauseWords
 from kg.statements.cues import Compounds, CueHit, hyphened
 from kg.statements.patterns import NEVER, PhraseSet, fold, shapes_pattern, words_pattern
 
@@ -175,6 +176,11 @@ class Lexicon:
     def subject_pronouns(self) -> WordList:
         """Pronouns that are hardly anything but a subject ("he", not "her")."""
         return words_pattern(self.pack.names.nominative)
+
+    @cached_property
+    def clause(self) -> ClauseWords:
+        """Words that build clauses."""
+        return ClauseWords(self.pack, self._exact.keys())
 
     @cached_property
     def media(self) -> WordList:

@@ -7,37 +7,26 @@ their subject and end each other's content.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from kg.languages.pack import Cue
 from kg.model import Act, Mention, MentionKind, Span
 from kg.statements.base import Candidate, Scene, trim
-from kg.statements.clause_ends import clause_end, is_subordinate, subordinate_end
+from kg.statements.clause_ends import clause_end
+from kg.statements.clauses import Clause, find_clauses, holds_speaker
 from kg.statements.contents import content_after, content_before, is_only_adjunct, is_said_at
 from kg.statements.inverted import is_inverted
 from kg.statements.lexicon import CueHit
 from kg.statements.passives import find_passive
-from kg.statements.phrases import Subject, is_apposition, mention_of, speaker_after, subject_before
+from kg.statements.phrases import Subject, is_apposition, speaker_after, subject_before
 
 _WORD = re.compile(r"\w+")
-_NESTED_SUBJECT_WORDS = 8
-_CONJUNCT_SUBJECT_WORDS = 14
 _GOVERNING = ("verbs", "stems", "passives", "ascribing")
 _IRREAL = (Act.DEMAND, Act.OFFER)  # what is asked for has not been said
 _VERB_LENGTH = 5
-_MAIN_REACH = 60  # code points that hold the first words of a main clause
 _TARGET_WORDS = 9
 _TAIL_WORDS = 3
 _CONTENT_WORDS = 3  # fewer words before ", X said," are an opening
-
-
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """A cue that governs a clause, with its subject."""
-
-    hit: CueHit
-    subject: Subject
-    starts: int  # where the clause of this cue begins: content of the cue before ends here
-    is_nested: bool = False
 
 
 def find_reported(scene: Scene, taken: set[Span]) -> list[Candidate]:
@@ -53,7 +42,7 @@ def _in_sentence(scene: Scene, number: int, taken: set[Span]) -> list[Candidate]
     sentence = scene.layout.sentences[number]
     hits = [hit for hit in scene.cues_in(number) if hit.span not in taken and hit.tail is None]
     is_verb_first = "vso" in scene.pack.meta.order  # clauses of such a language are cut by a reader of their own
-    clauses = [] if is_verb_first else _clauses(scene, hits, sentence.span)
+    clauses = [] if is_verb_first else find_clauses(scene, hits, sentence.span)
     found: list[Candidate] = []
     for index, clause in enumerate(clauses):
         limit = next((c.starts for c in clauses[index + 1 :] if not c.is_nested), sentence.span.end)
@@ -83,7 +72,7 @@ def _in_sentence(scene: Scene, number: int, taken: set[Span]) -> list[Candidate]
     return found
 
 
-def _may_hold(scene: Scene, outer: Candidate, clause: _Clause) -> bool:
+def _may_hold(scene: Scene, outer: Candidate, clause: Clause) -> bool:
     """Was the inner thing said at all? Near misses: "meminta bank memastikan …", "tak berhenti mengingatkan …"."""
     if outer.entry is not None and outer.entry.act in _IRREAL and "target" in outer.entry.takes:
         return False
@@ -101,145 +90,7 @@ def _nest(candidate: Candidate, outer: Span) -> Candidate:
     return replace(candidate, outer=outer, confidence=candidate.confidence * 0.75, rule=candidate.rule + ".nested")
 
 
-def _clauses(scene: Scene, hits: list[CueHit], span: Span) -> list[_Clause]:
-    """The cues that have a subject of their own or share the one before, in order."""
-    clauses: list[_Clause] = []
-    start = span.start
-    for hit in hits:
-        if hit.cue("verbs") is None or _holds_speaker(hit) or is_inverted(scene, hit, span):
-            continue
-        subject = subject_before(scene, start, hit.span.start)
-        if subject.is_blocked:
-            continue
-        clause = _clause(scene, clauses, hit, subject)
-        if clause is not None:
-            clauses.append(clause)
-            start = hit.span.end
-    return clauses
-
-
-def _holds_speaker(hit: CueHit) -> bool:
-    """Is "he" part of the cue: "ujarnya", "a-t-elle ajouté"? On a full verb a clitic is its object ("menuduhnya")."""
-    return hit.has_clitic and (hit.cue("stems") is not None or " " in hit.form)
-
-
-def _clause(scene: Scene, clauses: list[_Clause], hit: CueHit, subject: Subject) -> _Clause | None:
-    text, lex = scene.text, scene.lex
-    if not clauses:
-        if subject.mention is None:
-            return None
-        return _Clause(hit, subject, subject.start)
-    begins = (
-        subject.mention.span.start if subject.mention and subject.mention.span else _cue_start(scene, hit, clauses[-1])
-    )
-    previous = clauses[-1]
-    is_nobody = subject.mention is not None and subject.mention.span is None
-    if is_nobody:
-        subject = replace(subject, mention=None)
-    if subject.mention is not None and _is_main(scene, previous, begins):
-        return _Clause(hit, subject, begins)
-    comma = _comma_before(scene, previous.hit.span.end, hit.span.start)
-    if comma is not None and not subject.is_relative and _goes_on(scene, hit, subject, previous.hit.span.end):
-        shared = Subject(previous.subject.mention, comma, subject.is_negated, subject.is_not_yet)
-        return _Clause(hit, shared, comma)
-    conjunction = lex.ends_with_conjunction.ending_at(text, previous.hit.span.end, begins)
-    if conjunction is not None and subject.mention is None:
-        shared = Subject(previous.subject.mention, conjunction, subject.is_negated, subject.is_not_yet)
-        return _Clause(hit, shared, conjunction)
-    if is_nobody:
-        return _Clause(hit, Subject(previous.subject.mention, begins, subject.is_negated, subject.is_not_yet), begins)
-    return _own_clause(scene, previous, hit, subject=subject, begins=begins)
-
-
-def _own_clause(scene: Scene, previous: _Clause, hit: CueHit, *, subject: Subject, begins: int) -> _Clause | None:
-    """A clause with a subject of its own: joined to the one before by a conjunction, or inside its content."""
-    if subject.mention is None:
-        return None
-    own = _own_conjunct(scene, subject, previous.hit.span.end, hit)
-    if own is not None:
-        shared_mention = own[1] if own[1] is not None else previous.subject.mention
-        return _Clause(hit, Subject(shared_mention, own[0], subject.is_negated, subject.is_not_yet), own[0])
-    if len(_WORD.findall(subject.mention.text)) <= _NESTED_SUBJECT_WORDS:
-        return _Clause(hit, subject, begins, is_nested=True)
-    return None
-
-
-def _is_main(scene: Scene, previous: _Clause, begins: int) -> bool:
-    """Does a main clause begin behind the subordinate one of the cue before: "After X said it rained, Y denied"?"""
-    is_open = is_subordinate(scene, previous.starts, previous.hit.span.start)
-    return is_open and begins > subordinate_end(scene, previous.hit.span.end, begins + _MAIN_REACH)
-
-
-def _comma_before(scene: Scene, start: int, cue: int) -> int | None:
-    """The comma right before a cue and its auxiliaries: the speaker goes on (", saying that …", ", mengakui …")."""
-    end = _aux_start(scene, start, cue)
-    before = scene.text[start:end].rstrip()
-    return start + len(before) - 1 if before.endswith(",") and _WORD.search(before) else None
-
-
-def _goes_on(scene: Scene, hit: CueHit, subject: Subject, start: int) -> bool:
-    """Behind a comma, does this cue share the subject of the cue before?
-
-    Yes for participles, and for finite verbs unless an apposition closes at that comma, whose head then speaks:
-    "while his
-    spokesman, Vahram Poghosyan, denied", "that Smith, the mayor, denied".
-    """
-    participles = tuple(scene.pack.clause.participles)
-    if participles and any(word.endswith(participles) for word in hit.form.split()):
-        return True
-    if subject.mention is None or subject.mention.span is None:
-        return False
-    chunk = subject.mention.text.rsplit(",", 1)[-1].strip()
-    contrast = scene.lex.contrast.search(scene.text, start, hit.span.start)
-    return contrast is None and not (chunk[:1].isupper() or scene.lex.people.match(chunk))
-
-
-def _cue_start(scene: Scene, hit: CueHit, previous: _Clause) -> int:
-    """Where the auxiliaries of a cue begin."""
-    start = hit.span.start
-    while True:
-        lex = scene.lex
-        at = lex.negation_end.ending_at(scene.text, previous.hit.span.end, start)
-        if at is None:
-            at = lex.auxiliaries_end.ending_at(scene.text, previous.hit.span.end, start)
-        if at is None:
-            return start
-        start = at
-
-
-def _own_conjunct(scene: Scene, subject: Subject, start: int, hit: CueHit) -> tuple[int, Mention | None] | None:
-    """Is the cue's clause joined by a conjunction: ", while X denied" (own subject) or "and denied" (shared one)?"""
-    text, lex = scene.text, scene.lex
-    last = None
-    for match in lex.conjunctions.finditer(text, start, hit.span.start):
-        last = match
-    if last is None:
-        return None
-    between = Span(last.end(), hit.span.start)
-    cue_start = _aux_start(scene, between.start, hit.span.start)
-    if not _WORD.search(text[between.start : cue_start]):
-        return last.start(), None
-    is_contrast = lex.contrast.fullmatch(last.group()) is not None
-    has_comma = text[start : last.start()].rstrip().endswith((",", ";"))
-    words = len(_WORD.findall(text, between.start, cue_start))
-    if (is_contrast or has_comma) and words <= _CONJUNCT_SUBJECT_WORDS:
-        own = trim(text, between.start, cue_start)
-        return last.start(), mention_of(scene, own) if own else None
-    return None
-
-
-def _aux_start(scene: Scene, start: int, cue: int) -> int:
-    end = cue
-    while True:
-        at = scene.lex.negation_end.ending_at(scene.text, start, end)
-        if at is None:
-            at = scene.lex.auxiliaries_end.ending_at(scene.text, start, end)
-        if at is None:
-            return end
-        end = at
-
-
-def _subject_first(scene: Scene, clause: _Clause, place: tuple[int, int]) -> Candidate | None:
+def _subject_first(scene: Scene, clause: Clause, place: tuple[int, int]) -> Candidate | None:
     """X said (on Sunday) that Y."""
     number, limit = place
     hit, subject = clause.hit, clause.subject
@@ -249,10 +100,13 @@ def _subject_first(scene: Scene, clause: _Clause, place: tuple[int, int]) -> Can
     if _follows_content(scene, clause, limit):
         return None
     limit = clause_end(scene, clause.starts, hit.span, limit, entry)
-    content, has_that = content_after(scene, hit.span.end, limit, entry)
+    taken = _taken_by(scene, subject, entry)
+    content, has_that = content_after(scene, hit.span.end, limit, taken)
     if content is None:
         return None
     target = _target(scene, content, entry.takes)
+    if target is None and entry.takes == ("target",) and not has_that:
+        return None  # "X wants a bridge" asks nothing of anybody
     return Candidate(
         content=(content,),
         mention=subject.mention,
@@ -268,7 +122,15 @@ def _subject_first(scene: Scene, clause: _Clause, place: tuple[int, int]) -> Can
     )
 
 
-def _follows_content(scene: Scene, clause: _Clause, limit: int) -> bool:
+def _taken_by(scene: Scene, subject: Subject, entry: Cue) -> Cue:
+    """What the verb takes: that of a text takes a noun phrase as well ("the poll shows Hale ahead")."""
+    words = subject.mention.text.split() if subject.mention is not None else []
+    if "that" in entry.takes and words and any(scene.lex.clause.documents.fullmatch(word) for word in words):
+        return entry.model_copy(update={"takes": ("clause", "noun")})
+    return entry
+
+
+def _follows_content(scene: Scene, clause: Clause, limit: int) -> bool:
     """Does the cue close or interrupt what it reports: "Y, X said, asking …", "The dam, X said on Sunday, is safe"?
 
     Near miss: "On Sunday, X said in a letter, …": where and when something was said is no content.
@@ -316,7 +178,7 @@ def _content_first(scene: Scene, hit: CueHit, number: int) -> Candidate | None:
     before = text[sentence.span.start : hit.span.start]
     is_parted = before.rstrip().endswith((",", "–", "—")) or not before.strip()
     is_stem = hit.cue("stems") is not None and is_parted
-    if _holds_speaker(hit) or is_stem or is_inverted(scene, hit, sentence.span):
+    if holds_speaker(hit) or is_stem or is_inverted(scene, hit, sentence.span):
         return _stem_after_content(scene, hit, number)
     is_last = is_only_adjunct(scene, hit.span.end, sentence.span.end)
     is_set_off = _closing_comma(scene, hit.span.end, sentence.span.end) is not None

@@ -1,0 +1,193 @@
+"""The cues of a sentence that govern a clause, each with its subject, own or shared. Scene and hits in, Clauses out.
+
+"denied …, but confirmed …" share one subject; "Hale said Rao denied …" holds a clause within a clause.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from kg.model import Mention, Span
+from kg.statements.base import Scene, trim
+from kg.statements.clause_ends import is_subordinate, subordinate_end
+from kg.statements.inverted import is_inverted
+from kg.statements.lexicon import CueHit
+from kg.statements.phrases import Subject, mention_of, subject_before
+
+_WORD = re.compile(r"\w+")
+_NESTED_SUBJECT_WORDS = 8
+_CONJUNCT_SUBJECT_WORDS = 14
+_MAIN_REACH = 60  # code points that hold the first words of a main clause
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A cue that governs a clause, with its subject."""
+
+    hit: CueHit
+    subject: Subject
+    starts: int  # where the clause of this cue begins: content of the cue before ends here
+    is_nested: bool = False
+
+
+def find_clauses(scene: Scene, hits: list[CueHit], span: Span) -> list[Clause]:
+    """The cues that have a subject of their own or share the one before, in order."""
+    clauses: list[Clause] = []
+    start = span.start
+    for hit in hits:
+        if hit.cue("verbs") is None or holds_speaker(hit) or is_inverted(scene, hit, span):
+            continue
+        subject = subject_before(scene, start, hit.span.start)
+        if subject.is_blocked:
+            continue
+        clause = _clause(scene, clauses, hit, subject)
+        if clause is not None:
+            clauses.append(clause)
+            start = hit.span.end
+    return clauses
+
+
+def holds_speaker(hit: CueHit) -> bool:
+    """Is "he" part of the cue: "ujarnya", "a-t-elle ajouté"? On a full verb a clitic is its object ("menuduhnya")."""
+    return hit.has_clitic and (hit.cue("stems") is not None or " " in hit.form)
+
+
+def _clause(scene: Scene, clauses: list[Clause], hit: CueHit, subject: Subject) -> Clause | None:
+    """The clause of a cue: the first, a main one behind a subordinate, one that shares its subject, or its own."""
+    if not clauses:
+        return Clause(hit, subject, subject.start) if subject.mention is not None else None
+    previous = clauses[-1]
+    span = subject.mention.span if subject.mention is not None else None
+    has_span = span is not None
+    begins = span.start if span is not None else _cue_start(scene, hit, previous)
+    named = subject if has_span else replace(subject, mention=None)
+    if has_span and _is_main(scene, previous, begins):
+        return Clause(hit, named, begins)
+    gerund = _gerund_start(scene, previous.hit.span.end, hit)
+    if gerund is not None:
+        is_own = not _holds_clause(scene, previous.hit.span.end, gerund)
+        return Clause(hit, Subject(previous.subject.mention, gerund), gerund) if is_own else None
+    starts = _shares_from(scene, previous, hit, named, begins=begins)
+    if starts is None and subject.mention is not None and not has_span:
+        starts = begins
+    if starts is not None:
+        is_infinitive = _is_infinitive(scene, hit, previous)
+        shared = Subject(previous.subject.mention, starts, subject.is_negated, subject.is_not_yet)
+        return None if is_infinitive else Clause(hit, shared, starts)
+    return _own(scene, previous, hit, named, begins=begins) if named.mention is not None else None
+
+
+def _is_main(scene: Scene, previous: Clause, begins: int) -> bool:
+    """Does a main clause begin behind the subordinate one of the cue before: "After X said it rained, Y denied"?"""
+    is_open = is_subordinate(scene, previous.starts, previous.hit.span.start)
+    return is_open and begins > subordinate_end(scene, previous.hit.span.end, begins + _MAIN_REACH)
+
+
+def _shares_from(scene: Scene, previous: Clause, hit: CueHit, subject: Subject, *, begins: int) -> int | None:
+    """Where a cue begins whose subject is that of the cue before: at a comma or conjunction; None where it is not."""
+    start = previous.hit.span.end
+    comma = _comma_before(scene, start, hit.span.start)
+    if comma is not None and not subject.is_relative and _goes_on(scene, hit, subject, start):
+        return comma
+    return scene.lex.ends_with_conjunction.ending_at(scene.text, start, begins) if subject.mention is None else None
+
+
+def _is_infinitive(scene: Scene, hit: CueHit, previous: Clause) -> bool:
+    """Does the cue go on with an infinitive of the content: "urged him to leave and apologize"?"""
+    words = scene.lex.clause
+    return words.is_base(hit.form) and not words.is_base(previous.hit.form)
+
+
+def _own(scene: Scene, previous: Clause, hit: CueHit, subject: Subject, *, begins: int) -> Clause | None:
+    """A clause with a subject of its own: joined by a conjunction, or within the content of the one before."""
+    mention = subject.mention
+    own = _own_conjunct(scene, subject, previous.hit.span.end, hit)
+    if own is not None:
+        shared = own[1] if own[1] is not None else previous.subject.mention
+        return Clause(hit, Subject(shared, own[0], subject.is_negated, subject.is_not_yet), own[0])
+    if mention is not None and len(_WORD.findall(mention.text)) <= _NESTED_SUBJECT_WORDS:
+        return Clause(hit, subject, begins, is_nested=True)
+    return None
+
+
+def _comma_before(scene: Scene, start: int, cue: int) -> int | None:
+    """The comma right before a cue and its auxiliaries: the speaker goes on (", saying that …", ", mengakui …")."""
+    end = _aux_start(scene, start, cue)
+    before = scene.text[start:end].rstrip()
+    return start + len(before) - 1 if before.endswith(",") and _WORD.search(before) else None
+
+
+def _gerund_start(scene: Scene, start: int, hit: CueHit) -> int | None:
+    """Where "by saying", "after calling" begins: its subject is that of the clause it depends on."""
+    if not hit.form.split()[0].endswith(tuple(scene.pack.clause.participles) or ("\0",)):
+        return None
+    return scene.lex.clause.prepositions_end.ending_at(scene.text, start, _aux_start(scene, start, hit.span.start))
+
+
+def _holds_clause(scene: Scene, start: int, end: int) -> bool:
+    """Does a clause with its own verb stand there: "said that he won by calling"? Its subject may be the caller."""
+    patterns = (scene.lex.that, scene.lex.clause.finite, scene.lex.subject_pronouns)
+    return any(pattern.search(scene.text, start, end) is not None for pattern in patterns)
+
+
+def _goes_on(scene: Scene, hit: CueHit, subject: Subject, start: int) -> bool:
+    """Behind a comma, does this cue share the subject of the cue before?
+
+    Yes for participles, and for finite verbs unless an apposition closes at that comma, whose head then speaks:
+    "while his
+    spokesman, Vahram Poghosyan, denied", "that Smith, the mayor, denied".
+    """
+    participles = tuple(scene.pack.clause.participles)
+    if participles and any(word.endswith(participles) for word in hit.form.split()):
+        return True
+    if subject.mention is None or subject.mention.span is None:
+        return False
+    chunk = subject.mention.text.rsplit(",", 1)[-1].strip()
+    contrast = scene.lex.contrast.search(scene.text, start, hit.span.start)
+    return contrast is None and not (chunk[:1].isupper() or scene.lex.people.match(chunk))
+
+
+def _cue_start(scene: Scene, hit: CueHit, previous: Clause) -> int:
+    """Where the auxiliaries of a cue begin."""
+    start = hit.span.start
+    while True:
+        lex = scene.lex
+        at = lex.negation_end.ending_at(scene.text, previous.hit.span.end, start)
+        if at is None:
+            at = lex.auxiliaries_end.ending_at(scene.text, previous.hit.span.end, start)
+        if at is None:
+            return start
+        start = at
+
+
+def _own_conjunct(scene: Scene, subject: Subject, start: int, hit: CueHit) -> tuple[int, Mention | None] | None:
+    """Is the cue's clause joined by a conjunction: ", while X denied" (own subject) or "and denied" (shared one)?"""
+    text, lex = scene.text, scene.lex
+    last = None
+    for match in lex.conjunctions.finditer(text, start, hit.span.start):
+        last = match
+    if last is None:
+        return None
+    between = Span(last.end(), hit.span.start)
+    cue_start = _aux_start(scene, between.start, hit.span.start)
+    if not _WORD.search(text[between.start : cue_start]):
+        return last.start(), None
+    is_contrast = lex.contrast.fullmatch(last.group()) is not None
+    has_comma = text[start : last.start()].rstrip().endswith((",", ";"))
+    words = len(_WORD.findall(text, between.start, cue_start))
+    if (is_contrast or has_comma) and words <= _CONJUNCT_SUBJECT_WORDS:
+        own = trim(text, between.start, cue_start)
+        return last.start(), mention_of(scene, own) if own else None
+    return None
+
+
+def _aux_start(scene: Scene, start: int, cue: int) -> int:
+    end = cue
+    while True:
+        at = scene.lex.negation_end.ending_at(scene.text, start, end)
+        if at is None:
+            at = scene.lex.auxiliaries_end.ending_at(scene.text, start, end)
+        if at is None:
+            return end
+        end = at

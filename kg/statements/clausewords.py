@@ -1,0 +1,91 @@
+"""Words that build clauses around a cue: is it a verb, who can speak, where it ends. LanguagePack in, matchers out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cached_property
+
+from kg.languages import LanguagePack
+from kg.languages.wordlists import WordList
+from kg.statements.patterns import PhraseSet, fold, words_pattern
+
+
+class ClauseWords:
+    """Word lists of one language, ready for matching; `forms` are its cues as they stand, folded."""
+
+    def __init__(self, pack: LanguagePack, forms: Collection[str]) -> None:
+        self._pack = pack
+        self._forms = forms
+
+    @cached_property
+    def passive_end(self) -> PhraseSet:
+        """An auxiliary that makes the verb behind it a passive."""
+        return PhraseSet(self._pack.clause.passive)
+
+    @cached_property
+    def speaking_nouns(self) -> WordList:
+        """Words for people, bodies and documents."""
+        names = self._pack.names
+        roles = (form for forms in self._pack.roles.values() for form in forms)
+        return words_pattern((*names.heads, *names.groups, *names.documents, *roles))
+
+    def is_participle(self, form: str) -> bool:
+        """Can this cue be a passive participle?"""
+        return form.split()[0].endswith(self._pack.clause.passive_endings)
+
+    def is_base(self, form: str) -> bool:
+        """Is it an infinitive or plural ("say", where "says" is a cue)?"""
+        first, *rest = form.split()
+        endings = self._pack.clause.base_endings
+        return any(" ".join((first + ending, *rest)) in self._forms for ending in endings)
+
+    @cached_property
+    def documents(self) -> WordList:
+        """Nouns for texts that say something."""
+        return words_pattern(self._pack.names.documents)
+
+    def is_preposition(self, word: str) -> bool:
+        """Is it one of the words that open an adjunct?"""
+        return fold(word) in self._prepositions
+
+    def is_determiner(self, word: str) -> bool:
+        """Does what stands behind it have to be a noun or an adjective?"""
+        return fold(word) in self._determiners
+
+    def is_nounlike(self, form: str) -> bool:
+        """May this cue be a noun as well?"""
+        return form in self._nounlike
+
+    @cached_property
+    def _prepositions(self) -> frozenset[str]:
+        words = (*self._pack.clause.prepositions, *self._pack.names.of)
+        return frozenset(fold(word) for word in words) - {fold(word) for word in self._pack.clause.relative}
+
+    @cached_property
+    def _determiners(self) -> frozenset[str]:
+        return frozenset(fold(word) for word in self._pack.blocked.after)
+
+    @cached_property
+    def _nounlike(self) -> frozenset[str]:
+        nouns = (form for cue in self._pack.cue for form in cue.nouns)
+        return frozenset(fold(word) for word in (*self._pack.blocked.nouns, *nouns))
+
+    @cached_property
+    def finite(self) -> WordList:
+        """Verbs and auxiliaries that show a clause."""
+        return words_pattern(self._pack.clause.finite)
+
+    @cached_property
+    def starts_with_end(self) -> PhraseSet:
+        """Text, behind a comma, that is no longer what somebody said."""
+        return PhraseSet(self._pack.clause.ends)
+
+    @cached_property
+    def breaks(self) -> WordList:
+        """Words where the outlet goes on without a comma."""
+        return words_pattern(self._pack.clause.breaks)
+
+    @cached_property
+    def prepositions_end(self) -> PhraseSet:
+        """A word that opens an adjunct, at the end of what stands before a cue."""
+        return PhraseSet(self._pack.clause.prepositions)

@@ -1,0 +1,69 @@
+"""Is a cue word used as a verb of saying where it stands? Text, hit and lexicon in, the hit as it is used out.
+
+"His claims are false", "the alleged plot", "18 states": nouns and adjectives. "He was accused": a passive, whose
+subject does not speak. A language file that lists no words for this (`blocked.after`, `blocked.nouns`,
+`clause.passive`) leaves every hit as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.statements.cues import CueHit
+from kg.statements.lexicon import Lexicon
+
+_LAST_WORD = re.compile(r"[\w'’.\-]+(?=[\s\u00a0]*\Z)")
+_REACH = 60  # code points before a cue in which its auxiliaries and the word before them stand
+_VERB_SLOTS = ("verbs", "headline")
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
+PASSIVE = "passive verbs"  # the slot of a verb whose subject does not speak: "X was accused of Y"
+
+
+def as_used(text: str, lex: Lexicon, hit: CueHit, start: int) -> CueHit | None:
+    """The hit with the slots that the words before it, from `start` of its sentence on, allow; None without any."""
+    if hit.cue(*_VERB_SLOTS) is None or not lex.pack.blocked.after:
+        return hit
+    begin = max(start, hit.span.start - _REACH)
+    end = _before_adverbs(text, lex, begin, hit.span.start)
+    others = tuple((slot, cue) for slot, cue in hit.slots if slot not in _VERB_SLOTS)
+    if lex.clause.passive_end.ending_at(text, begin, end) is not None and lex.clause.is_participle(hit.form):
+        entry = hit.cue(*_VERB_SLOTS)
+        return replace(hit, slots=(*others, (PASSIVE, entry))) if entry is not None else None
+    if _is_verb(text, lex, hit, (begin, end)):
+        return hit
+    return replace(hit, slots=others) if others else None
+
+
+def _before_adverbs(text: str, lex: Lexicon, start: int, end: int) -> int:
+    """Where the adverbs and auxiliaries before a cue begin; one that makes a passive stays."""
+    while lex.clause.passive_end.ending_at(text, start, end) is None:
+        at = lex.negation_end.ending_at(text, start, end)
+        if at is None:
+            at = lex.auxiliaries_end.ending_at(text, start, end)
+        if at is None:
+            break
+        end = at
+    return end
+
+
+def _is_verb(text: str, lex: Lexicon, hit: CueHit, place: tuple[int, int]) -> bool:
+    """Could a subject stand before it? Near miss: "the alleged plot", "Hale's claims", "of comments"."""
+    before = _LAST_WORD.search(text[place[0] : place[1]])
+    if before is None:
+        return True  # behind a comma, a quotation or at the start
+    word = before.group()
+    is_gerund = hit.form.split()[0].endswith(lex.pack.clause.participles)
+    if lex.clause.is_preposition(word) or word.endswith(_POSSESSIVE):
+        return is_gerund
+    if lex.clause.is_determiner(word):
+        return False
+    return not lex.clause.is_nounlike(hit.form) or _can_speak(lex, word)
+
+
+def _can_speak(lex: Lexicon, word: str) -> bool:
+    """A name, a pronoun or a word for people or documents, before a form that may be a noun."""
+    is_known = any(
+        p.fullmatch(word) for p in (lex.subject_pronouns, lex.relative, lex.pronouns, lex.clause.speaking_nouns)
+    )
+    return is_known or word[0].isupper()
