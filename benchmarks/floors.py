@@ -16,9 +16,10 @@ from kg.evaluation import Score
 
 FLOORS = Path(__file__).with_name("floors.json")
 _FIELDS = ("resolved", "act", "commitment")
-# A floor lies this far under the figure it was taken from, or as far as one statement moves it, so that a repair
-# which costs a statement elsewhere is not refused.
+# A floor lies this far under the figure it was taken from, or as far as so many statements move it, so that a repair
+# which costs one or two statements elsewhere is not refused.
 _MARGIN = 0.01
+_STATEMENTS = 2
 _STEPS = 1000  # floors have three places
 
 
@@ -83,7 +84,7 @@ def pin(floors: Floors, scores: Mapping[Part, Score], *, gold_sha256: str) -> tu
     changes = [] if is_same_gold else ["the gold has changed: floors are set anew and may be lower"]
     for part, score in scores.items():
         old = floors.by_part.get(part, {})
-        new = {name: _floor_under(value, score.gold) for name, value in figures_of(score).items()}
+        new = {name: _floor_under(value, judged=_judged(score, name)) for name, value in figures_of(score).items()}
         by_part[part] = {name: max(value, old.get(name, 0.0)) for name, value in new.items()} if is_same_gold else new
         for name, value in new.items():
             changes += _tell(part, name, old=old.get(name), new=value, is_same_gold=is_same_gold)
@@ -105,6 +106,11 @@ def _tell(part: Part, name: str, *, old: float | None, new: float, is_same_gold:
     return []
 
 
-def _floor_under(value: float, gold: int) -> float:
-    margin = max(_MARGIN, 1 / gold if gold else 0.0)
+def _judged(score: Score, name: str) -> int:
+    """Over how many statements a figure is taken."""
+    return score.fields[name].asked if name in score.fields else score.gold
+
+
+def _floor_under(value: float, *, judged: int) -> float:
+    margin = max(_MARGIN, _STATEMENTS / judged if judged else 0.0)
     return max(0.0, math.floor((value - margin) * _STEPS) / _STEPS)

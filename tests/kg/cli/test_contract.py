@@ -244,3 +244,17 @@ def test_eval_names_file_and_key_of_wrong_gold(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "one.json s4" in done.stderr.decode()
     assert "Traceback" not in done.stderr.decode()
+
+
+def test_eval_scores_folders_together_unless_they_share_a_name(tmp_path: Path) -> None:
+    for folder, name in (("left", "one"), ("right", "two")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / f"{name}.txt").write_text("Short.\n", encoding="utf-8")
+        (tmp_path / folder / f"{name}.json").write_text('{"lang": "en", "statements": []}', encoding="utf-8")
+    both = (tmp_path / "left", tmp_path / "right")
+    assert set(json.loads(run("eval", *both, "--format", "json").stdout)["folders"]) == {str(path) for path in both}
+    for ending in ("txt", "json"):
+        (tmp_path / "right" / f"two.{ending}").rename(tmp_path / "right" / f"one.{ending}")
+    done = run("eval", *both)
+    assert done.returncode == 1
+    assert "one: stands in" in done.stderr.decode()
