@@ -1,8 +1,8 @@
-"""Check what is found in the project's own gold against the floors.
+"""Check what is found in the project's own gold against the floors, or set new floors.
 
-python -m benchmarks.accuracy            fail where a figure fell below its floor, the gold changed unnoticed,
-                                         or docs/quality.md shows other figures
-python -m benchmarks.accuracy pin        raise the floors to the present figures (after a change of gold: set anew)
+`python -m benchmarks.accuracy` fails where a figure fell below its floor, the gold changed without new floors, or
+docs/quality.md shows other figures. `python -m benchmarks.accuracy pin` raises the floors to the present figures, or
+after a change of the gold sets them anew, and writes that page.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ def _pin(scores: Mapping[Part, Score], *, gold_sha256: str) -> None:
     old = floors.read_floors() if floors.FLOORS.is_file() else floors.Floors("", {})
     new, changes = floors.pin(old, scores, gold_sha256=gold_sha256)
     floors.write_floors(new)
+    quality.PAGE.write_text(quality.write_page(scores, gold_sha256=gold_sha256), encoding="utf-8")
     print("\n".join(changes) or "no floor has changed")
 
 

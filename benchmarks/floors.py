@@ -59,7 +59,7 @@ def find_problems(floors: Floors, scores: Mapping[Part, Score], *, gold_sha256: 
     if floors.gold_sha256 != gold_sha256:
         return (
             "the gold is not the one that the floors were set for: look at the figures, then set new floors with "
-            "`python -m benchmarks.accuracy pin`",
+            "`make accuracy ARGS=pin`",
         )
     problems = [f"{part.lang} {part.half}: has no gold any more" for part in floors.by_part if part not in scores]
     for part, score in scores.items():
