@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 # Arabic vowel points and the line that stretches a word, and marks of direction: a writer may leave them out.
 POINTS = "\u0640\u064b-\u0652\u0670\u200c-\u200f\u202a-\u202e"
@@ -22,8 +23,10 @@ _RUN = re.compile(rf"\w+(?:[{POINTS}]+\w+)*")
 _SPACE = re.compile(r"\s+")
 # Texts whose tables are kept: an article, and the clauses and names cut out of it that many lists are asked about.
 _TEXTS = 256
+_WORDS = 1 << 14  # most words of a text come again
 
 
+@lru_cache(maxsize=_WORDS)
 def fold(words: str) -> str:
     """Words without case, with straight apostrophes and one space; a Turkish dotted capital I is an i.
 
@@ -46,9 +49,8 @@ def _key(run: str) -> str:
     return run if run.isascii() else _POINT.sub("", run)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A phrase of a list at its place in the text.
+class Found(NamedTuple):
+    """A phrase of a list at its place in the text. A tuple, because an article has thousands.
 
     `clitic` is what is glued to its end ("nya" in "ujarnya"), `proclitic` to its beginning ("و" in "وقال").
     """
@@ -119,7 +121,8 @@ class _Form:
 
     `rank` is its place in the list, the longest first. `is_open`: further letters may follow the last run;
     `is_elided`: a word may follow directly ("qu'"). `pointed`: what its runs must be like, where it has vowel points
-    itself: those tell "ذُكر" (it was mentioned) from "ذكر" (he mentioned).
+    itself: those tell "ذُكر" (it was mentioned) from "ذكر" (he mentioned). `is_simple`: it is one run and nothing else.
+    `second`: its second run, where nothing may be glued to that.
     """
 
     rank: int
@@ -129,7 +132,9 @@ class _Form:
     tail: str
     is_open: bool
     is_elided: bool
-    pointed: tuple[re.Pattern[str], ...] = ()
+    pointed: tuple[re.Pattern[str], ...]
+    is_simple: bool
+    second: str | None
 
 
 class WordList:
@@ -141,17 +146,21 @@ class WordList:
     """
 
     def __init__(self, words: Iterable[str], *, proclitics: Iterable[str] = (), clitics: Iterable[str] = ()) -> None:
+        self._proclitics = tuple(fold(proclitic) for proclitic in proclitics)
+        given = [fold(clitic) for clitic in clitics]
+        self._glued = tuple(clitic for clitic in given if _is_letter(clitic[0]))
+        self._hyphened = tuple(clitic for clitic in given if not _is_letter(clitic[0]))
         self._exact: dict[str, list[_Form]] = {}
         self._stems: dict[str, list[_Form]] = {}
         folded = {_plain(word) for word in words if word}
         for rank, form in enumerate(sorted(folded, key=lambda word: (word.endswith("'"), -len(word), word))):
             self._enter(rank, form)
         self._lengths = sorted({len(stem) for stem in self._stems})
-        self._proclitics = tuple(fold(proclitic) for proclitic in proclitics)
-        given = [fold(clitic) for clitic in clitics]
-        self._glued = tuple(clitic for clitic in given if _is_letter(clitic[0]))
-        self._hyphened = tuple(clitic for clitic in given if not _is_letter(clitic[0]))
         self._is_plain = not (self._lengths or self._glued or self._proclitics)
+        # The phrases that a run of letters may begin, the longest first.
+        self._forms: Callable[[str], Sequence[_Form] | None] = (
+            self._exact.get if self._is_plain else lru_cache(maxsize=_WORDS // 8)(self._glued_forms)
+        )
 
     def _enter(self, rank: int, form: str) -> None:
         stem = form.removesuffix("*")
@@ -168,6 +177,8 @@ class WordList:
             is_open=stem != form,
             is_elided=form.endswith("'"),
             pointed=tuple(_pointed(run) for run in letters) if any(_key(run) != run for run in letters) else (),
+            is_simple=form == runs[0].group() and _key(form) == form,
+            second=_key(letters[1]) if len(runs) > 1 + (stem != form or bool(self._glued)) else None,
         )
         is_stem = entry.is_open and len(runs) == 1
         (self._stems if is_stem else self._exact).setdefault(entry.runs[0], []).append(entry)
@@ -216,24 +227,33 @@ class WordList:
 
     def _look(self, table: _Table) -> _Hits:
         """Every place of the text where a phrase begins."""
-        places = table.places
-        if not self._is_plain:
-            keys = [key for key in places if self._forms(key)]
+        if self._is_plain:
+            keys = self._exact.keys() & table.places.keys()
         else:
-            keys = [*(self._exact.keys() & places.keys())]
+            keys = {key for key in table.places if self._forms(key)}
         if not keys:
             table.found[self] = _NOWHERE
             return _NOWHERE
-        indices = sorted(index for key in keys for index in places[key])
-        fitting = (next(self._at(table, index, len(table.text)), None) for index in indices)
-        hits = [found for found in fitting if found is not None]
+        hits: list[Found] = []
+        for index in sorted(index for key in keys for index in table.places[key]):
+            found = self._first(table, index)
+            if found is not None:
+                hits.append(found)
         known = table.found[self] = ([found.begin for found in hits], hits)
         return known
 
-    def _forms(self, key: str) -> Sequence[_Form]:
-        """The phrases that a run of letters may begin, the longest first, those behind a proclitic before others."""
-        if self._is_plain:
-            return self._exact.get(key, ())
+    def _first(self, table: _Table, index: int) -> Found | None:
+        """The longest phrase that begins at this run."""
+        forms = self._forms(table.keys[index]) or ()
+        begin = table.starts[index]
+        if not (forms[0].is_simple and self._is_plain) or self._hyphened:
+            return next(self._at(table, index, len(table.text)), None)
+        if begin and table.text[begin - 1] == "-":
+            return None
+        return Found(table.text, begin, table.ends[index])
+
+    def _glued_forms(self, key: str) -> Sequence[_Form]:
+        """The same where words may be listed by their beginnings; those behind a proclitic before others."""
         behind = [self._bare_forms(key.removeprefix(p)) for p in self._proclitics if key.startswith(p)]
         return [*(form for forms in behind for form in forms), *self._bare_forms(key)]
 
@@ -246,7 +266,10 @@ class WordList:
 
     def _at(self, table: _Table, index: int, limit: int) -> Iterator[Found]:
         """The phrases that begin at this run and end before the limit, the longest first."""
-        for form in self._forms(table.keys[index]):
+        following = table.keys[index + 1] if index + 1 < len(table.keys) else ""
+        for form in self._forms(table.keys[index]) or ():
+            if form.second is not None and form.second != following:
+                continue
             found = self._fit(form, table, index)
             if found is not None and found.stop <= limit:
                 yield found
