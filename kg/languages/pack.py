@@ -27,6 +27,7 @@ class Meta(Section):
     `order`: "sv" (X said Y), "vs" (said X after a quotation), "ovs" (any verb of saying stands so: "Y, denounced X"),
     "sov" (verb last), "vso" (verb first), "v2" (finite verb second, the rest of the verb last), those that the
     language uses.
+    `drops_subject`: verbs do without a pronoun ("añadió": he added).
     `speaker_clitics`: glued to a cue for "he said" ("nya" in "ujarnya").
     `proclitics`: conjunctions glued to the word behind them ("و" in "وقال"); cues are listed without them.
     `article`: the definite article where it is glued to its noun ("ال").
@@ -41,6 +42,7 @@ class Meta(Section):
     thousands: str
     order: Words = ("sv", "vs")
     speaker_clitics: Words = ()
+    drops_subject: bool = False
     proclitics: Words = ()
     article: Word | None = None
 

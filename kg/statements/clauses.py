@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from kg.model import Mention, Span
 from kg.statements.base import Scene, trim
 from kg.statements.clause_ends import is_subordinate, subordinate_end
+from kg.statements.dropped import dropped_subject
 from kg.statements.inverted import is_inverted
 from kg.statements.lexicon import CueHit
 from kg.statements.phrases import Subject, mention_of, subject_before
@@ -31,11 +32,13 @@ class Clause:
     is_nested: bool = False
 
 
-def find_clauses(scene: Scene, hits: list[CueHit], span: Span) -> list[Clause]:
-    """The cues that have a subject of their own or share the one before, in order."""
+def find_clauses(scene: Scene, hits: list[CueHit], span: Span, taken: set[Span]) -> list[Clause]:
+    """The cues that have a subject of their own or share the one before, in order; those in `taken` have theirs."""
     clauses: list[Clause] = []
     start = span.start
     for hit in hits:
+        if "ovs" in scene.pack.meta.order and not clauses:
+            start = max([start, *(cue.end for cue in taken if span.start <= cue.start < cue.end <= hit.span.start)])
         if hit.cue("verbs") is None or holds_speaker(hit) or is_inverted(scene, hit, span):
             continue
         subject = subject_before(scene, start, hit.span.start)
@@ -56,7 +59,9 @@ def holds_speaker(hit: CueHit) -> bool:
 def _clause(scene: Scene, clauses: list[Clause], hit: CueHit, subject: Subject) -> Clause | None:
     """The clause of a cue: the first, a main one behind a subordinate, one that shares its subject, or its own."""
     if not clauses:
-        return Clause(hit, subject, subject.start) if subject.mention is not None else None
+        is_named = subject.mention is not None and subject.mention.span is not None
+        mention = subject.mention if is_named else dropped_subject(scene, hit) or subject.mention
+        return Clause(hit, replace(subject, mention=mention), subject.start) if mention is not None else None
     previous = clauses[-1]
     span = subject.mention.span if subject.mention is not None else None
     has_span = span is not None

@@ -10,8 +10,8 @@ import re
 from kg.model import Act, Span
 from kg.statements.base import Scene
 from kg.statements.contents import is_only_adjunct
+from kg.statements.dropped import speaker_behind
 from kg.statements.lexicon import CueHit
-from kg.statements.phrases import speaker_after
 
 _WORD = re.compile(r"\w+")
 _SPEAKER_WORDS = 8
@@ -31,27 +31,39 @@ def is_inverted(scene: Scene, hit: CueHit, sentence: Span) -> bool:
     before = scene.text[sentence.start : hit.span.start].rstrip()
     if not before.endswith((",", "–", "—", "»", "”", '"')):
         return False
-    speaker = speaker_after(scene, hit.span.end, sentence.end)
+    speaker = speaker_behind(scene, hit, sentence.end)
     if speaker is None or speaker.span is None or len(_WORD.findall(speaker.text)) > _SPEAKER_WORDS:
         return False
-    if not any(word[0].isupper() for word in speaker.text.split()) and not scene.lex.people.search(speaker.text):
+    if speaker.span == hit.span:
+        return False
+    is_person = any(word[0].isupper() for word in speaker.text.split()) or scene.lex.people.search(speaker.text)
+    if not is_person and not _may_be_anybody(scene, speaker.text, (sentence.start, hit.span.start)):
         return False
     if _ends_in_aside(scene, sentence.start, hit.span.start) and not _is_noun_phrase(scene, speaker.text):
         return False
     if entry.act not in _INVERTING and _is_subject_with_aside(scene, sentence.start, hit.span.start):
         return False
-    gap = scene.text[hit.span.end : speaker.span.start]
     rest = scene.text[speaker.span.end : sentence.end].lstrip()
-    if len(_WORD.findall(before)) < _INVERTED_WORDS and not rest.startswith(","):
+    is_short = len(_WORD.findall(before)) < _INVERTED_WORDS
+    if is_short and not rest.startswith(",") and not _is_clause_before(scene, sentence.start, hit.span.start):
         return False  # "The army, said X, has not fired" is set off on both sides
     opened = scene.lex.that.match(scene.text, speaker.span.start)
     comma = scene.text.find(",", speaker.span.end, sentence.end)
     behind = comma if comma >= 0 else sentence.end
-    return (
-        not gap.strip()
-        and opened is None
-        and (rest[:1] in (",", ".", "") or is_only_adjunct(scene, speaker.span.end, behind))
-    )
+    return opened is None and (rest[:1] in (",", ".", "") or is_only_adjunct(scene, speaker.span.end, behind))
+
+
+def _may_be_anybody(scene: Scene, words: str, before: tuple[int, int]) -> bool:
+    """In languages of order "ovs", an article and a few words ("son défenseur") are the speaker behind a clause."""
+    names = scene.pack.names
+    first = words.split()[0].casefold()
+    has_article = first in {word.casefold() for word in (*names.definite, *names.indefinite, *names.their)}
+    return has_article and "ovs" in scene.pack.meta.order and not _is_subject_with_aside(scene, *before)
+
+
+def _is_clause_before(scene: Scene, start: int, end: int) -> bool:
+    """In languages of order "ovs" even two words may be all that was said: "J'ai peur, a dit X"; an adjunct is not."""
+    return "ovs" in scene.pack.meta.order and not is_only_adjunct(scene, start, end)
 
 
 def may_invert(scene: Scene, hit: CueHit) -> bool:

@@ -34,7 +34,9 @@ def _noun(scene: Scene, hit: CueHit, number: int) -> Candidate | None:
     if that is None:
         return None
     between = text[hit.span.end : that.start()]
-    if len(_WORD.findall(between)) > _HOLDER_WORDS or any(mark in between.rstrip(", ") for mark in ",;:.!?،؛؟"):
+    is_relative = scene.lex.relative.fullmatch(that.group()) is not None  # "acusaciones, que …" says of what kind
+    holder = between if is_relative else between.rstrip(", ")
+    if len(_WORD.findall(between)) > _HOLDER_WORDS or any(mark in holder for mark in ",;:.!?،؛؟"):
         return None
     stop = _STOP.search(text, that.end(), sentence.span.end)
     content = trim(text, that.end(), stop.start() if stop else sentence.span.end)

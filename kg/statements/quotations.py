@@ -12,6 +12,7 @@ from dataclasses import replace
 from kg.model import Mention, MentionKind, Quote, Span
 from kg.statements.base import Candidate, Scene, trim
 from kg.statements.contents import content_before
+from kg.statements.dropped import clitic_speaker, speaker_behind
 from kg.statements.lexicon import CueHit
 from kg.statements.phrases import mention_of, speaker_after, subject_before
 
@@ -122,11 +123,11 @@ def _is_closed(scene: Scene, quote: Quote, hit: CueHit, stop: int) -> bool:
 def _inverted(scene: Scene, quote: Quote, hit: CueHit, place: tuple[int, int]) -> Candidate | None:
     number, stop = place
     if hit.has_clitic:
-        mention: Mention | None = Mention(hit.span, hit.span.of(scene.text), MentionKind.CLITIC)
+        mention: Mention | None = clitic_speaker(scene, hit)
     else:
         if "vs" not in scene.pack.meta.order:
             return None
-        mention = speaker_after(scene, hit.span.end, stop)
+        mention = speaker_behind(scene, hit, stop if hit.tail is None else hit.tail.start)
     if mention is None:
         return None
     return _candidate(quote, hit, mention, ("quotation.cue-subject", number, 0.95))
@@ -156,9 +157,7 @@ def _before(scene: Scene, quote: Quote, number: int, start: int) -> Candidate | 
                 return _candidate(quote, hit, subject.mention, ("quotation.subject-cue-before", number, 0.9))
         if hit.cue("stems") is not None:
             mention = (
-                Mention(hit.span, hit.span.of(text), MentionKind.CLITIC)
-                if hit.has_clitic
-                else speaker_after(scene, hit.span.end, quote.outer.start)
+                clitic_speaker(scene, hit) if hit.has_clitic else speaker_after(scene, hit.span.end, quote.outer.start)
             )
             if mention is not None:
                 return _candidate(quote, hit, mention, ("quotation.cue-subject-before", number, 0.85))

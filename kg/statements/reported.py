@@ -10,15 +10,16 @@ import re
 from dataclasses import replace
 
 from kg.languages.pack import Cue
-from kg.model import Act, Mention, MentionKind, Span
+from kg.model import Act, Mention, Span
 from kg.statements.base import Candidate, Scene, trim
 from kg.statements.clause_ends import clause_end
 from kg.statements.clauses import Clause, find_clauses, holds_speaker
 from kg.statements.contents import content_after, content_before, is_only_adjunct, is_said_at
+from kg.statements.dropped import clitic_speaker, speaker_behind
 from kg.statements.inverted import is_inverted
 from kg.statements.lexicon import CueHit
 from kg.statements.passives import find_passive
-from kg.statements.phrases import Subject, is_apposition, speaker_after, subject_before
+from kg.statements.phrases import Subject, is_apposition, subject_before
 
 _WORD = re.compile(r"\w+")
 _GOVERNING = ("verbs", "stems", "passives", "ascribing")
@@ -42,7 +43,7 @@ def _in_sentence(scene: Scene, number: int, taken: set[Span]) -> list[Candidate]
     sentence = scene.layout.sentences[number]
     hits = [hit for hit in scene.cues_in(number) if hit.span not in taken and hit.tail is None]
     is_verb_first = "vso" in scene.pack.meta.order  # clauses of such a language are cut by a reader of their own
-    clauses = [] if is_verb_first else find_clauses(scene, hits, sentence.span)
+    clauses = [] if is_verb_first else find_clauses(scene, hits, sentence.span, taken)
     found: list[Candidate] = []
     for index, clause in enumerate(clauses):
         limit = next((c.starts for c in clauses[index + 1 :] if not c.is_nested), sentence.span.end)
@@ -190,7 +191,7 @@ def _content_first(scene: Scene, hit: CueHit, number: int) -> Candidate | None:
     subject = subject_before(scene, comma + 1, hit.span.start)
     inverted = None
     if subject.mention is None and "vs" in scene.pack.meta.order:
-        inverted = speaker_after(scene, hit.span.end, sentence.span.end)
+        inverted = speaker_behind(scene, hit, sentence.span.end)
     mention = subject.mention or inverted
     content = content_before(scene, sentence.span.start, comma)
     if mention is None or content is None or subject.is_blocked or subject.is_relative or subject.is_negated:
@@ -228,10 +229,10 @@ def _tail(scene: Scene, start: int, end: int) -> Span | None:
 def _stem_after_content(scene: Scene, hit: CueHit, number: int) -> Candidate | None:
     text, sentence = scene.text, scene.layout.sentences[number]
     if hit.has_clitic:
-        mention: Mention | None = Mention(hit.span, hit.span.of(text), MentionKind.CLITIC)
+        mention: Mention | None = clitic_speaker(scene, hit)
         behind = hit.span.end
     else:
-        mention = speaker_after(scene, hit.span.end, sentence.span.end)
+        mention = speaker_behind(scene, hit, sentence.span.end)
         behind = mention.span.end if mention and mention.span else hit.span.end
     if mention is None:
         return None
@@ -242,7 +243,8 @@ def _stem_after_content(scene: Scene, hit: CueHit, number: int) -> Candidate | N
     rest = text[behind : sentence.span.end]
     if rest.lstrip().startswith(",") and not is_only_adjunct(scene, behind, sentence.span.end):
         tail = trim(text, behind, sentence.span.end)
-        if tail is not None and not (spans and is_apposition(scene, tail, mention)):
+        is_relative = tail is not None and scene.lex.relative.match(text, tail.start) is not None
+        if tail is not None and not (spans and (is_relative or is_apposition(scene, tail, mention))):
             spans.append(tail)
     if not spans:
         return None
