@@ -62,6 +62,10 @@ class Condition(Section):
 
     `if_` opens a clause, `nouns` name a list ("syarat"), `open_` says that the list goes on ("antara lain").
     `with_`: announces conditions inside an offer ("dengan syarat"). `after`: refers back to a demand ("setelah itu").
+    `inverted`: opens a condition at the start of a sentence only ("should it rain, …"). `exempt`: phrases that hold an
+    opening word and open none ("even if"). `unlike`: words behind an opening word that make it none ("once again").
+    `joins`: "and", "or" before the last member of a list inside a condition.
+    `affixes`: patterns of words (regular expressions, whole words) that close a condition ("dinerse").
     """
 
     if_: Words = Field(default=(), alias="if")
@@ -70,6 +74,11 @@ class Condition(Section):
     nouns: Words = ()
     open_: Words = Field(default=(), alias="open")
     after: Words = ()
+    inverted: Words = ()
+    exempt: Words = ()
+    unlike: Words = ()
+    joins: Words = ()
+    affixes: tuple[str, ...] = ()
 
 
 class Bounds(Section):
