@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from kg.languages import load
 from kg.languages.boundaries import split_span
@@ -27,6 +27,7 @@ _GAP = re.compile(r",\s+|\s+")
 _TERMINATORS = ".!?…"
 _MIN_WORDS = 3  # a shorter piece goes with its neighbour
 _COLON_WORDS = 4
+_VERB_REACH = 400  # code points before a conjunction in which the verb stands that the next one goes on from
 _HEAD_WORDS = 6  # a head noun phrase before a relative clause has at most so many words
 
 
@@ -124,6 +125,7 @@ def _cuts(scene: Scene, span: Span) -> list[tuple[int, bool]]:
     text = scene.text
     cuts: list[tuple[int, bool]] = []
     hold = span.start  # nothing is cut before this: a head noun and its relative clause
+    opening = [word.end() for word in islice(_WORD.finditer(text, span.start, span.end), _MIN_WORDS)]
     for match in _GAP.finditer(text, span.start, span.end):
         position = match.end()
         has_comma = match.group().startswith(",")
@@ -138,7 +140,7 @@ def _cuts(scene: Scene, span: Span) -> list[tuple[int, bool]]:
             else:
                 cuts.append((position, False))
             continue
-        if len(_WORD.findall(text, span.start, match.start())) < _MIN_WORDS:
+        if len(opening) < _MIN_WORDS or match.start() < opening[-1]:
             continue
         kind = _clause_kind(scene, position, span, has_comma=has_comma)
         if kind is not None:
@@ -159,7 +161,7 @@ def _clause_kind(scene: Scene, position: int, span: Span, *, has_comma: bool) ->
 
 def _is_bare_head(scene: Scene, start: int, end: int) -> bool:
     """A noun phrase with no verb of its own before a relative clause."""
-    words = _WORD.findall(scene.text, start, end)
+    words = [word.group() for word in islice(_WORD.finditer(scene.text, start, end), _HEAD_WORDS + 1)]
     prefixes = tuple(scene.pack.clause.verb_prefixes)
     has_verb = bool(prefixes) and any(
         w.casefold().startswith(prefixes) and len(w) > 6 and w[0].islower() for w in words
@@ -197,5 +199,7 @@ def _is_verb(scene: Scene, position: int, span: Span, *, has_comma: bool) -> boo
 
 
 def _has_verb_before(scene: Scene, start: int, position: int) -> bool:
+    """Does a verb stand among the words just before this place?"""
     prefixes = tuple(scene.pack.clause.verb_prefixes)
-    return any(w.casefold().startswith(prefixes) and len(w) > 5 for w in _WORD.findall(scene.text, start, position))
+    begin = max(start, position - _VERB_REACH)
+    return any(w.casefold().startswith(prefixes) and len(w) > 5 for w in _WORD.findall(scene.text, begin, position))
