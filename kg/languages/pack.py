@@ -135,10 +135,11 @@ class Clause(Section):
     `prepositions`: begin an adjunct between verb and content ("kepada wartawan").
     `subordinators`: open a clause that depends on another ("after", "as").
     `passive`: auxiliaries whose participle, known by its `passive_endings`, has a subject that does not speak.
+    `complements`: open what completes such a passive ("accused of", "told to").
     `finite`: verbs and auxiliaries that show that a stretch is a clause ("is", "will").
     `base_endings`: a form that becomes another cue with one of these is an infinitive or a plural ("say", "says").
     `ends`: behind a comma or dash these take what is said over to the outlet's own words ("…, despite criticism");
-    `breaks` do so without a comma.
+    `breaks` do so without a comma; `kept` are longer phrases that do not ("as well as").
     `asides`: whole phrases of time and manner between verb and content ("last week", "again").
     `participles`: endings of forms whose subject is that of the main clause (", saying that"), also in the middle of
     a cue.
@@ -173,10 +174,12 @@ class Clause(Section):
     subordinators: Words = ()
     passive: Words = ()
     passive_endings: Words = ()
+    complements: Words = ()
     finite: Words = ()
     base_endings: Words = ()
     ends: Words = ()
     breaks: Words = ()
+    kept: Words = ()
     asides: Words = ()
     verb_prefixes: Words = ()
     participles: Words = ()

@@ -26,7 +26,7 @@ def clause_end(scene: Scene, starts: int, cue: Span, limit: int, entry: Cue) -> 
     meminta …" joins two verbs that are both refused.
     """
     end = _before_outlet(scene, cue.end, _before_accompanying(scene, cue.end, limit))
-    if is_subordinate(scene, starts, cue.start):
+    if is_subordinate(scene, starts, cue.start) and not _COMMA.search(scene.text, starts, cue.start):
         end = min(end, subordinate_end(scene, cue.end, end))
     return min(end, _before_joined_verb(scene, cue.end, end)) if entry.act in _OF_OBJECTS else end
 
@@ -58,7 +58,12 @@ def _before_outlet(scene: Scene, start: int, limit: int) -> int:
         return limit
     words, text = scene.lex.clause, scene.text
     commas = (match for match in _COMMA.finditer(text, start, limit))
-    marks = [m.start() for m in commas if words.starts_with_end.starting_at(text, m.end(), limit) is not None]
+    marks = [
+        match.start()
+        for match in commas
+        if words.starts_with_end.starting_at(text, match.end(), limit) is not None
+        and words.kept.starting_at(text, match.end(), limit) is None
+    ]
     marks.extend(match.start() for match in words.breaks.finditer(text, start, limit))
     dashes = [match.start() for match in _DASH.finditer(text, start, limit)]
     marks.extend(dashes if len(dashes) == 1 else ())

@@ -18,6 +18,16 @@ class ClauseWords:
         self._forms = forms
 
     @cached_property
+    def opens_complement(self) -> PhraseSet:
+        """Text that opens with what a passive is completed by: "of", "for", "to", "if"."""
+        return PhraseSet(self._pack.clause.complements)
+
+    @cached_property
+    def kept(self) -> PhraseSet:
+        """Text, behind a comma, that looks like an end of what was said and is none."""
+        return PhraseSet(self._pack.clause.kept)
+
+    @cached_property
     def passive_end(self) -> PhraseSet:
         """An auxiliary that makes the verb behind it a passive."""
         return PhraseSet(self._pack.clause.passive)

@@ -241,6 +241,11 @@ class Lexicon:
         return words_pattern(form for month in self.pack.time.months for form in month)
 
     @cached_property
+    def time_units(self) -> WordList:
+        """Words as in "week"."""
+        return words_pattern(form for forms in self.pack.time.units.values() for form in forms)
+
+    @cached_property
     def parts_of_day(self) -> WordList:
         """Words as in "morning"."""
         return words_pattern(form for forms in self.pack.time.parts.values() for form in forms)

@@ -38,6 +38,8 @@ def _noun(scene: Scene, hit: CueHit, number: int) -> Candidate | None:
     holder = between if is_relative else between.rstrip(", ")
     if len(_WORD.findall(between)) > _HOLDER_WORDS or any(mark in holder for mark in ",;:.!?،؛؟"):
         return None
+    if _is_relative(scene, that.end(), sentence.span.end):
+        return None
     stop = _STOP.search(text, that.end(), sentence.span.end)
     content = trim(text, that.end(), stop.start() if stop else sentence.span.end)
     if content is None:
@@ -47,6 +49,17 @@ def _noun(scene: Scene, hit: CueHit, number: int) -> Candidate | None:
     return Candidate(
         (content,), mention, "noun.that", confidence, number, cue=hit.span, hit=hit, entry=hit.cue("nouns")
     )
+
+
+def _is_relative(scene: Scene, start: int, limit: int) -> bool:
+    """Does a verb or a word of time follow at once: "the comments that have drawn fire", "later that day"?"""
+    word = _WORD.search(scene.text, start, limit)
+    if word is None:
+        return True
+    if scene.lex.clause.finite.fullmatch(word.group()) or scene.lex.time_units.fullmatch(word.group()):
+        return True
+    hits = scene.lex.cues(scene.text, word.start(), word.end())
+    return bool(scene.pack.clause.finite) and any(hit.cue("verbs") is not None for hit in hits)
 
 
 def _holder(scene: Scene, hit: CueHit, place: tuple[int, int], number: int) -> Mention:

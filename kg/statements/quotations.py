@@ -143,9 +143,8 @@ def _before(scene: Scene, quote: Quote, number: int, start: int) -> Candidate | 
         and hit.span.end <= quote.outer.start
         and hit.cue("verbs", "stems", "quoting") is not None
     ]
-    if not is_speech(scene, quote, start) and not (
-        hits and not text[hits[-1].span.end : quote.outer.start].strip(" ,:")
-    ):
+    is_adjacent = bool(hits) and not text[hits[-1].span.end : quote.outer.start].strip(" ,:")
+    if not is_speech(scene, quote, start) and not (is_adjacent and not _is_word_of_clause(scene, quote)):
         return None
     for hit in reversed(hits):
         gap = text[hit.span.end : quote.outer.start]
@@ -162,6 +161,14 @@ def _before(scene: Scene, quote: Quote, number: int, start: int) -> Candidate | 
             if mention is not None:
                 return _candidate(quote, hit, mention, ("quotation.cue-subject-before", number, 0.85))
     return None
+
+
+def _is_word_of_clause(scene: Scene, quote: Quote) -> bool:
+    """Does a clause go on behind a fragment: `criticised "rumours" that he left`?"""
+    words = len(_WORD.findall(scene.text, quote.inner.start, quote.inner.end))
+    behind = scene.text[quote.outer.end : quote.outer.end + 2]
+    is_open = scene.text[quote.inner.end - 1] not in ",.!?…"
+    return words <= _FRAGMENT_WORDS and is_open and behind[:1].isspace() and behind[1:].islower()
 
 
 def _goes_on(scene: Scene, last: Candidate, quote: Quote, start: int) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kg.languages.pack import Cue
 from kg.model import Act, Mention, Span
+from kg.statements.agentless import find_agentless
 from kg.statements.base import Candidate, Scene, trim
 from kg.statements.clause_ends import clause_end
 from kg.statements.clauses import Clause, find_clauses, holds_speaker
@@ -20,9 +21,10 @@ from kg.statements.inverted import is_inverted
 from kg.statements.lexicon import CueHit
 from kg.statements.passives import find_passive
 from kg.statements.phrases import Subject, is_apposition, subject_before
+from kg.statements.usage import PASSIVE
 
 _WORD = re.compile(r"\w+")
-_GOVERNING = ("verbs", "stems", "passives", "ascribing")
+_GOVERNING = ("verbs", "stems", "passives", "ascribing", PASSIVE)
 _IRREAL = (Act.DEMAND, Act.OFFER)  # what is asked for has not been said
 _VERB_LENGTH = 5
 _TARGET_WORDS = 9
@@ -64,8 +66,11 @@ def _in_sentence(scene: Scene, number: int, taken: set[Span]) -> list[Candidate]
         if hit.span not in used:
             before = [h for h in hits[:index] if h.cue(*_GOVERNING) is not None]
             start = before[-1].span.end if before else sentence.span.start
-            candidate = _content_first(scene, hit, number) or find_passive(
-                scene, hit, number, Span(start, sentence.span.end)
+            place = Span(start, sentence.span.end)
+            candidate = (
+                _content_first(scene, hit, number)
+                or find_passive(scene, hit, number, place)
+                or find_agentless(scene, hit, number, place)
             )
             if candidate is not None:
                 holder = next((span for f in found for span in f.content if span.covers(hit.span)), None)

@@ -56,14 +56,13 @@ def _is_verb(text: str, lex: Lexicon, hit: CueHit, place: tuple[int, int]) -> bo
     is_gerund = hit.form.split()[0].endswith(lex.pack.clause.participles)
     if lex.clause.is_preposition(word) or word.endswith(_POSSESSIVE):
         return is_gerund
-    if lex.clause.is_determiner(word):
-        return False
+    is_verbal = word.islower() and word.endswith(lex.pack.clause.participles)
+    if lex.clause.is_determiner(word) or (is_verbal and not lex.clause.speaking_nouns.fullmatch(word)):
+        return is_gerund and is_verbal  # "investigating alleged plots"
     return not lex.clause.is_nounlike(hit.form) or _can_speak(lex, word)
 
 
 def _can_speak(lex: Lexicon, word: str) -> bool:
-    """A name, a pronoun or a word for people or documents, before a form that may be a noun."""
-    is_known = any(
-        p.fullmatch(word) for p in (lex.subject_pronouns, lex.relative, lex.pronouns, lex.clause.speaking_nouns)
-    )
-    return is_known or word[0].isupper()
+    """A name, a pronoun or a word for people or documents, before a form that may be a noun; or a conjunction."""
+    known = (lex.subject_pronouns, lex.relative, lex.pronouns, lex.clause.speaking_nouns, lex.conjunctions)
+    return word[0].isupper() or any(pattern.fullmatch(word) for pattern in known)
