@@ -108,8 +108,9 @@ class Source(Section):
     `agents`: behind who does what a passive says ("X tarafından").
     `media`: where they were said ("di Twitter"). `hidden`: passives that hide the speaker ("dilaporkan").
     `by`: before the agent of a passive ("oleh X"). `unnamed`: ascribing passives that report something without one
-    ("didesak mundur"). `echoes`: behind words that others are said to have said ("seperti
-    yang ramai disebut"). `alike`: in a subject that only points to what was said ("hal senada", "the same").
+    ("didesak mundur"). `titled`: before the quoted title of another piece ("tonton juga video").
+    `echoes`: behind words that others are said to have said ("seperti yang ramai disebut"). `alike`: in a subject that
+    only points to what was said ("hal senada", "the same").
     """
 
     before: Words = ()
@@ -119,6 +120,7 @@ class Source(Section):
     hidden: Words = ()
     by: Words = ()
     unnamed: Words = ()
+    titled: Words = ()
     echoes: Words = ()
     alike: Words = ()
     pointers: Words = ()
@@ -332,6 +334,7 @@ class FrameWords(Section):
     adjectives: Words = ()
     by: Words = ()
     unnamed: Words = ()
+    titled: Words = ()
     echoes: Words = ()
     alike: Words = ()
     at: Words = ()

@@ -148,9 +148,12 @@ CATALOGUE: Mapping[str, RuleText] = {
         "Bürgermeister weist Vorwürfe zurück\n\nDie Brücke war gesperrt.",
         "de",
     ),
+    "headline.passive": RuleText(
+        "a headline with a passive cue", "Rudi Hartono Dituding Curi Dana\n\nJembatan ditutup pada Maret.", "id"
+    ),
     "headline.label": RuleText(
         "a headline with a speaker before a colon",
-        "Mara Holt: Bridge is safe to cross\n\nThe bridge was closed in March.",
+        "Mara Holt: Bridge is safe to cross\n\nHolt spoke in March.",
     ),
     "headline.closed": RuleText(
         "a headline that ends with its speaker and cue",

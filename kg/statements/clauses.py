@@ -169,6 +169,9 @@ def _cue_start(scene: Scene, hit: CueHit, previous: Clause) -> int:
 def _own_conjunct(scene: Scene, subject: Subject, start: int, hit: CueHit) -> tuple[int, Mention | None] | None:
     """Is the cue's clause joined by a conjunction: ", while X denied" (own subject) or "and denied" (shared one)?"""
     text, lex = scene.text, scene.lex
+    opened = _subordinate_before(scene, start, hit.span.start)
+    if opened is not None:
+        return opened
     last = None
     for match in lex.conjunctions.finditer(text, start, hit.span.start):
         last = match
@@ -185,6 +188,19 @@ def _own_conjunct(scene: Scene, subject: Subject, start: int, hit: CueHit) -> tu
         own = trim(text, between.start, cue_start)
         return last.start(), mention_of(scene, own) if own else None
     return None
+
+
+def _subordinate_before(scene: Scene, start: int, cue: int) -> tuple[int, Mention | None] | None:
+    """Where "setelah X menuduh …" begins and who speaks there: it ends the content of the cue before."""
+    if not scene.pack.clause.because:  # only a language file that tells reasons from times lists them
+        return None
+    end = _aux_start(scene, start, cue)
+    found = list(scene.lex.subordinators.finditer(scene.text, start, end))
+    last = found[-1] if found else None
+    own = trim(scene.text, last.end(), end) if last is not None else None
+    if last is None or own is None or len(_WORD.findall(scene.text, own.start, own.end)) > _CONJUNCT_SUBJECT_WORDS:
+        return None
+    return last.start(), mention_of(scene, own)
 
 
 def _aux_start(scene: Scene, start: int, cue: int) -> int:

@@ -173,6 +173,12 @@ class Lexicon:
         return PhraseSet(self.pack.clause.subordinators)
 
     @cached_property
+    def subordinators(self) -> WordList:
+        """Words that make a clause depend on another, without those that give a reason: it is part of what is said."""
+        clause = self.pack.clause
+        return words_pattern(word for word in clause.subordinators if word not in clause.because)
+
+    @cached_property
     def subject_pronouns(self) -> WordList:
         """Pronouns that are hardly anything but a subject ("he", not "her")."""
         return words_pattern(self.pack.names.nominative)
@@ -331,6 +337,11 @@ class Lexicon:
     def unnamed(self) -> WordList:
         """Passives that report something without their agent."""
         return words_pattern(self.pack.source.unnamed)
+
+    @cached_property
+    def titled(self) -> WordList:
+        """Words before the quoted title of another piece."""
+        return words_pattern(self.pack.source.titled)
 
     @cached_property
     def alike(self) -> WordList:
