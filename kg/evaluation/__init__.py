@@ -18,16 +18,15 @@ from __future__ import annotations
 from kg.evaluation.comparing import Comparison, compare
 from kg.evaluation.layouts import Layout, read_gold
 from kg.evaluation.predicting import compare_with_given, compare_with_pipeline, language_of, predict
-from kg.evaluation.records import GoldArticle, GoldStatement, PredictedStatement, read_predictions
+from kg.evaluation.records import GoldArticle, MarkedStatement, read_predictions
 from kg.evaluation.report import Report, as_dict, as_markdown, as_text, figures, make_report
 from kg.evaluation.scoring import Score, score
 
 __all__ = [
     "Comparison",
     "GoldArticle",
-    "GoldStatement",
     "Layout",
-    "PredictedStatement",
+    "MarkedStatement",
     "Report",
     "Score",
     "as_dict",

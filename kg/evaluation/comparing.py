@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.evaluation import matching
 from kg.evaluation.names import is_same_name
-from kg.evaluation.records import GoldArticle, GoldStatement, PredictedStatement
+from kg.evaluation.records import GoldArticle, MarkedStatement
 
 FLOORS = (0.3, 0.5, 0.8)
 FOUND = 0.5  # the overlap at which a statement counts as found, and its fields are judged
@@ -21,8 +21,8 @@ NOT_STRICT = ("mode",)  # whether words stand in quotation marks says nothing ab
 class Pair:
     """A gold statement and the predicted one that was matched with it; `right` has the fields that gold marks."""
 
-    gold: GoldStatement
-    predicted: PredictedStatement
+    gold: MarkedStatement
+    predicted: MarkedStatement
     right: Mapping[str, bool]
 
     @property
@@ -44,11 +44,11 @@ class Comparison:
     letters: tuple[int, int, int]
     hits: Mapping[float, int]
     pairs: tuple[Pair, ...]
-    missed: tuple[GoldStatement, ...]
-    extra: tuple[PredictedStatement, ...]
+    missed: tuple[MarkedStatement, ...]
+    extra: tuple[MarkedStatement, ...]
 
 
-def compare(article: GoldArticle, predicted: Sequence[PredictedStatement], *, lang: str) -> Comparison:
+def compare(article: GoldArticle, predicted: Sequence[MarkedStatement], *, lang: str) -> Comparison:
     """Match the statements of one article and judge the fields of those found."""
     letters = matching.count_letters(article.text)
     wanted = [matching.extent_of(statement.content, letters) for statement in article.statements]
@@ -72,7 +72,7 @@ def compare(article: GoldArticle, predicted: Sequence[PredictedStatement], *, la
     )
 
 
-def _judge(gold: GoldStatement, predicted: PredictedStatement) -> Pair:
+def _judge(gold: MarkedStatement, predicted: MarkedStatement) -> Pair:
     right = {}
     if gold.speaker is not None or gold.mention is not None:
         right["speaker"] = _is_same_speaker(gold, predicted)
@@ -85,7 +85,7 @@ def _judge(gold: GoldStatement, predicted: PredictedStatement) -> Pair:
     return Pair(gold, predicted, right)
 
 
-def _is_same_speaker(gold: GoldStatement, predicted: PredictedStatement) -> bool:
+def _is_same_speaker(gold: MarkedStatement, predicted: MarkedStatement) -> bool:
     """Is the name the same, or does the predicted mention lie on the gold one?"""
     if is_same_name(gold.speaker, predicted.speaker):
         return True

@@ -18,7 +18,7 @@ from typing import Any
 from kg.articles import Hints
 from kg.articles.fields import read_sidecar, sidecar_of
 from kg.errors import InputError
-from kg.evaluation.records import GoldArticle, GoldStatement, read_span, read_spans
+from kg.evaluation.records import GoldArticle, MarkedStatement, read_span, read_spans
 from kg.model import Act, Commitment, Mode, Span
 
 Fields = Mapping[str, Any]  # Any: JSON of a gold file, checked field by field here
@@ -74,7 +74,7 @@ def _read_hints(text_path: Path, given: Fields) -> Hints:
     return hints if hints.lang is not None or not isinstance(lang, str) else replace(hints, lang=lang)
 
 
-def _read_statements(name: str, rows: object, text: str) -> tuple[GoldStatement, ...]:
+def _read_statements(name: str, rows: object, text: str) -> tuple[MarkedStatement, ...]:
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise InputError(f"{name}: statements: expected a list of objects")
     keys = [str(row.get("key", f"number {place}")) for place, row in enumerate(rows, start=1)]
@@ -87,7 +87,7 @@ def _read_statements(name: str, rows: object, text: str) -> tuple[GoldStatement,
     )
 
 
-def _read_statement(row: Fields, *, key: str, where: str, text: str, keys: frozenset[str]) -> GoldStatement:
+def _read_statement(row: Fields, *, key: str, where: str, text: str, keys: frozenset[str]) -> MarkedStatement:
     content = read_spans(row.get("content_spans"), where=f"{where}: content_spans", length=len(text))
     for words, spans in _MANY.items():
         _check_all(row, words=words, spans=spans, where=where, text=text)
@@ -95,7 +95,7 @@ def _read_statement(row: Fields, *, key: str, where: str, text: str, keys: froze
     parent = row.get("parent")
     if parent is not None and (parent not in keys or parent == key):
         raise InputError(f"{where}: parent: there is no other statement {parent!r}")
-    return GoldStatement(
+    return MarkedStatement(
         key=key,
         content=content,
         speaker=_text(row, "speaker", where=where),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kg.evaluation.comparing import Comparison, Pair
-from kg.evaluation.records import GoldStatement, PredictedStatement
+from kg.evaluation.records import MarkedStatement
 from kg.model import Span
 
 KINDS = ("missed", "extra", "wrong")
@@ -70,7 +70,7 @@ def _wrong(pair: Pair) -> dict[str, tuple[str | None, str | None]]:
     return found
 
 
-def _label(statement: GoldStatement | PredictedStatement) -> str:
+def _label(statement: MarkedStatement) -> str:
     return f"{statement.mode or '?'}/{statement.act or '?'}"
 
 

@@ -26,7 +26,7 @@ from pathlib import Path
 
 from kg.articles import Hints
 from kg.errors import InputError
-from kg.evaluation.records import GoldArticle, GoldStatement
+from kg.evaluation.records import GoldArticle, MarkedStatement
 from kg.model import Mode, Span
 
 _MARKS = frozenset('"”“')
@@ -152,7 +152,7 @@ def _read_statement(
     stretches: Sequence[_Labelled],
     tokens: Sequence[_Token],
     spans: Sequence[Span],
-) -> GoldStatement | None:
+) -> MarkedStatement | None:
     """The statement without its quotation marks; None where nothing else is in it."""
     own = statements[place]
     words = [at for at in range(own.first, own.last + 1) if tokens[at].word not in _EDGES]
@@ -165,7 +165,7 @@ def _read_statement(
     mention = None if speaker is None else Span(spans[speaker.first].start, spans[speaker.last].end)
     name = None if speaker is None else " ".join(token.word for token in tokens[speaker.first : speaker.last + 1])
     content = Span(spans[words[0]].start, spans[words[-1]].end)
-    return GoldStatement(f"s{place + 1}", (content,), name, mention, mode=Mode.DIRECT.value)
+    return MarkedStatement(f"s{place + 1}", (content,), name, mention, mode=Mode.DIRECT.value)
 
 
 def _find_speaker(own: _Labelled, near: Sequence[_Labelled], tokens: Sequence[_Token]) -> _Labelled | None:

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from kg.articles import Hints
 from kg.errors import InputError
-from kg.evaluation.records import GoldArticle, GoldStatement, read_span
+from kg.evaluation.records import GoldArticle, MarkedStatement, read_span
 from kg.model import Span
 
 _BOUND = re.compile(r"(?P<id>T\d+)\t(?P<type>\S+) (?P<places>\d+ \d+(?:;\d+ \d+)*)\t(?P<words>.*)")
@@ -63,7 +63,7 @@ def _read_article(folder: Path, name: str, path: Path) -> GoldArticle:
     )
 
 
-def _read_attributions(annotation: str, text: str, *, name: str) -> tuple[GoldStatement, ...]:
+def _read_attributions(annotation: str, text: str, *, name: str) -> tuple[MarkedStatement, ...]:
     bounds: dict[str, _Bound] = {}
     events: list[tuple[str, str]] = []
     for number, line in enumerate(annotation.splitlines(), start=1):
@@ -92,7 +92,7 @@ def _read_bound(line: str, text: str, *, where: str) -> tuple[str, _Bound]:
     return found["id"], _Bound(tuple(sorted(spans)), found["words"])
 
 
-def _read_event(key: str, arguments: str, bounds: dict[str, _Bound], *, name: str) -> GoldStatement | None:
+def _read_event(key: str, arguments: str, bounds: dict[str, _Bound], *, name: str) -> MarkedStatement | None:
     """The statement of an event; None where it has no content."""
     parts: dict[str, list[_Bound]] = {"Source": [], "Content": []}
     for argument in arguments.split():
@@ -105,6 +105,6 @@ def _read_event(key: str, arguments: str, bounds: dict[str, _Bound], *, name: st
     if not content:
         return None
     if not parts["Source"]:
-        return GoldStatement(key, content)
+        return MarkedStatement(key, content)
     source = parts["Source"][0]
-    return GoldStatement(key, content, source.words, source.spans[0])
+    return MarkedStatement(key, content, source.words, source.spans[0])

@@ -10,11 +10,11 @@ from kg.articles import Refused, read
 from kg.articles.language import detect_language
 from kg.errors import InputError
 from kg.evaluation.comparing import Comparison, compare
-from kg.evaluation.records import GoldArticle, PredictedStatement
+from kg.evaluation.records import GoldArticle, MarkedStatement
 from kg.languages import available
 from kg.model import Article, Mode, Statement
 
-Predictions = Mapping[str, Sequence[PredictedStatement]]
+Predictions = Mapping[str, Sequence[MarkedStatement]]
 
 
 def language_of(article: GoldArticle, given: str | None = None) -> str:
@@ -48,7 +48,7 @@ def compare_with_given(
         yield compare(article, predictions.get(article.name, ()), lang=language_of(article, lang))
 
 
-def predict(article: GoldArticle, knowledge: pipeline.Knowledge, *, lang: str) -> tuple[PredictedStatement, ...]:
+def predict(article: GoldArticle, knowledge: pipeline.Knowledge, *, lang: str) -> tuple[MarkedStatement, ...]:
     """The attributed statements that the pipeline finds; the outlet's own voice and parts of statements are left out.
 
     Raises:
@@ -77,8 +77,8 @@ def _article(gold: GoldArticle, lang: str) -> Article:
     return item
 
 
-def _predicted(statement: Statement) -> PredictedStatement:
-    return PredictedStatement(
+def _predicted(statement: Statement) -> MarkedStatement:
+    return MarkedStatement(
         key=statement.key,
         content=statement.content,
         speaker=statement.speaker,

@@ -16,24 +16,12 @@ from kg.model import Mode, Span
 
 
 @dataclass(frozen=True, slots=True)
-class GoldStatement:
-    """A statement as a person annotated it; a field that is None is not annotated in this set.
+class MarkedStatement:
+    """A statement as a person annotated it or as a program gave it.
 
+    In gold None means that the set does not mark the field; in a prediction, that the program said nothing.
     `mention` is the place that denotes the speaker, `speaker` the canonical name. `content` is never empty.
     """
-
-    key: str
-    content: tuple[Span, ...]
-    speaker: str | None = None
-    mention: Span | None = None
-    act: str | None = None
-    commitment: str | None = None
-    mode: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PredictedStatement:
-    """A statement as a program gave it; None where it said nothing."""
 
     key: str
     content: tuple[Span, ...]
@@ -52,7 +40,7 @@ class GoldArticle:
     folder: str
     text: str
     hints: Hints
-    statements: tuple[GoldStatement, ...]
+    statements: tuple[MarkedStatement, ...]
 
 
 def read_span(value: object, *, where: str, length: int) -> Span:
@@ -87,7 +75,7 @@ def read_spans(values: object, *, where: str, length: int) -> tuple[Span, ...]:
 
 def read_predictions(
     rows: Iterable[dict[str, Any]], articles: Sequence[GoldArticle]
-) -> dict[str, tuple[PredictedStatement, ...]]:
+) -> dict[str, tuple[MarkedStatement, ...]]:
     """Predicted statements by article name, from rows of `claimgraph extract --format jsonl`.
 
     Narrator statements are left out: the outlet's own voice is not scored. So are rows of articles without gold.
@@ -96,7 +84,7 @@ def read_predictions(
         InputError: a row has no article or no content, or a span lies outside its article.
     """
     length_of = {article.name: len(article.text) for article in articles}
-    found: dict[str, list[PredictedStatement]] = {name: [] for name in length_of}
+    found: dict[str, list[MarkedStatement]] = {name: [] for name in length_of}
     for number, row in enumerate(rows, start=1):
         if "article" not in row:
             raise InputError(f"prediction {number}: expected an object with 'article'")
@@ -107,9 +95,9 @@ def read_predictions(
     return {name: tuple(statements) for name, statements in found.items()}
 
 
-def _prediction(row: dict[str, Any], *, where: str, length: int) -> PredictedStatement:
+def _prediction(row: dict[str, Any], *, where: str, length: int) -> MarkedStatement:
     mention = row.get("speaker_span")
-    return PredictedStatement(
+    return MarkedStatement(
         key=str(row.get("key")),
         content=read_spans(row.get("content_spans"), where=f"{where}: content_spans", length=length),
         speaker=row.get("speaker"),

@@ -10,7 +10,7 @@ from benchmarks import accuracy, floors, parts, quality
 from benchmarks.floors import Floors
 from benchmarks.parts import Part
 from kg.articles import Hints
-from kg.evaluation import GoldArticle, GoldStatement, PredictedStatement, Score, compare, score
+from kg.evaluation import GoldArticle, MarkedStatement, Score, compare, score
 from kg.model import Span
 
 PART = Part("en", "test")
@@ -20,8 +20,8 @@ TEXT = "word " * 1000
 def scored(found: int, *, of: int = 1000) -> Score:
     """The figures of a set in which so many statements were found; nothing else was predicted."""
     spans = [(Span(5 * number, 5 * number + 4),) for number in range(of)]
-    gold = tuple(GoldStatement(f"s{number}", span, act="deny") for number, span in enumerate(spans))
-    given = [PredictedStatement(f"p{number}", span, act="deny") for number, span in enumerate(spans[:found])]
+    gold = tuple(MarkedStatement(f"s{number}", span, act="deny") for number, span in enumerate(spans))
+    given = [MarkedStatement(f"p{number}", span, act="deny") for number, span in enumerate(spans[:found])]
     return score([compare(GoldArticle("one", "set", TEXT, Hints(lang="en"), gold), given, lang="en")])
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.articles import Hints
-from kg.evaluation import GoldArticle, GoldStatement, PredictedStatement
+from kg.evaluation import GoldArticle, MarkedStatement
 from kg.model import Span
 
 TEXT = 'Dam\n\n"The dam is safe," said Sari Wening. She denied hiding a report.\n'
@@ -32,19 +32,19 @@ def write(folder: Path, *rows: dict[str, Any], name: str = "dam", text: str = TE
     return folder
 
 
-def article(text: str, *statements: GoldStatement, name: str = "dam", folder: str = "set") -> GoldArticle:
+def article(text: str, *statements: MarkedStatement, name: str = "dam", folder: str = "set") -> GoldArticle:
     """A gold article in memory."""
     return GoldArticle(name, folder, text, Hints(lang="en"), statements)
 
 
-def gold(text: str, *words: str, key: str = "s1", **fields: Any) -> GoldStatement:
+def gold(text: str, *words: str, key: str = "s1", **fields: Any) -> MarkedStatement:
     """A gold statement whose content is these words."""
-    return GoldStatement(key, spans(text, *words), **fields)
+    return MarkedStatement(key, spans(text, *words), **fields)
 
 
-def predicted(text: str, *words: str, key: str = "p1", **fields: Any) -> PredictedStatement:
+def predicted(text: str, *words: str, key: str = "p1", **fields: Any) -> MarkedStatement:
     """A predicted statement whose content is these words."""
-    return PredictedStatement(key, spans(text, *words), **fields)
+    return MarkedStatement(key, spans(text, *words), **fields)
 
 
 def spans(text: str, *words: str) -> tuple[Span, ...]:

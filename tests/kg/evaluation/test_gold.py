@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kg.errors import InputError
-from kg.evaluation import GoldStatement, read_gold
+from kg.evaluation import MarkedStatement, read_gold
 from kg.model import Span
 from tests.kg.evaluation.gold_sets import TEXT, place, row, write
 
@@ -28,7 +28,7 @@ def test_a_statement_is_read_with_its_fields(tmp_path: Path) -> None:
     mention = Span(*place("Sari Wening"))
     content = (Span(*place("The dam is safe")),)
     assert article.text == TEXT
-    assert article.statements == (GoldStatement("s1", content, "Sari Wening", mention, "assert", "yes", "direct"),)
+    assert article.statements == (MarkedStatement("s1", content, "Sari Wening", mention, "assert", "yes", "direct"),)
 
 
 def test_fields_that_are_not_annotated_are_unknown(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kg.evaluation import Score, compare, score
-from kg.evaluation.records import GoldStatement, PredictedStatement
+from kg.evaluation.records import MarkedStatement
 from kg.model import Span
 from tests.kg.evaluation.gold_sets import article, gold, place, predicted
 
@@ -15,7 +15,7 @@ TEXT = "one two three four five six seven eight nine ten"
 FIELDS: dict[str, Any] = {"speaker": "Sari Wening", "act": "deny", "commitment": "yes", "mode": "direct"}
 
 
-def figures(wanted: list[GoldStatement], given: list[PredictedStatement]) -> Score:
+def figures(wanted: list[MarkedStatement], given: list[MarkedStatement]) -> Score:
     return score([compare(article(TEXT, *wanted), given, lang="en")])
 
 
