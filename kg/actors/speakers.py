@@ -167,11 +167,11 @@ class SpeakerFinder:
             return None
         if kinds & {Word.FIRST, Word.FIRST_PLURAL}:
             found = Found(self.outer.figure, SpeakerRule.OUTER_SPEAKER) if self.outer else self._last_speaker(place)
-        elif Word.THIRD_PLURAL in kinds:
+        elif Word.THIRD_PLURAL in kinds or (Word.THEIR in kinds and phrase.gender is None):
             found = self.referents.body(place, is_plural=True)
         elif Word.THING in kinds:
             found = self.referents.body(place, is_plural=False)
-        elif Word.THIRD in kinds:
+        elif Word.THIRD in kinds or (Word.THEIR in kinds and phrase.gender is not None):
             found = self.referents.person(place, phrase.gender)
         elif Word.RELATIVE in kinds and len(phrase.words) <= 1:
             found = self._just_before(place)

@@ -25,8 +25,8 @@ class Meta(Section):
     `level`: "full" where statements of every mode are found, "lexicon" where a
     word list works under rules made for others, "words" where the rules do not fit the language's clauses yet.
     `order`: "sv" (X said Y), "vs" (said X after a quotation), "ovs" (any verb of saying stands so: "Y, denounced X"),
-    "sov" (verb last), "vso" (verb first), "v2" (finite verb second, the rest of the verb last), those that the
-    language uses.
+    "osv" (what is denied may precede its verb), "sov" (verb last), "vso" (verb first), "v2" (finite verb second, the
+    rest of the verb last), those that the language uses.
     `drops_subject`: verbs do without a pronoun ("añadió": he added).
     `speaker_clitics`: glued to a cue for "he said" ("nya" in "ujarnya").
     `proclitics`: conjunctions glued to the word behind them ("و" in "وقال"); cues are listed without them.
@@ -51,10 +51,11 @@ class Text(Section):
     """Marks and leftovers: opening and closing quote marks, abbreviations that do not end a sentence, page leftovers.
 
     `leftovers` are whole lines, or the last word of the last line, that belong to the page and not to the article;
-    a final `*` allows more text after it. `#` stands for a number.
+    a final `*` allows more text after it. `#` stands for a number. `dialogue`: dashes that open speech without marks.
     """
 
     quotes: tuple[tuple[Word, Word], ...]
+    dialogue: Words = ()
     abbreviations: Words = ()
     leftovers: Words = ()
 

@@ -116,7 +116,12 @@ class Scene:
             sentence = self.layout.sentences[number]
             quotes = self.quotes_in(sentence.span, sentence.paragraph)
             hits = self.lex.cues(self.text, sentence.span.start, sentence.span.end)
-            outside = [h for h in hits if not any(q.outer.overlaps(h.span) for q in quotes)]
+            sources = [
+                Span(*match.span())
+                for match in self.lex.according_before.finditer(self.text, sentence.span.start, sentence.span.end)
+            ]
+            held = [*(quote.outer for quote in quotes), *sources]  # "как сообщил X" names a source
+            outside = [h for h in hits if not any(span.overlaps(h.span) for span in held)]
             if not sentence.is_title:
                 outside = [h for h in outside if not self._is_name(h, sentence.span)]
             used = (as_used(self.text, self.lex, hit, sentence.span.start) for hit in outside[:MAX_CUES])

@@ -54,6 +54,12 @@ CATALOGUE: Mapping[str, RuleText] = {
     "reported.that.verb-first": RuleText(
         "a cue that opens the sentence, its speaker, and a clause", "وقال الوزير إن الجسر آمن.", "ar"
     ),
+    "quotation.dash": RuleText(
+        "a paragraph of speech that a dash opens", "— Мост безопасен, — сказал мэр Иван Громов. — Мы проверили.", "ru"
+    ),
+    "reported.object-first": RuleText(
+        "a speaker, what is denied, and the cue behind it", "В мэрии эти обвинения отвергли.", "ru"
+    ),
     "quotation.noun": RuleText(
         "a quotation that a noun of asking behind it names",
         "Vali, gazetecilerin “Köprü ne zaman açılacak?” sorusuna “Yarın” yanıtını verdi.",

@@ -204,6 +204,7 @@ def cut_tail(scene: Scene, start: int, limit: int) -> int:
 def content_before(scene: Scene, start: int, end: int) -> Span | None:
     """The content before its cue, without linkers at its start."""
     text, lex = scene.text, scene.lex
+    start = max(start, text.rfind("; ", start, end) + 1, text.rfind(": ", start, end) + 1)
     while True:
         after = lex.linkers.starting_at(text, start, end)
         if after is None or after >= end or text[after : after + 1] != ",":

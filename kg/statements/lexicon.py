@@ -189,6 +189,21 @@ class Lexicon:
         return ClauseWords(self.pack, self._exact.keys())
 
     @cached_property
+    def media_start(self) -> PhraseSet:
+        """Text that opens with where something was said, or to whom."""
+        return PhraseSet(self.pack.source.media)
+
+    @cached_property
+    def possessives(self) -> WordList:
+        """Words for "his", "her", "their"."""
+        return words_pattern(self.pack.names.their)
+
+    @cached_property
+    def definite(self) -> WordList:
+        """Words that say "that one"."""
+        return words_pattern(self.pack.names.definite)
+
+    @cached_property
     def media(self) -> WordList:
         """Where something was said."""
         return words_pattern(self.pack.source.media)

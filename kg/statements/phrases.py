@@ -183,7 +183,7 @@ def _in_number(text: str, index: int) -> bool:
 def _tidy(text: str, start: int, end: int) -> Span | None:
     while start < end and not (text[start].isalnum() or _opens_words(text, start)):
         start += 1
-    while end > start and not (text[end - 1].isalnum() or text[end - 1] in ')”".'):
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in ')”"».'):
         end -= 1
     if start >= end or not any(c.isalnum() for c in text[start:end]):
         return None
@@ -210,6 +210,9 @@ def speaker_after(scene: Scene, start: int, limit: int) -> Mention | None:
     text, lex = scene.text, scene.lex
     while start < limit and text[start].isspace():
         start += 1
+    told = lex.media_start.starting_at(text, start, limit)
+    if told is not None and told < limit and text[told : told + 1] == " ":
+        start = told + 1  # "сказал журналистам X"
     end = _phrase_end(text, lex, start, limit)
     if lex.people.search(text, start, end) is not None:
         end = _title_end(text, lex, end, limit)

@@ -133,6 +133,19 @@ def _inverted(scene: Scene, quote: Quote, hit: CueHit, place: tuple[int, int]) -
     return _candidate(quote, hit, mention, ("quotation.cue-subject", number, 0.95))
 
 
+def _is_in_clause(scene: Scene, hit: CueHit, quote: Quote) -> bool:
+    """Does the quotation stand in a clause of the cue: "X said that the guards, “who slept”, …", "told “V” that"?"""
+    text = scene.text
+    begin = hit.span.end
+    while begin < quote.outer.start and (text[begin].isspace() or text[begin] == ","):
+        begin += 1
+    that = scene.lex.that.match(text, begin, quote.outer.start)
+    if that is not None:
+        return _WORD.search(text, that.end(), quote.outer.start) is not None
+    is_short = len(_WORD.findall(text, quote.inner.start, quote.inner.end)) <= _FRAGMENT_WORDS
+    return is_short and scene.lex.that.match(text, quote.outer.end + 2) is not None
+
+
 def _before(scene: Scene, quote: Quote, number: int, start: int) -> Candidate | None:
     """`X said: "…"`, `X said, "…"` and `X: "…"`."""
     text = scene.text
@@ -148,6 +161,8 @@ def _before(scene: Scene, quote: Quote, number: int, start: int) -> Candidate | 
         return None
     for hit in reversed(hits):
         gap = text[hit.span.end : quote.outer.start]
+        if _is_in_clause(scene, hit, quote):
+            break
         if len(_WORD.findall(gap)) > _GAP_WORDS or any(mark in gap for mark in ";!?"):
             break
         if hit.cue("verbs", "quoting") is not None:

@@ -160,6 +160,8 @@ def _follows_content(scene: Scene, clause: Clause, limit: int) -> bool:
 def _closing_comma(scene: Scene, start: int, limit: int) -> int | None:
     """The comma right behind a cue, or behind an adjunct of it."""
     comma = scene.text.find(",", start, limit)
+    if comma >= 0 and scene.lex.that.match(scene.text, comma + 2, limit) is not None:
+        return None  # "X ответил, что Y": the clause follows
     return comma if comma == start or (comma > 0 and is_only_adjunct(scene, start, comma)) else None
 
 

@@ -13,11 +13,13 @@ from kg.statements.base import Candidate, Considered, Dropped, Scene, trim
 from kg.statements.conditions import announces_conditions, find_conditions, is_open_list, opens_list
 from kg.statements.considered import dropped_candidates, idle_cues
 from kg.statements.continued import continue_reported
+from kg.statements.dashed import find_dashed
 from kg.statements.headlines import find_headlines
 from kg.statements.hearsay import find_hearsay
 from kg.statements.narration import find_narration
 from kg.statements.nesting import find_nested
 from kg.statements.nouns import find_nouns
+from kg.statements.objects import find_objects
 from kg.statements.parts import find_parts
 from kg.statements.pointers import find_pointers
 from kg.statements.quotations import clean_quote, find_quotations
@@ -75,6 +77,8 @@ def _candidates(scene: Scene) -> tuple[list[Candidate], list[Dropped]]:
         *verb_second,
         *verb_final,
         *verb_first,
+        *find_dashed(scene),
+        *find_objects(scene),
         *find_sources(scene),
         *find_pointers(scene),
         *(noun for noun in find_nouns(scene) if not any(holds(verb, noun) for verb in verb_first)),
@@ -176,6 +180,8 @@ def _decision(scene: Scene, candidate: Candidate) -> Decision:
 
 def _mode(scene: Scene, candidate: Candidate) -> Mode:
     """Direct when all content lies in quotation marks, mixed when some does."""
+    if candidate.rule == "quotation.dash":
+        return Mode.DIRECT
     touched = [(span, scene.quote_index.overlapping(span)) for span in candidate.content]
     if all(any(quote.outer.covers(span) for quote in quotes) for span, quotes in touched):
         return Mode.DIRECT

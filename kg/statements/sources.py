@@ -14,6 +14,7 @@ from kg.statements.phrases import is_apposition, mention_of
 _SOURCE_END = re.compile(r"[,.;:!?،؛؟։՝\"“”\n]")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 _WORD = re.compile(r"\w+")
+_OPENING = tuple('«“„"')
 _SOURCE_WORDS = 16
 _NEXT = 12  # code points behind "according to" that hold the word of a pronoun
 _HELD_WORDS = 6
@@ -55,10 +56,13 @@ def _according(scene: Scene, match: Found, number: int, sentence: Span) -> list[
     text = scene.text
     cue = Span(*match.span())
     mention: Mention | None
+    own = scene.lex.possessives.search(text, cue.start, cue.end)
     if match.clitic:
         mention, behind = Mention(cue, cue.of(text), MentionKind.CLITIC), cue.end
+    elif own is not None:  # "по её словам": whose words they are stands inside
+        mention, behind = Mention(Span(*own.span()), own.group(), MentionKind.PRONOUN), cue.end
     else:
-        stop = _SOURCE_END.search(text, cue.end, sentence.end)
+        stop = next((s for s in _SOURCE_END.finditer(text, cue.end, sentence.end) if not _is_initial(text, s)), None)
         behind = stop.start() if stop else sentence.end
         behind = phrase_end(scene, number, (cue.end, behind)) or behind
         span = trim(text, cue.end, behind)
@@ -69,7 +73,8 @@ def _according(scene: Scene, match: Found, number: int, sentence: Span) -> list[
             return []
         span = _without_media(scene, span)
         mention = mention_of(scene, span)
-    before = trim(text, max(sentence.start, text.rfind(";", sentence.start, cue.start) + 1), cue.start)
+    parted = max(text.rfind(mark, sentence.start, cue.start) for mark in (";", ": "))
+    before = trim(text, max(sentence.start, parted + 1), cue.start)
     that = scene.lex.that.match(text, _skip(text, behind), sentence.end)
     begin = that.end() if that is not None else behind
     after = trim(text, begin, cut_tail(scene, begin, sentence.end))
@@ -90,6 +95,11 @@ def _stands_inside(scene: Scene, before: Span | None, mention: Mention) -> bool:
     if before is None or mention.kind not in (MentionKind.CLITIC, MentionKind.PRONOUN):
         return False
     return len(_WORD.findall(before.of(scene.text))) <= _HELD_WORDS
+
+
+def _is_initial(text: str, stop: re.Match[str]) -> bool:
+    """Is it the point of an abbreviation ("и. о. мэра"), behind which the phrase goes on in lower case?"""
+    return stop.group() == "." and text[stop.end() : stop.end() + 2].strip()[:1].islower()
 
 
 def _without_media(scene: Scene, span: Span) -> Span:
@@ -125,8 +135,13 @@ def _hidden(scene: Scene, number: int, quotes: list[Span]) -> list[Candidate]:
     for match in scene.lex.hidden.finditer(text, sentence.span.start, sentence.span.end):
         if any(q.start <= match.start() < q.end for q in quotes):
             continue
-        stop = _SOURCE_END.search(text, match.end(), sentence.span.end)
-        after = trim(text, match.end(), stop.start() if stop else sentence.span.end)
+        begin = _skip(text, match.end())
+        that = scene.lex.that.match(text, begin, sentence.span.end)
+        if that is None and text[begin : begin + 1] in _OPENING:  # "Как стало известно «Вестям», Y"
+            begin = max(begin, text.find(",", begin, sentence.span.end))
+        stop = _SOURCE_END.search(text, begin + 1, sentence.span.end) if that is None else None
+        start = that.end() if that is not None else begin
+        after = trim(text, start, stop.start() if stop else sentence.span.end)
         mention = Mention(None, "", MentionKind.NONE)
         closed = _closed(scene, sentence.span, match)
         if closed is not None:
