@@ -91,7 +91,7 @@ class Descriptions:
                 return Found(theirs, SpeakerRule.ROLE)
             only = self._only_holder(role)
             return only if only or not is_definite else self._referents.person(place, phrase.gender)
-        described = self._referents.described(phrase.words, place, kinds=_PERSONS)
+        described = self._referents.described(phrase.words, phrase.noun, place, kinds=_PERSONS)
         if described is not None and (role in described.roles or set(phrase.words) <= described.descriptors):
             return Found(described, SpeakerRule.ROLE)
         if phrase.is_name or Word.HEAD in phrase.kinds:
@@ -121,7 +121,7 @@ class Descriptions:
         place, words = phrase.span.start, phrase.words
         if Word.COLLECTIVE in phrase.kinds:
             words = tuple(word for word in words if word not in self._scene.vocabulary.collectives) or words
-        described = self._referents.described(words, place, kinds=_BODIES)
+        described = self._referents.described(words, phrase.noun, place, kinds=_BODIES)
         if described is not None and set(words) <= described.descriptors:
             return Found(described, SpeakerRule.DESCRIPTION)
         kind = self._scene.vocabulary.kind_of(words)
@@ -136,10 +136,12 @@ class Descriptions:
             return self._document(phrase)
         if not phrase.is_definite:
             return None
-        described = self._referents.described(phrase.words, place, kinds=_BODIES | _PERSONS | {EntityKind.GROUP})
+        described = self._referents.described(
+            phrase.words, phrase.noun, place, kinds=_BODIES | _PERSONS | {EntityKind.GROUP}
+        )
         if described is not None:
             return Found(described, SpeakerRule.DESCRIPTION)
-        if Word.GROUP in kinds or phrase.is_plural:
+        if phrase.is_group or phrase.is_plural:
             return None
         is_noun = not phrase.is_name or Word.DEMONYM in kinds or self._opens_small(phrase)
         return self._referents.person(place, phrase.gender) if is_noun else None
@@ -156,8 +158,8 @@ class Descriptions:
 
     def _opens_small(self, phrase: Phrase) -> bool:
         """Is the head noun no name: "juru taktik asal Portugal itu"? Near miss: "the Beacon"."""
-        head = phrase.printed[-1] if self._scene.vocabulary.head_last else phrase.printed[0]
-        return head[0].islower() or self._scene.text_opens_at(phrase.span.start)
+        is_small = any(word.casefold() == phrase.noun and word[0].islower() for word in phrase.printed)
+        return is_small or self._scene.text_opens_at(phrase.span.start)
 
     # Strangers
 

@@ -51,7 +51,10 @@ def gather(scene: Scene) -> Evidence:
 
 
 def title_length(run: Run, scene: Scene) -> int:
-    """How many words of the run belong to roles and honorifics: up to the last of them that leaves a name behind it."""
+    """How many words of the run belong to roles and honorifics: up to the last of them.
+
+    Behind an honorific even a word that may be one is a name: "Mr. King".
+    """
     length = 0
     for index, position in enumerate(run.positions):
         if scene.known.get(position) is not None:
@@ -61,7 +64,9 @@ def title_length(run: Run, scene: Scene) -> int:
             if hit is not None:
                 size = sum(1 for p in run.positions[index:] if p < position + hit.size)
                 length = max(length, index + size)
-    return length
+    last = run.positions[-1]
+    is_called_so = length == len(run.positions) > 1 and Word.HONORIFIC in scene.hits[run.positions[-2]]
+    return length - 1 if is_called_so and Word.ROLE not in scene.hits[last] else length
 
 
 def person_start(rest: Sequence[int], scene: Scene, evidence: Evidence) -> int | None:

@@ -268,6 +268,8 @@ def _link_short(name: Sequence[int], run: Run, scene: Scene, cast: Cast, *, evid
     """
     keys = _keys(name, scene)
     place = scene.tokens[name[0]].start
+    if {Word.DEMONYM, Word.ADJECTIVE} & scene.hits[name[0]].keys():
+        return None
     figure = cast.find(keys, before=place)
     if figure is None and place >= scene.title_end and evidence.alone[keys[0]] > 1 and not evidence.is_place(keys[0]):
         figure = cast.add(_text(name, scene), keys, EntityKind.ORGANISATION)

@@ -15,6 +15,7 @@ from kg.actors.tokens import APOSTROPHES
 from kg.actors.vocabulary import GIVEN, Word
 from kg.model import EntityKind, Span
 
+_MODIFIER_TOKENS = 3
 _ACTORS = frozenset(EntityKind) - {EntityKind.PLACE, EntityKind.PERSON}
 
 
@@ -24,15 +25,17 @@ class Phrase:
 
     `head`: the named speaker. `owner`: a named figure that the speaker belongs to ("Baal's lawyer").
     `role`: notation of its first role. `code`: country of a demonym in it. `is_name`: it holds a capitalised word that
-    the language pack does not know. `words`: folded words without articles. `label`: the words to show; `printed`: its
-    words as printed, without articles. `gender`: "m" or "f" where a word of it tells. `has_clitic`: a possessive is
-    glued to a noun ("ketuanya"). `is_definite`: "the" or "itu" opens or closes it.
+    the language pack does not know. `words`: folded words without articles. `noun`: the folded head noun; `is_group`:
+    a noun for people unnamed. `label`: the words to show; `printed`: its words as printed, without articles.
+    `gender`: "m" or "f" where a word of it tells. `has_clitic`: a possessive is glued to a noun ("ketuanya").
+    `is_definite`: "the" or "itu" opens or closes it.
     """
 
     span: Span
     words: tuple[str, ...]
     label: str
     kinds: frozenset[Word]
+    noun: str = ""
     head: Named | None = None
     owner: Named | None = None
     role: str | None = None
@@ -42,6 +45,7 @@ class Phrase:
     gender: str | None = None
     has_clitic: bool = False
     is_plural: bool = False
+    is_group: bool = False
     is_definite: bool = False
 
 
@@ -54,9 +58,12 @@ def read_phrase(span: Span, scene: Scene, named: Sequence[Named]) -> Phrase:
     role = _first_role(_behind_possessive(positions, scene), scene, heads)
     kinds = frozenset(kind for position in positions for kind in scene.hits[position])
     words, label = _plain_words(positions, scene)
+    noun = _head_noun(positions, scene)
     people = [one for one in heads if one.figure.kind is EntityKind.PERSON and not _is_aside(one, positions, scene)]
     people.sort(key=lambda one: _order(one, positions, scene))
-    bodies = [one for one in heads if one.figure.kind in _ACTORS]
+    bodies = [
+        one for one in heads if one.figure.kind in _ACTORS and not (owners and _is_modifier(one, positions, scene))
+    ]
     places = [one for one in heads if one.figure.kind is EntityKind.PLACE]
     is_person_phrase = role is not None or Word.GROUP in kinds
     head = people[0] if people else None
@@ -73,6 +80,7 @@ def read_phrase(span: Span, scene: Scene, named: Sequence[Named]) -> Phrase:
         words,
         label,
         kinds,
+        noun,
         head,
         owner,
         role,
@@ -81,7 +89,8 @@ def read_phrase(span: Span, scene: Scene, named: Sequence[Named]) -> Phrase:
         _printed(positions, scene),
         _gender(kinds),
         any(Word.THEIR in scene.hits[p] and scene.hits[p].keys() - {Word.THEIR, Word.THIRD_PLURAL} for p in positions),
-        _is_plural(kinds, words, scene),
+        Word.MANY in kinds or noun.endswith(scene.vocabulary.plural_endings),
+        Word.GROUP in kinds and any(scene.tokens[p].key == noun and Word.GROUP in scene.hits[p] for p in positions),
         bool(positions) and any(Word.DEFINITE in scene.hits[p] for p in (positions[0], positions[-1])),
     )
 
@@ -103,10 +112,19 @@ def _gender(kinds: frozenset[Word]) -> str | None:
     return "m" if Word.MASCULINE in kinds else None
 
 
-def _is_plural(kinds: frozenset[Word], words: tuple[str, ...], scene: Scene) -> bool:
-    """Are several meant: "beberapa warga", "the trustees"?"""
-    head = words[-1:] if scene.vocabulary.head_last else words[:1]
-    return Word.MANY in kinds or any(word.endswith(scene.vocabulary.plural_endings) for word in head)
+def _head_noun(positions: range, scene: Scene) -> str:
+    """The noun that says what the speaker is: "nominee" in "the nominee for mayor", "warga" in "warga desa itu"."""
+    kept: list[int] = []
+    for position in positions:
+        hits = scene.hits[position]
+        if kept and (not scene.tokens[position].text[0].isalnum() or Word.OF in hits or Word.RELATIVE in hits):
+            break
+        if not {Word.DEFINITE, Word.INDEFINITE, Word.MANY, Word.THEIR} & hits.keys() or len(hits) > 1:
+            kept.append(position)
+    if not kept:
+        return ""
+    head = kept[-1] if scene.vocabulary.head_last else kept[0]
+    return scene.vocabulary.without_clitic(scene.tokens[head].key, scene.hits[head])
 
 
 def _is_segment(one: Named, positions: range, scene: Scene) -> bool:
@@ -116,17 +134,16 @@ def _is_segment(one: Named, positions: range, scene: Scene) -> bool:
     return is_open and (after >= positions.stop or scene.tokens[after].text in ",()–—-")
 
 
-def _order(one: Named, positions: range, scene: Scene) -> tuple[bool, bool, bool, bool, int, int]:
-    """The order of people in one phrase: no modifier, a name between commas, one that ends a part, the most named."""
+def _order(one: Named, positions: range, scene: Scene) -> tuple[bool, bool, bool, bool, int]:
+    """The order of people in one phrase: no modifier, a name between commas, one that ends a part, the first."""
     is_end = one.last + 1 >= positions.stop or scene.tokens[one.last + 1].text in ",()–—-"
     is_alone = _is_segment(one, positions, scene)
     is_modifier = _is_modifier(one, positions, scene)
     return (
         is_modifier,
         not is_alone,
-        not is_end,
         is_alone and _has_role(one, scene),
-        -len(one.figure.places),
+        not is_end,
         one.first,
     )
 
@@ -134,9 +151,12 @@ def _order(one: Named, positions: range, scene: Scene) -> tuple[bool, bool, bool
 def _is_modifier(one: Named, positions: range, scene: Scene) -> bool:
     """Does the name only say where somebody belongs: "… dari Lumen Verifica", "Trump lawyer Rudy Holt"?"""
     first, after = min(one.title, one.first), one.last + 1
-    if scene.vocabulary.head_last and after + 1 < positions.stop and not scene.tokens[after].is_capital:
-        hits = scene.hits[after]
-        return Word.ROLE in hits or Word.RELATION in hits
+    if scene.vocabulary.head_last:
+        for position in range(after, min(after + _MODIFIER_TOKENS, positions.stop - 1)):
+            if scene.tokens[position].is_capital or not scene.tokens[position].is_spaced:
+                break
+            if {Word.ROLE, Word.RELATION} & scene.hits[position].keys():
+                return True
     for position in range(first - 1, positions.start, -1):
         if not scene.tokens[position].text[0].isalnum():
             return False

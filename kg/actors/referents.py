@@ -120,16 +120,17 @@ class Referents:
                 return self._nearest(found, position)
         return None
 
-    def described(self, words: Sequence[str], position: int, *, kinds: frozenset[EntityKind]) -> Figure | None:
+    def described(
+        self, words: Sequence[str], noun: str, position: int, *, kinds: frozenset[EntityKind]
+    ) -> Figure | None:
         """The figure whose titles and appositions hold most of these words; None when none holds the head noun."""
         if not words:
             return None
         wanted = set(words)
-        head = words[-1] if self._scene.vocabulary.head_last else words[0]
         scores = {
             index: len(wanted & figure.descriptors)
             for index, figure in enumerate(self._cast.figures)
-            if figure.kind in kinds and head in figure.descriptors
+            if figure.kind in kinds and noun in figure.descriptors
         }
         best = max(scores.values(), default=0)
         return self._nearest([self._cast.figures[index] for index, score in scores.items() if score == best], position)

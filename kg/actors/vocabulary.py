@@ -49,6 +49,7 @@ class Word(StrEnum):
     KIND = "kind"
     MANY = "many"
     UTTERANCE = "utterance"
+    ADJECTIVE = "adjective"
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +247,7 @@ def _entries(pack: LanguagePack) -> Iterable[tuple[str, Word, str]]:
         Word.RELATIVE: pack.clause.relative, Word.ACTING: _acting_words(pack),
         Word.LINK: _links(pack), Word.INSIDE: names.inside or names.of, Word.ALIAS: names.aliases,
         Word.AGENT: names.agents, Word.UTTERANCE: names.utterances,
+        Word.ADJECTIVE: names.belongings,
         Word.MANY: (*pack.numbers.indefinite, *names.plurals),
     }  # fmt: skip
     for kind, words in lists.items():

@@ -234,6 +234,7 @@ class Names(Section):
     ("Ministry of Health"); `aliases`: words before another name of somebody just named ("known as").
     `kinds`: for each kind of body the nouns that name it ("agency", "watchdog"), so that one may stand for another.
     Those under "any" may mean a body whose name does not tell its kind ("company").
+    `belongings`: capitalised words of party or faith that name nobody by themselves ("Democratic").
     `utterances`: documents by which somebody speaks himself ("the letter"), not ones that speak for themselves.
     `plurals`, `plural_endings`: words before a noun and endings of it that say several are meant ("para").
     `possessive`: how to write an owner and a noun together, with {owner} and {noun}.
@@ -276,6 +277,7 @@ class Names(Section):
     aliases: Words = ()
     agents: Words = ()
     kinds: WordMap = Field(default_factory=dict)
+    belongings: Words = ()
     utterances: Words = ()
     plurals: Words = ()
     plural_endings: Words = ()
