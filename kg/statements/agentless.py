@@ -65,11 +65,12 @@ def _complement(scene: Scene, start: int, limit: int, hit: CueHit) -> tuple[Span
     opened = words.opens_complement.starting_at(text, begin.start, limit)
     if entry.act is Act.QUESTION and " " in hit.form:  # "was asked if": the word that opens it is part of the cue
         return (begin,)
-    if lex.that.match(text, begin.start, limit) is None and opened is None:
+    is_to = lex.to.starting_at(text, begin.start, limit) is not None
+    if lex.that.match(text, begin.start, limit) is None and not is_to and (opened is None or entry.act is Act.ASSERT):
         return None
     taken = entry.model_copy(update={"takes": ("clause", "verb", "noun")})
     content, has_that = content_after(scene, start, limit, taken)
-    if content is None and opened is not None and lex.to.starting_at(text, begin.start, limit) is None:
+    if content is None and opened is not None and not is_to:
         content = trim(text, begin.start, limit)
     return (content,) if content is not None and (has_that or len(_WORD.findall(content.of(text))) > 1) else None
 

@@ -54,6 +54,11 @@ class ClauseWords:
         """Nouns for texts that say something."""
         return words_pattern(self._pack.names.documents)
 
+    def is_verb(self, word: str) -> bool:
+        """Is it a verb of saying that is no noun, or an auxiliary?"""
+        folded = fold(word)
+        return (folded in self._forms and folded not in self._nounlike) or self.finite.fullmatch(word) is not None
+
     def is_preposition(self, word: str) -> bool:
         """Is it one of the words that open an adjunct?"""
         return fold(word) in self._prepositions

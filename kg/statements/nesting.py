@@ -1,20 +1,27 @@
 """Saying inside a quotation: "…, yang mengatakan bahwa Y, …", "he said that Y".
 
-Only cues with a complementiser and a subject of their own count, and none that a modal governs ("must say that"): what
-somebody is told to say has not been said.
+Only cues with a subject of their own count, where the language does not show clauses otherwise only with a
+complementiser, and none that a modal governs ("must say that"): what somebody is told to say has not been said.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from kg.model import Span
 from kg.statements.base import Candidate, Scene, trim
+from kg.statements.clauses import Clause, find_clauses
 from kg.statements.phrases import subject_before
+from kg.statements.reported import subject_first
+from kg.statements.usage import as_used
 
 _WORD = re.compile(r"\w+")
 _STOP = re.compile(r"[,;:.!?]")
+_END = re.compile(r"[.!?;]\s+")
 _SUBJECT_WORDS = 8
+_CONFIDENCE = 0.65
 
 
 def find_nested(scene: Scene, quotations: list[Candidate]) -> list[Candidate]:
@@ -22,8 +29,48 @@ def find_nested(scene: Scene, quotations: list[Candidate]) -> list[Candidate]:
     found: list[Candidate] = []
     for quotation in quotations:
         for span in quotation.content:
-            found.extend(_inside(scene, span, quotation.sentence))
+            find = _clauses_inside if scene.pack.clause.finite else _inside
+            found.extend(find(scene, span, quotation.sentence))
     return found
+
+
+def _clauses_inside(scene: Scene, span: Span, number: int) -> list[Candidate]:
+    """Clauses of somebody named, in languages that show where a clause without complementiser begins.
+
+    "Media reports say Hale told Rao to lie" has two; near miss: "People say I can't".
+    """
+    found = []
+    for piece in _sentences(scene.text, span):
+        if scene.text[piece.start : piece.end].rstrip().endswith("?"):
+            continue  # "Does Hale think he won?"
+        hits = scene.lex.cues(scene.text, piece.start, piece.end)
+        cues = (hit for hit in hits if hit.span.start == piece.start or scene.text[hit.span.start].islower())
+        used = (as_used(scene.text, scene.lex, hit, piece.start) for hit in cues)
+        clauses = find_clauses(scene, [hit for hit in used if hit is not None], piece, set())
+        for index, clause in enumerate(clauses):
+            limit = next((c.starts for c in clauses[index + 1 :] if not c.is_nested), piece.end)
+            candidate = subject_first(scene, clause, (number, limit))
+            if candidate is not None and _may_be_quoted(scene, clause):
+                found.append(replace(candidate, rule="nested.quoted", confidence=_CONFIDENCE, outer=span))
+    return found
+
+
+def _sentences(text: str, span: Span) -> list[Span]:
+    ends = [match.end() for match in _END.finditer(text, span.start, span.end)]
+    return [Span(start, end) for start, end in pairwise([span.start, *ends, span.end]) if start < end]
+
+
+def _may_be_quoted(scene: Scene, clause: Clause) -> bool:
+    """Is the inner speaker a name, a known kind of people or texts, or a third person?"""
+    mention = clause.subject.mention
+    if mention is None or clause.subject.is_negated or _is_speaker(scene, mention.text):
+        return False
+    words = _WORD.findall(mention.text)
+    if not 0 < len(words) <= _SUBJECT_WORDS:
+        return False
+    known = (scene.lex.pronouns, scene.lex.clause.speaking_nouns)
+    is_name = words[-1][0].isupper() and words[-1] not in scene.pack.names.not_names
+    return is_name or any(pattern.fullmatch(words[-1]) for pattern in known)
 
 
 def _inside(scene: Scene, span: Span, number: int) -> list[Candidate]:

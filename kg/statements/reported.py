@@ -49,7 +49,7 @@ def _in_sentence(scene: Scene, number: int, taken: set[Span]) -> list[Candidate]
     found: list[Candidate] = []
     for index, clause in enumerate(clauses):
         limit = next((c.starts for c in clauses[index + 1 :] if not c.is_nested), sentence.span.end)
-        candidate = _subject_first(scene, clause, (number, limit))
+        candidate = subject_first(scene, clause, (number, limit))
         if candidate is None:
             continue
         if clause.is_nested:
@@ -96,7 +96,7 @@ def _nest(candidate: Candidate, outer: Span) -> Candidate:
     return replace(candidate, outer=outer, confidence=candidate.confidence * 0.75, rule=candidate.rule + ".nested")
 
 
-def _subject_first(scene: Scene, clause: Clause, place: tuple[int, int]) -> Candidate | None:
+def subject_first(scene: Scene, clause: Clause, place: tuple[int, int]) -> Candidate | None:
     """X said (on Sunday) that Y."""
     number, limit = place
     hit, subject = clause.hit, clause.subject
@@ -111,7 +111,7 @@ def _subject_first(scene: Scene, clause: Clause, place: tuple[int, int]) -> Cand
     if content is None:
         return None
     target = _target(scene, content, entry.takes)
-    if target is None and entry.takes == ("target",) and not has_that:
+    if entry.takes == ("target",) and not has_that and not _asks_somebody(scene, content):
         return None  # "X wants a bridge" asks nothing of anybody
     return Candidate(
         content=(content,),
@@ -178,6 +178,12 @@ def _target(scene: Scene, content: Span, takes: tuple[str, ...]) -> Span | None:
         ):
             return trim(scene.text, content.start, content.start + len(before))
     return None
+
+
+def _asks_somebody(scene: Scene, content: Span) -> bool:
+    """Does an infinitive follow those who are asked: "him to leave"; near miss: "a second man in the cab"?"""
+    words = list(_WORD.finditer(scene.text, content.start, content.end))[1 : _TARGET_WORDS + 1]
+    return any(scene.lex.to.starting_at(scene.text, word.start(), word.end()) is not None for word in words)
 
 
 def _content_first(scene: Scene, hit: CueHit, number: int) -> Candidate | None:

@@ -14,6 +14,7 @@ from kg.statements.cues import CueHit
 from kg.statements.lexicon import Lexicon
 
 _LAST_WORD = re.compile(r"[\w'’.\-]+(?=[\s\u00a0]*\Z)")
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _REACH = 60  # code points before a cue in which its auxiliaries and the word before them stand
 _VERB_SLOTS = ("verbs", "headline")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
@@ -59,7 +60,13 @@ def _is_verb(text: str, lex: Lexicon, hit: CueHit, place: tuple[int, int]) -> bo
     is_verbal = word.islower() and word.endswith(lex.pack.clause.participles)
     if lex.clause.is_determiner(word) or (is_verbal and not lex.clause.speaking_nouns.fullmatch(word)):
         return is_gerund and is_verbal  # "investigating alleged plots"
-    return not lex.clause.is_nounlike(hit.form) or _can_speak(lex, word)
+    return not lex.clause.is_nounlike(hit.form) or (_can_speak(lex, word) and not _is_subject(text, lex, hit))
+
+
+def _is_subject(text: str, lex: Lexicon, hit: CueHit) -> bool:
+    """Does a verb follow at once: "media reports say"?"""
+    following = _NEXT_WORD.match(text, hit.span.end)
+    return following is not None and lex.clause.is_verb(following.group(1))
 
 
 def _can_speak(lex: Lexicon, word: str) -> bool:

@@ -44,3 +44,33 @@ def test_the_words_and_the_speaker_of_a_reported_clause(text: str, speaker: str,
 def test_an_abbreviated_title_does_not_part_a_quotation_from_its_cue() -> None:
     text = '"We will wait," Mr. Hale said, "until the river falls."'
     assert found_in(text) == [("Mr. Hale", "We will wait … until the river falls")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ('"Reports say Hale sold the bridge," said Rao.', "Reports", "Hale sold the bridge"),
+        ('"Hale told the clerk to lie," said Rao.', "Hale", "to lie"),
+    ],
+    ids=["without a complementiser", "an order"],
+)
+def test_saying_inside_a_quotation(text: str, speaker: str, words: str) -> None:
+    assert (speaker, words) in found_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Does Hale think he won?" asked Rao.',
+        '"I said we would wait," said Rao.',
+        '"The United States agrees," said Rao.',
+    ],
+    ids=["a question", "the speaker himself", "a name"],
+)
+def test_no_other_speaker_inside_a_quotation(text: str) -> None:
+    assert [speaker for speaker, _ in found_in(text)] == ["Rao"]
+
+
+def test_the_outlets_own_words_behind_what_was_said() -> None:
+    assert found_in("Rao said he would stay, despite calls for his exit.") == [("Rao", "he would stay")]
+    assert found_in("Rao said the dam — a gift — would hold.") == [("Rao", "the dam — a gift — would hold")]
