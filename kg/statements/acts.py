@@ -123,7 +123,7 @@ TABLE: tuple[Row, ...] = (
     Row(
         "an apology",
         Act.APOLOGISE,
-        lambda f: f.is_plain and f.sorry and not f.must,
+        lambda f: f.is_plain and f.sorry and not f.must and not f.want,
         "“We are sorry for the delay,” the director said.",
         "“They must apologise,” the mayor said.",
         Commitment.YES,
@@ -177,12 +177,13 @@ TABLE: tuple[Row, ...] = (
         Act.DENY,
         "“We dispute the figures of the ministry,” Lim said.",
         "“We printed the figures of the ministry,” Lim said.",
-        Commitment.NO,
+        Commitment.YES,
     ),
     _performed(
         Act.REFUSE,
         "“We oppose the new toll,” Lim said.",
         "“We pay the new toll,” Lim said.",
+        Commitment.YES,
     ),
     _performed(
         Act.PROMISE,
@@ -218,7 +219,7 @@ TABLE: tuple[Row, ...] = (
     Row(
         "others must act",
         Act.DEMAND,
-        lambda f: f.is_plain and (f.please or ((f.must or f.want) and not f.is_first)),
+        lambda f: f.is_plain and (f.please or f.want or (f.must and not f.is_first)),
         "“The company must apologise,” Lestari said.",
         "“We must go home,” Lestari said.",
         Commitment.NONE,

@@ -52,7 +52,7 @@ class _Words:
         self.please = PhraseSet(dict.fromkeys((*modality.please, *modality.should, *negation.prohibit)))
         self.asking = PhraseSet(pack.clause.asking)
         self.first = words_pattern((*names.first, *names.first_plural, *names.own))
-        self.third = words_pattern((*names.third, *names.third_plural))
+        self.third = words_pattern((*names.third, *names.third_plural, *names.their))
         self.negators = words_pattern((*negation.predicate, *negation.nominal, *negation.not_yet))
         self.contrast = words_pattern(negation.contrast or negation.nominal)
         leaning = "|".join(re.escape(form) for form in pack.clause.leaning)
@@ -180,7 +180,7 @@ def facts_of(scene: Scene, candidate: Candidate) -> Facts:
         true=has(words.true),
         admit=stands(words.admit),
         blame=stands(words.blame),
-        harm=_is_harm(scene, words, content),
+        harm=_is_harm(scene, words, content, skip=_begins_sentence(scene, candidate)),
         performs=_performs(words, content, clause, is_quoted=is_quoted),
         is_noun_phrase=_is_noun_phrase(scene, candidate),
         names_saying=_names_saying(scene, candidate),
@@ -188,17 +188,28 @@ def facts_of(scene: Scene, candidate: Candidate) -> Facts:
 
 
 def main_clause(scene: Scene, content: str) -> _Range:
-    """Where the content's first clause of at least four words stands that is no condition.
+    """Where the content's first clause of at least four words stands that could be a main clause.
 
-    Shorter openings ("After that, of course, …") and "If it rains, …" are passed over.
+    Shorter openings ("Of course, …"), "If it rains, …" and "In the heat of the battle, …" are passed over.
     """
     start = 0
     for cut in _CLAUSE_END.finditer(content):
         is_long = _counts(content, start, cut.start()) >= _CLAUSE_WORDS
-        if is_long and scene.lex.conditions.search(content, start, _word_end(content, start, 1)) is None:
+        if is_long and not _is_opening(scene, content, start):
             return (start, cut.start())
         start = cut.end()
     return (start, len(content)) if _counts(content, start, len(content)) >= _CLAUSE_WORDS else (0, len(content))
+
+
+def _is_opening(scene: Scene, content: str, start: int) -> bool:
+    """Does something begin here that comes before a main clause: a condition, or words of time, place or manner?"""
+    openers = (scene.lex.conditions, scene.lex.subordinators, scene.lex.prepositions)
+    for number, word in enumerate(islice(WORD.finditer(content, start), 2)):
+        if number and scene.lex.auxiliaries_end.ending_at(content, start, word.start()) is None:
+            return False
+        if any(opener.match(content, word.start()) is not None for opener in openers):
+            return True
+    return False
 
 
 def _counts(content: str, start: int, end: int) -> int:
@@ -287,8 +298,18 @@ def _performs(words: _Words, content: str, clause: _Range, *, is_quoted: bool) -
     return None
 
 
-def _is_harm(scene: Scene, words: _Words, content: str) -> bool:
-    """A violent act with a human agent before it: "the police beat him", not "the flood killed two"."""
+def _begins_sentence(scene: Scene, candidate: Candidate) -> bool:
+    """Does the content begin a sentence or a quotation, so that its first word has a capital whatever it is?"""
+    start = candidate.content[0].start
+    before = scene.text[max(0, start - 2) : start].rstrip()
+    return start == scene.layout.sentences[candidate.sentence].span.start or not before[-1:].isalnum()
+
+
+def _is_harm(scene: Scene, words: _Words, content: str, *, skip: bool) -> bool:
+    """A violent act with a human agent before it: "the police beat him", not "the flood killed two".
+
+    `skip`: the first word's capital does not make it a name.
+    """
     for hit in words.harm.finditer(content):
         begin = max(0, hit.start() - _AGENT)
         before = content[begin : hit.start()]
@@ -297,7 +318,10 @@ def _is_harm(scene: Scene, words: _Words, content: str) -> bool:
             continue
         if scene.lex.people.search(content, begin, hit.start()) is not None:
             return True
-        if any(word.group()[0].isupper() for word in islice(WORD.finditer(content, begin, hit.start()), 1, None)):
+        if any(
+            word.group()[0].isupper()
+            for word in islice(WORD.finditer(content, begin, hit.start()), int(skip or begin > 0), None)
+        ):
             return True
     return False
 
@@ -329,11 +353,12 @@ def _asks(scene: Scene, words: _Words, candidate: Candidate) -> bool:
     begin = candidate.cue.end if candidate.cue is not None else first.start
     if begin < first.start and words.asking.ending_at(text, begin, first.start) is not None:
         return True
-    opening = WORD.findall(first.of(text)[:_OPENING])[:_CLAUSE_WORDS]
-    return any(
-        words.asking.starting_at(word, 0, len(word)) is not None and scene.lex.relative.fullmatch(word) is None
-        for word in opening
-    )
+    for word in WORD.findall(first.of(text)[:_OPENING])[:_CLAUSE_WORDS]:
+        if scene.lex.to.starting_at(word, 0, len(word)) is not None:
+            return False
+        if words.asking.starting_at(word, 0, len(word)) is not None and scene.lex.relative.fullmatch(word) is None:
+            return True
+    return False
 
 
 def _is_noun_phrase(scene: Scene, candidate: Candidate) -> bool:

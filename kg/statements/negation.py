@@ -36,7 +36,7 @@ def _negation(tag: str) -> _Negation:
         words_pattern((*negation.predicate, *negation.nominal, *negation.firm)),
         words_pattern(negation.firm or (*negation.predicate, *negation.nominal)),
         words_pattern((*negation.exempt, *negation.unsure)),
-        words_pattern((*pack.condition.if_, *pack.clause.relative, *pack.clause.that)),
+        words_pattern((*pack.condition.if_, *pack.clause.relative, *pack.clause.that, *pack.clause.subordinators)),
         words_pattern((*pack.condition.if_, *pack.condition.unless)),
         words_pattern(negation.contrast or negation.nominal),
         re.compile(affixes, re.IGNORECASE) if affixes else None,
