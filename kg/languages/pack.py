@@ -150,6 +150,7 @@ class Clause(Section):
     `comments`: open a clause that names the speaker of the clause around it ("wie X mitteilte").
     `infinitive`: stands before an infinitive or within it ("zu" of "stillzulegen").
     `reported`: finite verbs in the mood of reported speech ("sei", "habe"), which go on with it in later sentences.
+    `continues`: openings of a sentence that goes on with the indirect speech before it ("karena itu").
     `perfect`: auxiliaries of the perfect tenses ("a", "avait"), for `cue.participles`.
     `verb_prefixes`: how a finite verb begins, for languages where that shows ("me", "ber", "di").
     `action_nouns`: patterns of verbs made nouns ("إسقاط", "açtığını"): what is said of somebody, not who speaks.
@@ -173,6 +174,7 @@ class Clause(Section):
     comments: Words = ()
     infinitive: Words = ()
     reported: Words = ()
+    continues: Words = ()
     perfect: Words = ()
     subordinators: Words = ()
     passive: Words = ()

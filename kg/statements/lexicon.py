@@ -312,6 +312,11 @@ class Lexicon:
         return self._compounds.participles.get(form)
 
     @cached_property
+    def continues(self) -> WordList:
+        """Openings of a sentence that goes on with indirect speech."""
+        return words_pattern(self.pack.clause.continues)
+
+    @cached_property
     def reported(self) -> WordList:
         """Finite verbs in the mood of reported speech."""
         return words_pattern(self.pack.clause.reported)

@@ -175,6 +175,10 @@ def _decision(scene: Scene, candidate: Candidate) -> Decision:
         return Decision(Act.ASSERT, Commitment.YES, "the outlet's own voice")
     if candidate.rule == "conditions.list":
         return Decision(Act.DEMAND, Commitment.NONE, "a condition that was announced")
+    if candidate.rule.startswith(("reported", "source")):  # a sentence that goes on without a cue decides no act
+        sentence = scene.layout.sentences[candidate.sentence].span
+        cued = tuple(span for span in candidate.content if span.overlaps(sentence))
+        return decide(scene, replace(candidate, content=cued or candidate.content))
     return decide(scene, candidate)
 
 
