@@ -12,16 +12,18 @@ import logging
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kg import actors, claims, contradictions, languages, sentences, statements, times
+from kg import actors, claims, languages, sentences, statements, times
 from kg.actors.directory import Directory
 from kg.articles import Refused, Repeated, skip_repeats
-from kg.contradictions import Findings, disputes
 from kg.errors import ArticleError, KgError
 from kg.graph import frames as frame_files
-from kg.graph import read, validate, write
 from kg.model import Article, ArticleRecord, Dispute, Frame, Resolution
-from kg.stores import Store
+
+if TYPE_CHECKING:
+    from kg.contradictions import Findings
+    from kg.stores import Store
 
 log = logging.getLogger(__name__)
 
@@ -155,6 +157,8 @@ def ingest(articles: Iterable[Article | Refused], store: Store, knowledge: Knowl
 
 
 def _write(store: Store, record: ArticleRecord, knowledge: Knowledge, report: RunReport) -> None:
+    from kg.graph import validate, write  # RDF and its shapes: reading an article needs neither
+
     try:
         quads = write.article_quads(record, knowledge.directory.entities)
     except ArticleError as error:
@@ -175,12 +179,18 @@ def _write(store: Store, record: ArticleRecord, knowledge: Knowledge, report: Ru
 
 def write_reference(store: Store, knowledge: Knowledge) -> None:
     """Put the directory's entities and the vocabulary into their graphs."""
+    from kg.graph import write  # as above
+
     entities = write.reference_quads(knowledge.directory.entities.values())
     store.put_reference((*entities, *write.vocabulary_quads()))
 
 
 def derive(store: Store, knowledge: Knowledge, report: RunReport) -> tuple[Findings, tuple[Dispute, ...]]:
     """Find contradictions and disputes over the whole store and rewrite the derived graphs in one update."""
+    from kg import contradictions  # as above
+    from kg.contradictions import disputes
+    from kg.graph import read, write
+
     stated = read.stated_claims(store)
     findings = contradictions.find(stated, knowledge.frames, knowledge.sides())
     grouped = disputes.group(findings.contradictions, _labels(knowledge.directory), knowledge.frames)

@@ -7,25 +7,56 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
+from typing import Any
 
 import typer
+from typer.core import TyperGroup
 
 import kg
-from kg.cli import asking, keeping, measuring, taking
 from kg.errors import KgError
 
 __all__ = ["app", "main"]
 
+# Each command's module, in the order of the help. A command loads its own module only: reading articles needs neither
+# a store nor the pages, and to load everything takes longer than to read a hundred articles.
+_MODULES = {
+    **dict.fromkeys(("demo", "ingest", "extract"), "taking"),
+    **dict.fromkeys(("contradictions", "disputes", "timeline", "query"), "asking"),
+    **dict.fromkeys(("validate", "export", "serve", "review"), "keeping"),
+    "eval": "measuring",
+}
+
+
+class _Commands(TyperGroup):
+    """The commands, each loaded when it is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # Typer's context has no public type
+        """The names, in the order of the help."""
+        del ctx
+        return list(_MODULES)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # and neither has its command
+        """The command of this name; None where there is none."""
+        del ctx
+        if cmd_name not in _MODULES:
+            return None
+        commands = import_module(f"kg.cli.{_MODULES[cmd_name]}").COMMANDS
+        alone = typer.Typer(add_completion=False, context_settings=_SETTINGS)
+        alone.command(name=cmd_name)(next(c for c in commands if c.__name__.removesuffix("_") == cmd_name))
+        return typer.main.get_command(alone)
+
+
+_SETTINGS = {"help_option_names": ["-h", "--help"]}
 app = typer.Typer(
+    cls=_Commands,
     name="claimgraph",
     help="News articles in, a graph of who said what about what, when, and who contradicts it out.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings=_SETTINGS,
 )
-for command in (*taking.COMMANDS, *asking.COMMANDS, *keeping.COMMANDS, *measuring.COMMANDS):
-    app.command(name=command.__name__.removesuffix("_"))(command)
 
 
 @app.callback(invoke_without_command=True)

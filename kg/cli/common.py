@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,7 +15,9 @@ from kg import settings
 from kg.articles import Refused
 from kg.errors import NotFoundError
 from kg.settings import Settings
-from kg.stores import Store, open_store
+
+if TYPE_CHECKING:
+    from kg.stores import Store
 
 StoreOption = Annotated[
     str | None, typer.Option("--store", help="Folder of the graph store, or address of a SPARQL endpoint.")
@@ -44,6 +46,8 @@ def reading(store: str | None) -> Iterator[Store]:
     Raises:
         NotFoundError: there is no store in this folder; nothing is made.
     """
+    from kg.stores import open_store  # loads an RDF library: not needed to extract
+
     place = load_settings(store=store).store
     if "://" not in place and not Path(place).is_dir():
         raise NotFoundError(f"no store in {place!r}: `claimgraph ingest FILE --store {place}` makes one")

@@ -6,9 +6,12 @@ import csv
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from kg.model import ArticleRecord, Interval, Mode, Span, StatedClaim, Statement
-from kg.views.records import ContradictionView, DisputeView, StatementView, TimelineEntry
+
+if TYPE_CHECKING:  # statements are printed without them
+    from kg.views.records import ContradictionView, DisputeView, StatementView, TimelineEntry
 
 Row = Mapping[str, object]
 _CELL = 64  # widest column of a table, in characters

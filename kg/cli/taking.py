@@ -6,18 +6,19 @@ import time
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg import pipeline
 from kg.articles import Refused, Repeated, read_inputs
-from kg.articles.fetch import Fetcher
-from kg.cli import explaining, output, serving, summary
+from kg.cli import explaining, output
 from kg.cli.common import StoreOption, load_settings, report_refused, say
 from kg.model import Article
 from kg.settings import Settings
-from kg.stores import open_store
+
+if TYPE_CHECKING:
+    from kg.articles.fetch import Fetcher
 
 EXTRACT_COLUMNS = ("article", "key", "parent", "mode", "act", "commitment", "speaker", "quote")
 
@@ -72,6 +73,9 @@ def extract(
 
 def ingest(paths: Paths, store: StoreOption = None) -> None:
     """Read articles and keep what they say in the store."""
+    from kg.cli import summary  # stores and what is read out of them: not needed to extract
+    from kg.stores import open_store
+
     settings = load_settings(store=store)
     knowledge = pipeline.load_knowledge(settings.seeds)
     opened = open_store(settings.store)
@@ -92,6 +96,9 @@ def demo(
     store: StoreOption = None,
 ) -> None:
     """Load the shipped articles, print what was found, and serve the pages on this machine."""
+    from kg.cli import serving, summary  # as above
+    from kg.stores import open_store
+
     settings = load_settings(port=port, store=store)
     started = time.monotonic()
     knowledge = pipeline.load_knowledge(settings.seeds)
@@ -109,8 +116,14 @@ def demo(
 
 
 def _articles(paths: list[str], settings: Settings) -> Iterator[Article | Refused]:
-    fetcher = Fetcher(limit_bytes=settings.max_article_bytes, allow_private=settings.allow_private_urls)
+    fetcher = _fetcher(settings) if any("://" in path for path in paths) else None
     return read_inputs([_given(path) for path in paths], fetcher=fetcher, limit_bytes=settings.max_article_bytes)
+
+
+def _fetcher(settings: Settings) -> Fetcher:
+    from kg.articles.fetch import Fetcher  # loads the HTTP client: only where there is an address
+
+    return Fetcher(limit_bytes=settings.max_article_bytes, allow_private=settings.allow_private_urls)
 
 
 def _given(path: str) -> str | Path:

@@ -65,3 +65,33 @@ def test_telling_words_are_in_one_list_only() -> None:
         words = [*pair["first_words"], *pair["second_words"]]
         assert len(set(words)) == len(words)
         assert all(word == word.strip().casefold() for word in words)
+
+
+PLAIN = {
+    "id": (
+        "Bupati itu mengatakan bahwa jembatan yang rusak akan diperbaiki dengan dana dari pemerintah pusat. Warga tidak"
+        " perlu khawatir karena pekerjaan sudah dimulai pada hari Senin dan akan selesai dalam dua bulan. Kami juga"
+        " sudah meminta polisi untuk menjaga lalu lintas di sekitar jembatan itu, ujar bupati kepada wartawan kemarin."
+    ),
+    "en": (
+        "The mayor said that the bridge would be repaired with money from the government. Residents have nothing to"
+        " fear, because the work has begun on Monday and would be done in two months. The police were asked to watch"
+        " the traffic around the bridge, which had been closed for a week, the mayor told reporters in the town hall."
+    ),
+}
+
+
+@pytest.mark.parametrize("tag", ["id", "en"])
+def test_plain_cases_do_not_need_the_model(tag: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kg.articles.language, "_rank", None)  # would break if asked
+    assert detect_language(PLAIN[tag], SERVED) == (tag, ())
+
+
+def test_malay_is_not_taken_for_indonesian_by_its_small_words() -> None:
+    # The Prime Minister said that the bridge would be repaired with money from the government … (Malay)
+    text = (
+        "Perdana Menteri berkata bahawa jambatan yang rosak itu akan dibaiki dengan wang dari kerajaan. Penduduk tidak"
+        " perlu bimbang kerana kerja sudah bermula pada hari Isnin dan akan siap dalam dua bulan. Kami juga meminta"
+        " polis untuk menjaga lalu lintas di jambatan itu, kata setiausaha beliau kepada wartawan di pejabat pada Ogos."
+    )
+    assert detect_language(text, SERVED)[0] == "und"
