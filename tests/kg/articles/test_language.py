@@ -71,7 +71,8 @@ PLAIN = {
     "id": (
         "Bupati itu mengatakan bahwa jembatan yang rusak akan diperbaiki dengan dana dari pemerintah pusat. Warga tidak"
         " perlu khawatir karena pekerjaan sudah dimulai pada hari Senin dan akan selesai dalam dua bulan. Kami juga"
-        " sudah meminta polisi untuk menjaga lalu lintas di sekitar jembatan itu, ujar bupati kepada wartawan kemarin."
+        " sudah meminta polisi untuk menjaga lalu lintas di sekitar jembatan itu, ujar bupati kepada wartawan kemarin"
+        " di kantornya. Pekerjaan itu dibiayai oleh negara."
     ),
     "en": (
         "The mayor said that the bridge would be repaired with money from the government. Residents have nothing to"

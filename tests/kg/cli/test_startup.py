@@ -22,10 +22,10 @@ def test_extract_loads_no_store_and_no_model(tmp_path: Path) -> None:
     article = tmp_path / "a.txt"
     # "The mayor said that the bridge …": enough small words to show the language.
     article.write_text(
-        "Jembatan diperbaiki\n\n“Jembatan yang rusak itu akan diperbaiki dengan dana dari pemerintah pusat,” kata Bupati Wiralaya, Anto"
-        " Sudirja, Senin.\n\nWarga tidak perlu khawatir karena pekerjaan sudah dimulai pada hari Senin dan akan selesai"
-        " dalam dua bulan. Kami juga sudah meminta polisi untuk menjaga lalu lintas di sekitar jembatan itu, ujar dia"
-        " kepada wartawan di kantornya.\n",
+        "Jembatan diperbaiki\n\n“Jembatan yang rusak itu akan diperbaiki dengan dana dari pemerintah pusat,” kata"
+        " Bupati Wiralaya, Anto Sudirja, Senin.\n\nWarga tidak perlu khawatir karena pekerjaan sudah dimulai pada hari"
+        " Senin dan akan selesai dalam dua bulan. Kami juga sudah meminta polisi untuk menjaga lalu lintas di sekitar"
+        " jembatan itu, ujar dia kepada wartawan di kantornya.\n",
         encoding="utf-8",
     )
     done = subprocess.run(  # noqa: S603 # our own interpreter, our own script
