@@ -117,6 +117,13 @@ CATALOGUE: Mapping[str, RuleText] = {
         "Jembatan itu dinilai para ahli akan runtuh.",
         "id",
     ),
+    "reported.agentless.complement": RuleText(
+        "a passive cue, then what was said, by somebody named or not", "Mara Holt was accused of selling the bridge."
+    ),
+    "reported.agentless.agent": RuleText(
+        "what was said of the subject of a passive cue, the speaker behind it",
+        "The new law was mocked by Mara Holt.",
+    ),
     "source.according": RuleText("“according to” with its source", "According to Mara Holt, the bridge was safe."),
     "source.hidden": RuleText(
         "a passive or adverb that hides who said it", "The bridge was reportedly damaged by the flood."

@@ -36,14 +36,31 @@ def is_subordinate(scene: Scene, starts: int, cue: int) -> bool:
     begin = starts
     while begin < cue and not scene.text[begin].isalnum():
         begin += 1
-    return scene.lex.starts_with_subordinator.starting_at(scene.text, begin, cue) is not None
+    return scene.lex.clause.starts_with_subordinator.starting_at(scene.text, begin, cue) is not None
 
 
 def subordinate_end(scene: Scene, start: int, limit: int) -> int:
     """The comma that closes a subordinate clause: the first one outside quotations with a clause behind it."""
     for comma in _COMMA.finditer(scene.text, start, limit):
-        is_quoted = scene.quote_index.overlapping(Span(comma.start(), comma.end()))
-        if not is_quoted and len(_WORD.findall(scene.text, comma.end(), limit)) >= _MAIN_WORDS:
+        if (
+            not _is_quoted(scene, start, comma.start())
+            and len(_WORD.findall(scene.text, comma.end(), limit)) >= _MAIN_WORDS
+        ):
+            return comma.start()
+    return limit
+
+
+def _is_quoted(scene: Scene, start: int, mark: int) -> bool:
+    """Does a mark stand inside a quotation that begins behind the cue?"""
+    return any(quote.outer.start >= start for quote in scene.quote_index.overlapping(Span(mark, mark + 1)))
+
+
+def relative_end(scene: Scene, start: int, limit: int) -> int:
+    """The comma that closes a relative clause, where the verb of its main clause follows: "X, who said p, left"."""
+    for comma in _COMMA.finditer(scene.text, start, limit):
+        word = _WORD.match(scene.text, comma.end(), limit)
+        is_quoted = _is_quoted(scene, start, comma.start())
+        if word is not None and not is_quoted and scene.lex.clause.is_finite(word.group()):
             return comma.start()
     return limit
 
@@ -68,8 +85,7 @@ def _before_outlet(scene: Scene, start: int, limit: int) -> int:
     dashes = [match.start() for match in _DASH.finditer(text, start, limit)]
     marks.extend(dashes if len(dashes) == 1 else ())
     for mark in sorted(marks):
-        is_quoted = scene.quote_index.overlapping(Span(mark, mark + 1))
-        if not is_quoted and len(_WORD.findall(text, start, mark)) >= _OWN_WORDS:
+        if not _is_quoted(scene, start, mark) and len(_WORD.findall(text, start, mark)) >= _OWN_WORDS:
             return mark
     return limit
 

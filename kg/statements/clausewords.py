@@ -59,6 +59,10 @@ class ClauseWords:
         folded = fold(word)
         return (folded in self._forms and folded not in self._nounlike) or self.finite.fullmatch(word) is not None
 
+    def is_finite(self, word: str) -> bool:
+        """Is it a finite verb: of saying, an auxiliary, or one in the past by its ending?"""
+        return self.is_verb(word) or (word.islower() and word.endswith(self._pack.clause.passive_endings))
+
     def is_preposition(self, word: str) -> bool:
         """Is it one of the words that open an adjunct?"""
         return fold(word) in self._prepositions
@@ -104,3 +108,23 @@ class ClauseWords:
     def prepositions_end(self) -> PhraseSet:
         """A word that opens an adjunct, at the end of what stands before a cue."""
         return PhraseSet(self._pack.clause.prepositions)
+
+    @cached_property
+    def starts_with_aside(self) -> PhraseSet:
+        """Text that opens with a phrase of time or manner, or with where something was said."""
+        return PhraseSet((*self._pack.clause.asides, *self._pack.source.media))
+
+    @cached_property
+    def time_units(self) -> WordList:
+        """Words as in "week"."""
+        return words_pattern(form for forms in self._pack.time.units.values() for form in forms)
+
+    @cached_property
+    def media(self) -> WordList:
+        """Where something was said."""
+        return words_pattern(self._pack.source.media)
+
+    @cached_property
+    def starts_with_subordinator(self) -> PhraseSet:
+        """Text that opens with a word that makes a clause depend on another."""
+        return PhraseSet(self._pack.clause.subordinators)

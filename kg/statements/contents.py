@@ -83,7 +83,7 @@ def skip_asides(scene: Scene, start: int, limit: int) -> int:
         begin = position
         while begin < limit and text[begin].isspace():
             begin += 1
-        after = lex.starts_with_aside.starting_at(text, begin, limit)
+        after = lex.clause.starts_with_aside.starting_at(text, begin, limit)
         if after is None:
             opened = lex.starts_with_preposition.starting_at(text, begin, limit)
             day = lex.weekdays.match(text, begin if opened is None else min(opened + 1, limit), limit)
@@ -235,4 +235,4 @@ def is_said_at(scene: Scene, span: Span) -> bool:
     if skip_asides(scene, span.start, span.end) == span.end:
         return True
     has_day = lex.weekdays.search(text, span.start, span.end) is not None
-    return has_day or lex.media.search(text, span.start, span.end) is not None
+    return has_day or lex.clause.media.search(text, span.start, span.end) is not None

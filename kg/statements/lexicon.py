@@ -163,16 +163,6 @@ class Lexicon:
         return PhraseSet(self.pack.clause.prepositions)
 
     @cached_property
-    def starts_with_aside(self) -> PhraseSet:
-        """Text that opens with a phrase of time or manner, or with where something was said."""
-        return PhraseSet((*self.pack.clause.asides, *self.pack.source.media))
-
-    @cached_property
-    def starts_with_subordinator(self) -> PhraseSet:
-        """Text that opens with a word that makes a clause depend on another."""
-        return PhraseSet(self.pack.clause.subordinators)
-
-    @cached_property
     def subordinators(self) -> WordList:
         """Words that make a clause depend on another, without those that give a reason: it is part of what is said."""
         clause = self.pack.clause
@@ -202,11 +192,6 @@ class Lexicon:
     def definite(self) -> WordList:
         """Words that say "that one"."""
         return words_pattern(self.pack.names.definite)
-
-    @cached_property
-    def media(self) -> WordList:
-        """Where something was said."""
-        return words_pattern(self.pack.source.media)
 
     @cached_property
     def to(self) -> PhraseSet:
@@ -260,11 +245,6 @@ class Lexicon:
     def months(self) -> WordList:
         """Names of months."""
         return words_pattern(form for month in self.pack.time.months for form in month)
-
-    @cached_property
-    def time_units(self) -> WordList:
-        """Words as in "week"."""
-        return words_pattern(form for forms in self.pack.time.units.values() for form in forms)
 
     @cached_property
     def parts_of_day(self) -> WordList:

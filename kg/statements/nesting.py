@@ -50,7 +50,7 @@ def _clauses_inside(scene: Scene, span: Span, number: int) -> list[Candidate]:
         for index, clause in enumerate(clauses):
             limit = next((c.starts for c in clauses[index + 1 :] if not c.is_nested), piece.end)
             candidate = subject_first(scene, clause, (number, limit))
-            if candidate is not None and _may_be_quoted(scene, clause):
+            if candidate is not None and _may_be_quoted(scene, clause, has_that="that" in candidate.rule):
                 found.append(replace(candidate, rule="nested.quoted", confidence=_CONFIDENCE, outer=span))
     return found
 
@@ -60,8 +60,8 @@ def _sentences(text: str, span: Span) -> list[Span]:
     return [Span(start, end) for start, end in pairwise([span.start, *ends, span.end]) if start < end]
 
 
-def _may_be_quoted(scene: Scene, clause: Clause) -> bool:
-    """Is the inner speaker a name, a known kind of people or texts, or a third person?"""
+def _may_be_quoted(scene: Scene, clause: Clause, *, has_that: bool) -> bool:
+    """Does a complementiser follow, or is the inner speaker a name, a known kind of people or texts, a third person?"""
     mention = clause.subject.mention
     if mention is None or clause.subject.is_negated or _is_speaker(scene, mention.text):
         return False
@@ -70,7 +70,7 @@ def _may_be_quoted(scene: Scene, clause: Clause) -> bool:
         return False
     known = (scene.lex.pronouns, scene.lex.clause.speaking_nouns)
     is_name = words[-1][0].isupper() and words[-1] not in scene.pack.names.not_names
-    return is_name or any(pattern.fullmatch(words[-1]) for pattern in known)
+    return has_that or is_name or any(pattern.fullmatch(words[-1]) for pattern in known)
 
 
 def _inside(scene: Scene, span: Span, number: int) -> list[Candidate]:

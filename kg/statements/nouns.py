@@ -56,7 +56,7 @@ def _is_relative(scene: Scene, start: int, limit: int) -> bool:
     word = _WORD.search(scene.text, start, limit)
     if word is None:
         return True
-    if scene.lex.clause.finite.fullmatch(word.group()) or scene.lex.time_units.fullmatch(word.group()):
+    if scene.lex.clause.finite.fullmatch(word.group()) or scene.lex.clause.time_units.fullmatch(word.group()):
         return True
     hits = scene.lex.cues(scene.text, word.start(), word.end())
     return bool(scene.pack.clause.finite) and any(hit.cue("verbs") is not None for hit in hits)

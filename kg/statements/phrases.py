@@ -139,7 +139,7 @@ def _behind_clause_word(text: str, lex: Lexicon, span: Span) -> Span:
     for word in reversed(words):
         if lex.relative.fullmatch(word.group()) or lex.that.fullmatch(word.group()):
             return _tidy(text, word.end(), span.end) or span
-    opened = lex.starts_with_subordinator.starting_at(text, span.start, span.end)
+    opened = lex.clause.starts_with_subordinator.starting_at(text, span.start, span.end)
     return (_tidy(text, opened, span.end) or span) if opened is not None and opened < span.end else span
 
 

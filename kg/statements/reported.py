@@ -13,7 +13,7 @@ from kg.languages.pack import Cue
 from kg.model import Act, Mention, Span
 from kg.statements.agentless import find_agentless
 from kg.statements.base import Candidate, Scene, trim
-from kg.statements.clause_ends import clause_end
+from kg.statements.clause_ends import clause_end, relative_end
 from kg.statements.clauses import Clause, find_clauses, holds_speaker
 from kg.statements.contents import content_after, content_before, is_only_adjunct, is_said_at
 from kg.statements.dropped import clitic_speaker, speaker_behind
@@ -106,6 +106,7 @@ def subject_first(scene: Scene, clause: Clause, place: tuple[int, int]) -> Candi
     if _follows_content(scene, clause, limit):
         return None
     limit = clause_end(scene, clause.starts, hit.span, limit, entry)
+    limit = relative_end(scene, hit.span.end, limit) if subject.is_relative else limit
     taken = _taken_by(scene, subject, entry)
     content, has_that = content_after(scene, hit.span.end, limit, taken)
     if content is None:

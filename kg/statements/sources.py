@@ -104,7 +104,7 @@ def _is_initial(text: str, stop: re.Match[str]) -> bool:
 
 def _without_media(scene: Scene, span: Span) -> Span:
     """The source without where it was heard: "وفقا لما قاله X للصحفيين" (according to what X said to reporters)."""
-    media = scene.lex.media.search(scene.text, span.start, span.end)
+    media = scene.lex.clause.media.search(scene.text, span.start, span.end)
     cut = trim(scene.text, span.start, media.start()) if media is not None else None
     return cut if cut is not None else span
 
