@@ -6,8 +6,8 @@ figure with the full name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from kg.actors.tokens import is_near
 from kg.model import Entity, EntityKind
@@ -58,11 +58,16 @@ class Named:
 
 
 class Cast:
-    """The figures of one article, found by any word of their names."""
+    """The figures of one article, found by any word of their names.
 
-    def __init__(self) -> None:
+    `stem` takes the ending off an inflected name ("Жусупова" is "Жусупов"); without it names do not change.
+    """
+
+    def __init__(self, stem: Callable[[str], str] | None = None) -> None:
+        self._stem = stem
         self.figures: list[Figure] = []
         self._by_word: dict[str, list[Figure]] = {}
+        self._by_stem: dict[str, list[Figure]] = {}
         self._by_iri: dict[str, Figure] = {}
 
     def known(self, entity: Entity, name: str, words: tuple[str, ...]) -> Figure:
@@ -115,9 +120,25 @@ class Cast:
             for figure in self._candidates(words)
             if (not wanted or figure.kind in wanted) and _fits(figure, words)
         ]
+        if not options and self._stem is not None:
+            options = self._inflected(words, wanted)
         if not options:
             return None
         return max(options, key=lambda figure: (_last_before(figure, before), -self.figures.index(figure)))
+
+    def _inflected(self, words: Sequence[str], kinds: set[EntityKind]) -> list[Figure]:
+        """Figures whose names differ from these words in their endings alone."""
+        if self._stem is None:
+            return []
+        wanted = tuple(map(self._stem, words))
+        figures = (figure for word in wanted for figure in self._by_stem.get(word, ()))
+        return [
+            figure
+            for figure in dict.fromkeys(figures)
+            if (not kinds or figure.kind in kinds)
+            and figure in self.figures
+            and _fits(replace(figure, words=tuple(map(self._stem, figure.words))), wanted)
+        ]
 
     def called(self, word: str) -> Figure | None:
         """The figure that the article itself gives this other name."""
@@ -146,6 +167,8 @@ class Cast:
             figures = self._by_word.setdefault(word, [])
             if figure not in figures:
                 figures.append(figure)
+            if self._stem is not None:
+                self._by_stem.setdefault(self._stem(word), []).append(figure)
 
 
 def _last_before(figure: Figure, position: int | None) -> int:

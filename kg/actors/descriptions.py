@@ -12,7 +12,7 @@ from kg.actors.cast import Cast, Figure
 from kg.actors.phrases import Phrase
 from kg.actors.referents import Found, Referents
 from kg.actors.scene import Scene
-from kg.actors.tokens import APOSTROPHES
+from kg.actors.tokens import APOSTROPHES, phrase_key
 from kg.actors.vocabulary import Word
 from kg.model import EntityKind, MentionKind, SpeakerRule
 
@@ -207,7 +207,7 @@ class Descriptions:
         """The figure that only this article knows, under the words printed; the same words give the same figure."""
         key = (ids.fold(label), kind)
         if key not in self._labels:
-            words = tuple(ids.fold(label).split())
+            words = phrase_key(label) or (ids.fold(label),)
             self._labels[key] = self._cast.add(label, words, kind)
             if place >= self._scene.title_end:
                 self._labels[key].descriptors.update(words)

@@ -30,7 +30,7 @@ def find_named(scene: Scene) -> tuple[Cast, tuple[Named, ...]]:
 
     Names in headlines lead to figures but make none: every word may be capitalised there.
     """
-    cast = Cast()
+    cast = Cast(scene.vocabulary.stem if scene.vocabulary.endings else None)
     evidence = gather(scene)
     found: list[Named] = []
     done: set[int] = set()
@@ -249,9 +249,15 @@ def _name_person(name: Sequence[int], run: Run, scene: Scene, cast: Cast) -> Nam
     label = _text(name, scene)
     if figure is None or (len(keys) > 1 and _is_other_person(figure, keys)):
         figure = cast.add(label, keys, EntityKind.PERSON)
-    elif figure.entity is None and len(keys) > len(figure.words):
+    elif figure.entity is None and (len(keys) > len(figure.words) or _is_plainer(label, figure, scene)):
         cast.extend(figure, label, keys)
     return Named(figure, name[0], name[-1], run.positions[0], 0.9 if len(keys) > 1 else 0.8)
+
+
+def _is_plainer(label: str, figure: Figure, scene: Scene) -> bool:
+    """Is it the same name with a shorter ending, so rather the nominative: "Марат Жусупов" after "Марата Жусупова"?"""
+    is_whole = len(label.split()) == len(figure.name.split())
+    return bool(scene.vocabulary.endings) and is_whole and len(label) < len(figure.name)
 
 
 def _is_other_person(figure: Figure, keys: tuple[str, ...]) -> bool:

@@ -19,6 +19,7 @@ _BODIES = frozenset(
     {EntityKind.ORGANISATION, EntityKind.BODY, EntityKind.GOVERNMENT, EntityKind.ARMED_FORCES, EntityKind.OUTLET}
 )
 _PLURAL = _BODIES | {EntityKind.GROUP}
+_STEM, _ENDING = 5, 4  # letters that akin words share at least, and that their endings have at most
 _VOTE_REACH = 160
 
 
@@ -83,7 +84,9 @@ class Referents:
         """
 
         def is_of_kind(figure: Figure) -> bool:
-            return figure.kind in _BODIES and bool(kind.nouns & (figure.descriptors | set(figure.words)))
+            words = figure.descriptors | set(figure.words)
+            is_akin = self._scene.vocabulary.endings and any(_are_akin(a, b) for a in kind.nouns for b in words)
+            return figure.kind in _BODIES and (bool(kind.nouns & words) or bool(is_akin))
 
         told = self._latest(position, is_of_kind)
         if told is not None or not kind.is_any:
@@ -141,6 +144,14 @@ class Referents:
             return (1, max(before)) if before else (0, -min(figure.places, default=0))
 
         return max(figures, key=order, default=None)
+
+
+def _are_akin(left: str, right: str) -> bool:
+    """Do two words differ in their endings alone: "başsavcılık" and "başsavcılığı"? Short words must be equal."""
+    head = 0
+    while head < min(len(left), len(right)) and left[head] == right[head]:
+        head += 1
+    return head >= _STEM and max(len(left), len(right)) - head <= _ENDING
 
 
 def _is_equal(role: str, own: str) -> bool:

@@ -244,6 +244,7 @@ class Names(Section):
     another ("lawyer", "wife"). `documents`: nouns for texts that "say" something ("laporan", "letter"). `endings`:
     letters that inflection puts after a name ("а", "у" in Russian).
     `subject_endings`: those of them that mark the subject of a reported clause ("ordusunun ateş açtığı").
+    `locative`: prepositions before a body whose people speak ("В МИДе заявили": in the ministry they said).
     `agent_endings`: those that mark who does what a passive says ("valilikçe").
     `oblique_endings`: those that no subject has ("da", "dan").
     `adjectives`: patterns of adjectives behind a noun, for scripts without capitals ("الفرنسي").
@@ -288,6 +289,7 @@ class Names(Section):
     documents: Words = ()
     endings: Words = ()
     subject_endings: Words = ()
+    locative: Words = ()
     agent_endings: Words = ()
     oblique_endings: Words = ()
     adjectives: tuple[str, ...] = ()

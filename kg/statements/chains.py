@@ -117,7 +117,7 @@ def _step(scene: Scene, words: _Words, walk: _Walk, match: re.Match[str], *, lim
     if of is not None and not is_first:
         return _behind_of(words, walk, text, of, limit=limit)
     is_known = any(p.match(text, begin, limit) for p in (words.titles, words.bodies))
-    is_adjective = not walk.is_named and scene.lex.adjectives.fullmatch(match.group()) is not None
+    is_adjective = not walk.is_named and scene.lex.speakers.adjectives.fullmatch(match.group()) is not None
     is_inside = walk.is_open or (walk.is_construct and is_definite)
     is_exempt = is_inside or (is_first and is_known) or (is_adjective and walk.has_title and walk.name_words <= 0)
     if not is_exempt and _stops(scene, words, folded, begin, limit=limit):
@@ -179,7 +179,7 @@ def _is_definite(words: _Words, word: str) -> bool:
 def _stops(scene: Scene, words: _Words, folded: str, begin: int, *, limit: int) -> bool:
     """Does what is said, or an aside, begin at this word?"""
     text = scene.text
-    if folded in words.sayings or folded[:1].isdigit() or scene.lex.action_nouns.match(text, begin, limit):
+    if folded in words.sayings or folded[:1].isdigit() or scene.lex.speakers.action_nouns.match(text, begin, limit):
         return True
     if words.asides.match(text, begin, limit) or words.objects.match(text, begin, limit):
         return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache, cached_property
 
@@ -12,7 +11,8 @@ from kg.languages.wordlists import WordList
 from kg.model import Span
 from kg.statements.clausewords import ClauseWords
 from kg.statements.cues import Compounds, CueHit, hyphened
-from kg.statements.patterns import NEVER, PhraseSet, fold, shapes_pattern, words_pattern
+from kg.statements.patterns import NEVER, PhraseSet, fold, words_pattern
+from kg.statements.speaker_words import SpeakerWords
 
 __all__ = ["NEVER", "CueHit", "Lexicon", "PhraseSet", "fold", "lexicon", "words_pattern"]
 
@@ -85,6 +85,11 @@ class Lexicon:
             found.extend((slot, cue) for stem, slot, cue in self._prefixes if word.startswith(stem))
             self._lookups[word] = tuple(found)
         return self._lookups[word]
+
+    @cached_property
+    def speakers(self) -> SpeakerWords:
+        """Words around those who speak."""
+        return SpeakerWords(self.pack)
 
     @cached_property
     def nominal(self) -> frozenset[str]:
@@ -179,19 +184,9 @@ class Lexicon:
         return ClauseWords(self.pack, self._exact.keys())
 
     @cached_property
-    def media_start(self) -> PhraseSet:
-        """Text that opens with where something was said, or to whom."""
-        return PhraseSet(self.pack.source.media)
-
-    @cached_property
-    def possessives(self) -> WordList:
-        """Words for "his", "her", "their"."""
-        return words_pattern(self.pack.names.their)
-
-    @cached_property
-    def definite(self) -> WordList:
-        """Words that say "that one"."""
-        return words_pattern(self.pack.names.definite)
+    def media(self) -> WordList:
+        """Where something was said."""
+        return words_pattern(self.pack.source.media)
 
     @cached_property
     def to(self) -> PhraseSet:
@@ -319,11 +314,6 @@ class Lexicon:
         return words_pattern(self.pack.source.pointers)
 
     @cached_property
-    def relayed(self) -> WordList:
-        """Words before somebody whose words another passes on."""
-        return words_pattern(self.pack.source.relayed)
-
-    @cached_property
     def by(self) -> PhraseSet:
         """Words before the agent of a passive."""
         return PhraseSet(self.pack.source.by)
@@ -373,16 +363,6 @@ class Lexicon:
     def repeats(self) -> WordList:
         """Words as in "mengulangi klaim": said before."""
         return words_pattern(self.pack.clause.repeats)
-
-    @cached_property
-    def action_nouns(self) -> re.Pattern[str]:
-        """Verbs made nouns, by the shape of the word."""
-        return shapes_pattern(self.pack.clause.action_nouns)
-
-    @cached_property
-    def adjectives(self) -> re.Pattern[str]:
-        """Adjectives behind a noun, by the shape of the word."""
-        return shapes_pattern(self.pack.names.adjectives)
 
 
 @cache

@@ -73,7 +73,9 @@ def find_subject(scene: Scene, start: int, end: int, *, has_target: bool = False
             is_subject = is_nominative(scene, span) or (begin == start and _is_set_off(scene, span))
             if is_subject:
                 return span, comma + 1
-        if span is None or (scene.lex.action_nouns.search(text, begin, comma) and not _is_occasion(scene, span)):
+        if span is None or (
+            scene.lex.speakers.action_nouns.search(text, begin, comma) and not _is_occasion(scene, span)
+        ):
             break
         begin = comma + 1
     run = name_run(scene, start, end, has_target=has_target)
@@ -97,7 +99,7 @@ def _is_set_off(scene: Scene, span: Span) -> bool:
     """A short phrase that a comma sets off, whose last word has no ending that a subject has not."""
     words, text = _words(scene.pack.tag), span.of(scene.text)
     parts = text.split()
-    if not text[0].isupper() or scene.lex.action_nouns.search(text) or "'" in parts[-1] or "’" in parts[-1]:
+    if not text[0].isupper() or scene.lex.speakers.action_nouns.search(text) or "'" in parts[-1] or "’" in parts[-1]:
         return False
     is_bare = not fold(parts[-1]).endswith(words.oblique) and fold(parts[-1]) not in words.not_names
     is_one = words.indefinite.search(text) is not None
@@ -145,7 +147,7 @@ def is_nominative(scene: Scene, span: Span) -> bool:
 def _is_bare(scene: Scene, word: str) -> bool:
     """A word for people, or a capitalised one, that no case ending is seen on."""
     known = _words(scene.pack.tag)
-    if "'" in word or "’" in word or fold(word) in known.not_names or scene.lex.action_nouns.fullmatch(word):
+    if "'" in word or "’" in word or fold(word) in known.not_names or scene.lex.speakers.action_nouns.fullmatch(word):
         return False
     folded = fold(word)
     for ending in known.endings:

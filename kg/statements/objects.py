@@ -117,7 +117,7 @@ def _subject_and_object(
 
 def _opens_object(scene: Scene, start: int, end: int) -> bool:
     """A noun of saying, or a word that points back to something said."""
-    if scene.lex.definite.match(scene.text, start, end) is not None:
+    if scene.lex.speakers.definite.match(scene.text, start, end) is not None:
         return True
     hits = scene.lex.cues(scene.text, start, min(end, start + 40))
     return bool(hits) and hits[0].span.start == start and hits[0].cue("nouns") is not None

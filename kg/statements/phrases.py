@@ -35,6 +35,9 @@ class Subject:
 
 def mention_of(scene: Scene, span: Span) -> Mention:
     """The words as a mention: a pronoun where they are one, else a name, role or other noun phrase."""
+    begin = scene.lex.speakers.locative.starting_at(scene.text, span.start, span.end)
+    if begin is not None and begin + 1 < span.end:  # "В МИДе заявили"
+        span = Span(begin + 1, span.end)
     words = span.of(scene.text)
     kind = MentionKind.PRONOUN if scene.lex.pronouns.fullmatch(words.strip()) else MentionKind.NAME
     return Mention(span, words, kind)
@@ -210,7 +213,7 @@ def speaker_after(scene: Scene, start: int, limit: int) -> Mention | None:
     text, lex = scene.text, scene.lex
     while start < limit and text[start].isspace():
         start += 1
-    told = lex.media_start.starting_at(text, start, limit)
+    told = lex.speakers.media_start.starting_at(text, start, limit)
     if told is not None and told < limit and text[told : told + 1] == " ":
         start = told + 1  # "сказал журналистам X"
     end = _phrase_end(text, lex, start, limit)

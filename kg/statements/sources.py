@@ -56,7 +56,7 @@ def _according(scene: Scene, match: Found, number: int, sentence: Span) -> list[
     text = scene.text
     cue = Span(*match.span())
     mention: Mention | None
-    own = scene.lex.possessives.search(text, cue.start, cue.end)
+    own = scene.lex.speakers.possessives.search(text, cue.start, cue.end)
     if match.clitic:
         mention, behind = Mention(cue, cue.of(text), MentionKind.CLITIC), cue.end
     elif own is not None:  # "по её словам": whose words they are stands inside

@@ -279,7 +279,7 @@ def _is_clause(scene: Scene, said: _Said, cue: _Cue) -> bool:
 
 def _has_action_noun(scene: Scene, said: _Said) -> bool:
     words = list(_WORD.finditer(scene.text, said.spans[-1].start, said.spans[-1].end))[-_NEAR:]
-    return any(scene.lex.action_nouns.fullmatch(word.group()) for word in words)
+    return any(scene.lex.speakers.action_nouns.fullmatch(word.group()) for word in words)
 
 
 def _passive(scene: Scene, number: int, place: tuple[int, _Cue]) -> list[Candidate]:

@@ -90,7 +90,11 @@ def _relayed(scene: Scene, number: int, span: Span) -> list[Candidate]:
     for hit in scene.cues_in(number):
         entry = hit.cue("nouns")
         that = _that(scene, hit.span.end, span.end) if entry is not None else None
-        sources = list(scene.lex.relayed.finditer(scene.text, span.start, hit.span.start)) if that is not None else []
+        sources = (
+            list(scene.lex.speakers.relayed.finditer(scene.text, span.start, hit.span.start))
+            if that is not None
+            else []
+        )
         if that is None or not sources or scene.text[hit.span.end : that.start()].strip():
             continue
         speaker = trim(scene.text, sources[-1].end(), hit.span.start)
