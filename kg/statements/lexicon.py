@@ -184,11 +184,6 @@ class Lexicon:
         return ClauseWords(self.pack, self._exact.keys())
 
     @cached_property
-    def media(self) -> WordList:
-        """Where something was said."""
-        return words_pattern(self.pack.source.media)
-
-    @cached_property
     def to(self) -> PhraseSet:
         """Words before a verb phrase."""
         return PhraseSet(self.pack.clause.to)
