@@ -24,7 +24,7 @@ class Figure:
     `gender`: "m", "f" or None; `places`: start of every mention.
     `is_sure`: a title, an age, a short form or the act of speaking shows that it is a person or body at all.
     `is_text`: a document, which nobody calls "he". `is_one`: somebody unnamed, but one person ("a neighbour").
-    `may_be_person`: a bare word that comes again, a person's name or a body's.
+    `opens`: its name opens a sentence. `may_be_person`: a bare word that comes again, a person's name or a body's.
     `relation_at`: where "lawyer", "wife" … first stands before or behind the name.
     """
 
@@ -41,6 +41,7 @@ class Figure:
     is_text: bool = False
     is_one: bool = False
     may_be_person: bool = False
+    opens: bool = False
     places: list[int] = field(default_factory=list)
     relation_at: dict[str, int] = field(default_factory=dict)
 

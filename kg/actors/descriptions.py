@@ -181,7 +181,8 @@ class Descriptions:
         figure = self.local_figure(label or phrase.span.of(self._scene.article.text), kind, phrase.span.start)
         has_face = {Word.GROUP, Word.INDEFINITE, Word.RELATION, Word.ROLE} & phrase.kinds
         figure.is_text = not is_name and (Word.DOCUMENT in phrase.kinds or not has_face)
-        is_single = bool({Word.INDEFINITE, Word.RELATION, Word.ROLE} & phrase.kinds)
+        is_body = Word.ROLE not in phrase.kinds and bool({Word.HEAD, Word.KIND} & phrase.kinds)
+        is_single = bool({Word.INDEFINITE, Word.RELATION, Word.ROLE} & phrase.kinds) and not is_body
         figure.is_one = is_single and not phrase.is_plural and not figure.is_text
         return Answer(figure, MentionKind.NAME if is_name else MentionKind.ROLE, SpeakerRule.LOCAL, 0.6)
 

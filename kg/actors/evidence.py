@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from kg.actors.scene import Run, Scene
 from kg.actors.vocabulary import Word
 
+_TITLE_REACH = 3  # tokens
+_WHOLE_NAME = 2.0  # where titles end right before a name, as in English, all words behind them belong to it
 _LENGTH_PRIOR = {1: 0.0, 2: 1.0, 3: 0.8, 4: 0.2}
 
 
@@ -55,7 +57,7 @@ def title_length(run: Run, scene: Scene) -> int:
 
     Behind an honorific even a word that may be one is a name: "Mr. King".
     """
-    length = 0
+    length = _covered_from_before(run, scene)
     for index, position in enumerate(run.positions):
         if scene.known.get(position) is not None:
             break
@@ -69,16 +71,29 @@ def title_length(run: Run, scene: Scene) -> int:
     return length - 1 if is_called_so and Word.ROLE not in scene.hits[last] else length
 
 
+def _covered_from_before(run: Run, scene: Scene) -> int:
+    """How many words of the run end a title that begins before it: "Secretary of State", "Menteri Dalam Negeri"."""
+    first = run.positions[0]
+    for before in range(max(0, first - _TITLE_REACH), first):
+        hit = scene.hits[before].get(Word.ROLE)
+        if hit is not None and before + hit.size > first:
+            return sum(1 for position in run.positions if position < before + hit.size)
+    return 0
+
+
 def person_start(rest: Sequence[int], scene: Scene, evidence: Evidence) -> int | None:
     """Where in the run the person's name begins; None when it holds no person's name."""
     keys = tuple(scene.tokens[position].key for position in rest)
     best: tuple[float, int] | None = None
+    is_headline = scene.tokens[rest[0]].start < scene.title_end
     for start in range(len(rest)):
         if any(Word.HEAD in scene.hits[p] or scene.tokens[p].is_acronym for p in rest[start:]):
             continue
-        if Word.PARTICLE in scene.hits[rest[start]] and not scene.tokens[rest[start]].is_capital:
+        if any(_is_particle(position, scene) for position in rest[max(0, start - 1) : start + 1]):
             continue
         score = _start_score(keys, start, evidence)
+        if start == 0 and scene.vocabulary.head_last and not is_headline:
+            score += _WHOLE_NAME
         if best is None or score > best[0]:
             best = (score, start)
     if best is None:
@@ -98,6 +113,11 @@ def _head_threshold(head: int, rest: Sequence[int], scene: Scene) -> float:
     after = rest[-1] + 1
     is_put_off = after < len(scene.tokens) and scene.tokens[after].text == ","
     return 1.0 if scene.tokens[head].is_acronym or (len(rest) > 3 and not is_put_off) else 2.0
+
+
+def _is_particle(position: int, scene: Scene) -> bool:
+    """Is it a small word inside a name ("Bill de Blasio"), where no name begins, nor right behind it?"""
+    return Word.PARTICLE in scene.hits[position] and not scene.tokens[position].is_capital
 
 
 def _start_score(keys: tuple[str, ...], start: int, evidence: Evidence) -> float:

@@ -121,7 +121,11 @@ def _read_person(run: Run, rest: Sequence[int], scene: Scene, *, cast: Cast, evi
         return _link_short(name, run, scene, cast, evidence=evidence)
     if not is_titled and _is_placed(name, scene, evidence):
         return None
-    is_sure = is_titled or any(evidence.alone[key] for key in _keys(name, scene))
+    is_sure = (
+        is_titled
+        or scene.has(name[-1] + 1, Word.ACTING)
+        or any(_is_called(key, evidence) for key in _keys(name, scene))
+    )
     if (
         has_title
         and len(name) == 1

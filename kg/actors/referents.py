@@ -66,7 +66,8 @@ class Referents:
 
         def fits(figure: Figure) -> bool:
             is_one = figure.kind is EntityKind.PERSON or figure.is_one or figure.may_be_person
-            is_one = is_one and figure.is_sure and not figure.is_text and figure is not other_than
+            is_somebody = figure.is_sure or (figure.opens and figure.gender is not None)
+            is_one = is_one and is_somebody and not figure.is_text and figure is not other_than
             return is_one and (gender is None or figure.gender in (None, gender))
 
         return self._latest(position, fits, gender=gender)
@@ -74,7 +75,10 @@ class Referents:
     def body(self, position: int, *, is_plural: bool) -> Found | None:
         """The body or group meant by "it" or "they"."""
         kinds = _PLURAL if is_plural else _BODIES
-        return self._latest(position, lambda figure: figure.kind in kinds and figure.is_sure and not figure.is_one)
+        return self._latest(
+            position,
+            lambda figure: (figure.kind in kinds or figure.is_text) and figure.is_sure and not figure.is_one,
+        )
 
     def body_called(self, kind: BodyKind, position: int, *, is_definite: bool) -> Found | None:
         """The body of this kind that is most prominent: "the ministry", "kampus", "the airline".

@@ -21,7 +21,7 @@ _SPEAKER = 1.5
 _SUBJECT = 1.0
 _AGENT = 1.2
 _OTHER = 0.0
-_AGREES = 1.5
+_AGREES = 1.0
 _OWNER = -0.5
 _ASIDE = -1.5  # named in what somebody says
 _SUBJECT_DEPTH = 30  # characters into a sentence: what is named later is hardly its subject
@@ -62,6 +62,7 @@ class Salience:
             worth = _worth(one, scene, depth=depth, is_first=sentence not in subjects)
             if worth == _SUBJECT and one.figure.kind is EntityKind.PERSON:
                 subjects.add(sentence)
+                one.figure.opens = True
             quote = bisect_right(opens, place) - 1
             if quote >= 0 and place < quotes[quote].end:
                 worth = _ASIDE
@@ -147,6 +148,6 @@ def _worth(one: Named, scene: Scene, *, depth: int, is_first: bool) -> float:
     if after < len(scene.tokens) and (scene.tokens[after].text in APOSTROPHES or _has_relative(one, scene)):
         return _OWNER
     title = min(one.title, one.first)
-    if scene.has(title - 1, Word.AGENT):
+    if scene.has(title - 1, Word.AGENT) and one.figure.is_sure:
         return _AGENT
     return _SUBJECT if is_first and depth < _SUBJECT_DEPTH else _OTHER

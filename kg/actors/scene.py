@@ -204,7 +204,10 @@ def _find_runs(
 def has_age(last: int, tokens: tuple[Token, ...]) -> bool:
     """Does an age follow: "Sukirman (34)", "Ana Lim, 42, "?"""
     behind = tokens[last + 1 : last + 4]
-    if len(behind) < _AGE_TOKENS or not behind[1].text.isdecimal() or len(behind[1].text) > _AGE_TOKENS:
+    if len(behind) < _AGE_TOKENS:
+        return False
+    number = behind[1].text.rstrip(",.")
+    if not number.isdecimal() or len(number) > _AGE_TOKENS:
         return False
     return (behind[0].text, behind[2].text) == ("(", ")") or behind[0].text == ","
 

@@ -5,6 +5,8 @@ In: the scene of an article and one statement at a time, in order. Out: an `Answ
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from kg import ids
 from kg.actors.answers import Answer
 from kg.actors.cast import Cast, Figure, Named
@@ -44,6 +46,8 @@ class SpeakerFinder:
         self.cast = cast
         self.named = list(named)
         self.referents = Referents(scene, layout, cast, named)
+        self._quotes = [quote.outer for quote in layout.quotes]
+        self._opens = [quote.start for quote in self._quotes]
         self.by_key: dict[str, Answer] = {}
         self.descriptions = Descriptions(scene, cast, self.referents)
         self.entities: dict[str, Entity] = {}
@@ -166,6 +170,8 @@ class SpeakerFinder:
         if phrase.role is not None or len(phrase.words) > 2 or is_possessive:
             return None
         if kinds & {Word.FIRST, Word.FIRST_PLURAL}:
+            if self.outer is None and not self.is_quoted(place):  # "as I wrote in May": the outlet's columnist
+                return Answer(self.outlet(), MentionKind.PRONOUN, SpeakerRule.OUTLET, 0.6)
             found = Found(self.outer.figure, SpeakerRule.OUTER_SPEAKER) if self.outer else self._last_speaker(place)
         elif Word.THIRD_PLURAL in kinds or (Word.THEIR in kinds and phrase.gender is None):
             found = self.referents.body(place, is_plural=True)
@@ -178,6 +184,11 @@ class SpeakerFinder:
         else:
             return None
         return self._pronoun_answer(found, MentionKind.PRONOUN, phrase.label)
+
+    def is_quoted(self, place: int) -> bool:
+        """Does this place lie in a quotation?"""
+        at = bisect_right(self._opens, place) - 1
+        return at >= 0 and place < self._quotes[at].end
 
     def _just_before(self, place: int) -> Found | None:
         before = [one for one in self.named if self.scene.tokens[one.last].end <= place]
