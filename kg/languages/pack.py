@@ -152,6 +152,7 @@ class Clause(Section):
     `reported`: finite verbs in the mood of reported speech ("sei", "habe"), which go on with it in later sentences.
     `continues`: openings of a sentence that goes on with the indirect speech before it ("karena itu").
     `perfect`: auxiliaries of the perfect tenses ("a", "avait"), for `cue.participles`.
+    `drops_subject`: the verb's ending says who acts, without a pronoun ("exigimos"): `cue.first` needs none.
     `verb_prefixes`: how a finite verb begins, for languages where that shows ("me", "ber", "di").
     `action_nouns`: patterns of verbs made nouns ("إسقاط", "açtığını"): what is said of somebody, not who speaks.
     `topics`: particles behind a subject ("ise", "de").
@@ -198,6 +199,7 @@ class Clause(Section):
     action_nouns: tuple[str, ...] = ()
     adnominal: Words = ()
     topics: Words = ()
+    drops_subject: bool = False
     glued: Words = ()
 
 

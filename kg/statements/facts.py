@@ -60,6 +60,7 @@ class _Words:
         performatives = [(fold(form), cue.act) for cue in pack.cue for form in cue.first]
         self.performed = dict(performatives)
         self.performative = words_pattern(form for form, _ in performatives)
+        self.drops_subject = pack.clause.drops_subject
         self.clitics = tuple(pack.meta.speaker_clitics)
 
     def split(self, content: str) -> str:
@@ -120,8 +121,8 @@ class Facts:
 
     @property
     def is_plain(self) -> bool:
-        """No cue, or one that only says that something was said."""
-        return self.cue in (None, Act.ASSERT)
+        """No cue, or one that only says that something was said or called so."""
+        return self.cue in (None, Act.ASSERT) or self.is_label
 
 
 def facts_of(scene: Scene, candidate: Candidate) -> Facts:
@@ -293,7 +294,7 @@ def _performs(words: _Words, content: str, clause: _Range, *, is_quoted: bool) -
             return None
         near = _near(content, hit.start())
         undone = any(w.search(content, *near) is not None for w in (words.negators, words.future))
-        if not undone and _is_own(words, content, hit.start(), is_quoted=is_quoted):
+        if not undone and (words.drops_subject or _is_own(words, content, hit.start(), is_quoted=is_quoted)):
             return words.performed[fold(hit.group())]
     return None
 
