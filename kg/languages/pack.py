@@ -110,6 +110,8 @@ class Source(Section):
     `media`: where they were said ("di Twitter"). `hidden`: passives that hide the speaker ("dilaporkan").
     `by`: before the agent of a passive ("oleh X"). `unnamed`: ascribing passives that report something without one
     ("didesak mundur"). `titled`: before the quoted title of another piece ("tonton juga video").
+    `leads`: open a sentence and name the medium whose report follows ("dilansir X, …").
+    `points`: an object that only points back ("mengatakan hal itu di kantornya").
     `echoes`: behind words that others are said to have said ("seperti yang ramai disebut"). `alike`: in a subject that
     only points to what was said ("hal senada", "the same").
     """
@@ -120,6 +122,8 @@ class Source(Section):
     media: Words = ()
     hidden: Words = ()
     by: Words = ()
+    points: Words = ()
+    leads: Words = ()
     unnamed: Words = ()
     titled: Words = ()
     echoes: Words = ()
@@ -342,10 +346,6 @@ class FrameWords(Section):
     nouns: Words = ()
     adjectives: Words = ()
     by: Words = ()
-    unnamed: Words = ()
-    titled: Words = ()
-    echoes: Words = ()
-    alike: Words = ()
     at: Words = ()
     from_: Words = Field(default=(), alias="from")
     of: Words = ()

@@ -48,7 +48,7 @@ def find_agentless(scene: Scene, hit: CueHit, number: int, clause: Span) -> Cand
 
 def _agent(scene: Scene, start: int, limit: int) -> tuple[Mention | None, int]:
     """Who speaks behind "by", and where the words about him end."""
-    behind = scene.lex.by.starting_at(scene.text, start, limit)
+    behind = scene.lex.source.by.starting_at(scene.text, start, limit)
     agent = speaker_after(scene, behind, limit) if behind is not None else None
     if agent is None or agent.span is None or len(_WORD.findall(agent.text)) > _AGENT_WORDS:
         return None, start

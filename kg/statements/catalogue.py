@@ -128,6 +128,9 @@ CATALOGUE: Mapping[str, RuleText] = {
     "source.hidden": RuleText(
         "a passive or adverb that hides who said it", "The bridge was reportedly damaged by the flood."
     ),
+    "source.relayed": RuleText(
+        "another medium whose report opens the sentence", "Dilansir Harian Lor, Senin (5/10), jembatan itu roboh.", "id"
+    ),
     "source.pointer": RuleText(
         "a sentence that names the speaker of the sentence before",
         "Jembatan itu aman dilalui. Hal itu disampaikan Rudi Hartono.",

@@ -207,7 +207,9 @@ def content_before(scene: Scene, start: int, end: int) -> Span | None:
     start = max(start, text.rfind("; ", start, end) + 1, text.rfind(": ", start, end) + 1)
     while True:
         after = lex.linkers.starting_at(text, start, end)
-        if after is None or after >= end or text[after : after + 1] != ",":
+        if after is not None and after >= end:
+            return None
+        if after is None or text[after : after + 1] != ",":
             break
         start = after + 1
     return trim(text, start, end)

@@ -34,7 +34,7 @@ def find_headlines(scene: Scene) -> list[Candidate]:
         if sentence.is_title:
             found.extend(_in_title(scene, sentence.span, number))
             continue
-        for match in scene.lex.titled.finditer(scene.text, sentence.span.start, sentence.span.end):
+        for match in scene.lex.source.titled.finditer(scene.text, sentence.span.start, sentence.span.end):
             quote = next(
                 (q for q in scene.quote_index.overlapping(sentence.span) if q.outer.start > match.start()), None
             )
@@ -130,7 +130,7 @@ def _with_passive(scene: Scene, part: Span, number: int) -> Candidate | None:
         if found is not None and lex.about.starting_at(text, found.content[-1].start, part.end) is not None:
             return replace(found, rule="headline.passive", confidence=0.7)
         content = trim(text, hit.span.end, part.end)
-        if content is not None and lex.unnamed.fullmatch(hit.form) is not None:
+        if content is not None and lex.source.unnamed.fullmatch(hit.form) is not None:
             mention = Mention(None, "", MentionKind.NONE)
             entry = hit.cue("ascribing")
             return Candidate((content,), mention, "headline.passive", 0.6, number, cue=hit.span, hit=hit, entry=entry)

@@ -182,7 +182,7 @@ def _hearsay(candidate: Candidate, content: Span, cue: Span, hit: CueHit | None,
 def _echoes(scene: Scene, span: Span, number: int) -> list[Candidate]:
     """What is denied as said by others: "bukan lantai dua seperti kabar yang beredar"."""
     found = []
-    for echo in scene.lex.echoes.finditer(scene.text, span.start, span.end):
+    for echo in scene.lex.source.echoes.finditer(scene.text, span.start, span.end):
         negators = list(scene.lex.negators.finditer(scene.text, span.start, echo.start()))
         if not negators:
             continue

@@ -12,6 +12,7 @@ from kg.model import Span
 from kg.statements.clausewords import ClauseWords
 from kg.statements.cues import Compounds, CueHit, hyphened
 from kg.statements.patterns import NEVER, PhraseSet, fold, words_pattern
+from kg.statements.source_lists import SourceLists
 from kg.statements.speaker_words import SpeakerWords
 
 __all__ = ["NEVER", "CueHit", "Lexicon", "PhraseSet", "fold", "lexicon", "words_pattern"]
@@ -100,6 +101,11 @@ class Lexicon:
     def _articles(self) -> PhraseSet:
         names = self.pack.names
         return PhraseSet((*names.definite, *names.indefinite, *names.their))
+
+    @cached_property
+    def source(self) -> SourceLists:
+        """Words about who has said something, behind a cue or without one."""
+        return SourceLists(self.pack.source)
 
     @cached_property
     def idioms(self) -> WordList:
@@ -309,34 +315,9 @@ class Lexicon:
         return words_pattern(self.pack.source.pointers)
 
     @cached_property
-    def by(self) -> PhraseSet:
-        """Words before the agent of a passive."""
-        return PhraseSet(self.pack.source.by)
-
-    @cached_property
     def accompanying(self) -> WordList:
         """Words before what somebody does while he speaks."""
         return words_pattern(self.pack.clause.accompanying)
-
-    @cached_property
-    def unnamed(self) -> WordList:
-        """Passives that report something without their agent."""
-        return words_pattern(self.pack.source.unnamed)
-
-    @cached_property
-    def titled(self) -> WordList:
-        """Words before the quoted title of another piece."""
-        return words_pattern(self.pack.source.titled)
-
-    @cached_property
-    def alike(self) -> WordList:
-        """Words of a subject that only points back ("hal senada")."""
-        return words_pattern(self.pack.source.alike)
-
-    @cached_property
-    def echoes(self) -> WordList:
-        """Words behind what others are said to have said."""
-        return words_pattern(self.pack.source.echoes)
 
     @cached_property
     def negators(self) -> WordList:

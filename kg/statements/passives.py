@@ -38,7 +38,7 @@ def find_passive(scene: Scene, hit: CueHit, number: int, clause: Span) -> Candid
     said = _complement(scene, behind, clause.end, is_ascribed=hit.cue("ascribing") is not None)
     if said is not None and entry.act is Act.QUESTION and scene.lex.about.starting_at(scene.text, said.start, said.end):
         said = None  # "ditanya soal X" names a topic, not a question
-    if said is not None and (agent is not None or scene.lex.unnamed.fullmatch(hit.form) is not None):
+    if said is not None and (agent is not None or scene.lex.source.unnamed.fullmatch(hit.form) is not None):
         content, rule = _with_subject(scene, subject, said, entry.act), "reported.passive.complement"
     elif agent is not None and hit.cue("passives") is not None and (head := _head(scene, subject)) is not None:
         content, rule = (head,), "reported.passive"
@@ -68,7 +68,7 @@ def _agent(scene: Scene, hit: CueHit, limit: int) -> tuple[Mention | None, int]:
     text, lex = scene.text, scene.lex
     if hit.has_clitic:
         return Mention(hit.span, hit.span.of(text), MentionKind.CLITIC), hit.span.end
-    start = lex.by.starting_at(text, hit.span.end, limit)
+    start = lex.source.by.starting_at(text, hit.span.end, limit)
     has_by = start is not None
     end = _agent_end(scene, hit.span.end if start is None else start, limit, is_named=not has_by)
     begin = hit.span.end if start is None else start
@@ -161,7 +161,7 @@ def _head(scene: Scene, subject: Subject) -> Span | None:
         is_verb = folded.startswith(prefixes) and len(folded) > _VERB_LENGTH and word.group()[0].islower()
         if (is_verb and subject.is_relative) or scene.lex.that.fullmatch(folded):
             start = word.end()
-    head = None if scene.lex.alike.search(text, start, span.end) else trim(text, start, span.end)
+    head = None if scene.lex.source.alike.search(text, start, span.end) else trim(text, start, span.end)
     first = _WORD.search(text, head.start, head.end) if head is not None else None
     if head is None or first is None:
         return None

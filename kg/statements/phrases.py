@@ -16,6 +16,7 @@ _STOP = re.compile(r"[,.;:!?،؛؟։՝()\[\]\"“”«»\n–—]")
 _WORD = re.compile(r"[\w'’.\-]+")
 _SUBJECT_WORDS = 16  # a longer stretch before a cue is more than a subject
 _NAME_CHUNK = re.compile(r"\s*((?:[^\W\d_][\w'’.\-]*\s*){1,5}?)\s*(?=[,.;:\n]|\Z)")
+_CLOSING_NAME = 6  # words of a name that closes a long office
 _TITLE_PIECES = 5
 _TITLE_JOINT = re.compile(r"\s*(?:\([^()\n]{1,60}\)\s*,?|[,/&])\s*")
 _TITLE_PIECE = 120  # code points
@@ -159,14 +160,18 @@ def _behind_pronoun_head(text: str, lex: Lexicon, span: Span) -> Span:
 
 
 def _last_words(text: str, lex: Lexicon, span: Span) -> Span | None:
-    """The end of an overlong stretch: behind its last conjunction, else nothing."""
+    """The end of an overlong stretch: behind its last conjunction, else the name that closes it, else nothing."""
     found = list(lex.conjunctions.finditer(text, span.start, span.end))
-    if not found:
-        return None
-    tail = _tidy(text, found[-1].end(), span.end)
-    if tail is None or len(_WORD.findall(text, tail.start, tail.end)) > _SUBJECT_WORDS:
-        return None
-    return tail
+    tail = _tidy(text, found[-1].end(), span.end) if found else None
+    if tail is not None and len(_WORD.findall(text, tail.start, tail.end)) <= _SUBJECT_WORDS:
+        return tail
+    start = None
+    for word in reversed(list(_WORD.finditer(text, span.start, span.end))[-_CLOSING_NAME:]):
+        if not word.group()[0].isupper():
+            break
+        start = word.start()
+    name = Span(start, span.end) if start is not None else None
+    return name if name is not None and " " in name.of(text) else None
 
 
 def _parts_phrases(text: str, index: int) -> bool:
@@ -266,7 +271,7 @@ def _phrase_end(text: str, lex: Lexicon, start: int, limit: int) -> int:
     end = limit
     position = start
     while (stop := _STOP.search(text, position, limit)) is not None:
-        if stop.group() == "." and _is_initial(text, stop.start()):
+        if stop.group() == "." and _is_initial(text, stop.start(), limit):
             position = stop.end()
             continue
         end = stop.start()
@@ -285,12 +290,12 @@ def _is_in_name(text: str, match: Found) -> bool:
     return match.group()[0].isupper() and not match.group().isupper() and follows.isupper()
 
 
-def _is_initial(text: str, dot: int) -> bool:
+def _is_initial(text: str, dot: int, limit: int) -> bool:
     """Is this the point of "Jr." or "J." with more of the phrase behind it?"""
     begin = dot
     while begin > 0 and text[begin - 1].isalpha():
         begin -= 1
-    follows = dot + 1 < len(text) and text[dot + 1] == " " and text[dot + 2 : dot + 3].isalpha()
+    follows = dot + 1 < limit and text[dot + 1] == " " and text[dot + 2 : dot + 3].isalpha()
     return follows and 1 <= dot - begin <= 4 and text[begin].isupper()
 
 

@@ -109,8 +109,9 @@ def subject_first(scene: Scene, clause: Clause, place: tuple[int, int]) -> Candi
     limit = relative_end(scene, hit.span.end, limit) if subject.is_relative else limit
     taken = _taken_by(scene, subject, entry)
     content, has_that = content_after(scene, hit.span.end, limit, taken)
-    if content is None:
+    if content is None or _only_points(scene, content, entry):
         return None
+    content = _behind_because(scene, content) if entry.act is Act.APOLOGISE else content
     target = _target(scene, content, entry.takes)
     if entry.takes == ("target",) and not has_that and not _asks_somebody(scene, content):
         return None  # "X wants a bridge" asks nothing of anybody
@@ -151,11 +152,35 @@ def _follows_content(scene: Scene, clause: Clause, limit: int) -> bool:
     content = content_before(scene, clause.starts, span.start)
     if content is None or scene.lex.linkers.starting_at(scene.text, content.start, content.end) == content.end:
         return False
+    if _is_office(scene, content):
+        return False
     if len(_WORD.findall(content.of(scene.text))) >= _CONTENT_WORDS and not is_only_adjunct(
         scene, clause.starts, span.start
     ):
         return True
     return not is_said_at(scene, content) and _tail(scene, clause.hit.span.end, limit) is not None
+
+
+def _behind_because(scene: Scene, content: Span) -> Span:
+    """What somebody apologises for: "meminta maaf kepada warga atas keterlambatan itu"."""
+    reason = scene.lex.because.search(scene.text, content.start, content.end)
+    cut = trim(scene.text, reason.end(), content.end) if reason is not None else None
+    return cut if cut is not None else content
+
+
+def _only_points(scene: Scene, content: Span, entry: Cue) -> bool:
+    """Does the object point back and say nothing: "mengatakan hal itu di kantornya"? A denial of it says enough."""
+    behind = scene.lex.source.points.starting_at(scene.text, content.start, content.end)
+    return behind is not None and entry.act is Act.ASSERT and is_only_adjunct(scene, behind, content.end)
+
+
+def _is_office(scene: Scene, span: Span) -> bool:
+    """Does an office open a stretch without a verb: "Pengamat politik dari Universitas Lor, Rana, mengatakan"?"""
+    prefixes = tuple(scene.pack.clause.verb_prefixes)
+    if not prefixes or scene.lex.people.match(scene.text, span.start) is None:
+        return False
+    words = _WORD.findall(span.of(scene.text))
+    return not any(w.startswith(prefixes) and len(w) > _VERB_LENGTH for w in words)
 
 
 def _closing_comma(scene: Scene, start: int, limit: int) -> int | None:

@@ -11,7 +11,7 @@ from kg.statements.contents import cut_tail, is_only_adjunct
 from kg.statements.fields import phrase_end
 from kg.statements.phrases import is_apposition, mention_of
 
-_SOURCE_END = re.compile(r"[,.;:!?،؛؟։՝\"“”\n]")
+_SOURCE_END = re.compile(r"[;:!?،؛؟։՝\"“”\n]|[,.](?!\d)")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 _WORD = re.compile(r"\w+")
 _OPENING = tuple('«“„"')
@@ -33,6 +33,7 @@ def find_sources(scene: Scene) -> list[Candidate]:
                 found.extend(_according(scene, match, number, sentence.span))
         for match in scene.lex.according_after.finditer(scene.text, sentence.span.start, sentence.span.end):
             found.extend(_according_after(scene, match, number))
+        found.extend(_relayed(scene, number, quotes))
         if "sov" not in scene.pack.meta.order:  # there a passive closes its clause
             found.extend(_hidden(scene, number, quotes))
     return found
@@ -161,6 +162,31 @@ def _closed(scene: Scene, sentence: Span, match: Found) -> Span | None:
     if not before.endswith(",") or not is_only_adjunct(scene, match.end(), sentence.end):
         return None
     return trim(scene.text, sentence.start, sentence.start + len(before))
+
+
+def _relayed(scene: Scene, number: int, quotes: list[Span]) -> list[Candidate]:
+    """Dilansir kantor berita X, Senin (7/7), Y: another medium reports Y where nobody else in the sentence speaks.
+
+    Near miss: "Dilansir dari tempoHarian, …": a name without a capital is a desk of the outlet itself.
+    """
+    text, sentence = scene.text, scene.layout.sentences[number].span
+    lead = scene.lex.source.leads.match(text, sentence.start, sentence.end)
+    comma = text.find(",", lead.end(), sentence.end) if lead is not None else -1
+    name = trim(text, lead.end(), comma) if lead is not None and comma > 0 else None
+    if lead is None or name is None or quotes or not any(word[0].isupper() for word in name.of(text).split()):
+        return []
+    if any(
+        hit.cue("verbs", "stems", "passives") is not None for hit in scene.cues_in(number) if hit.span.start > comma
+    ):
+        return []
+    while lead_day := scene.lex.weekdays.match(text, _skip(text, comma), sentence.end):
+        comma = text.find(",", lead_day.end(), sentence.end)
+        if comma < 0:
+            return []
+    content = trim(text, comma, sentence.end)
+    if content is None:
+        return []
+    return [_candidate(scene, ((content,), mention_of(scene, name), Span(*lead.span())), "source.relayed", 0.6, number)]
 
 
 def _short_subject(scene: Scene, start: int, cue: int) -> Span | None:

@@ -50,3 +50,13 @@ def test_what_others_said_is_found_inside(text: str, expected: tuple[str, str]) 
 )
 def test_what_nobody_else_said_is_left_alone(text: str) -> None:
     assert nested(text) == []
+
+
+def test_another_medium_reports_where_nobody_else_speaks() -> None:
+    # "The Lor Daily reports, Monday (5/10), the bridge collapsed." and the same with a speaker, where it is provenance.
+    alone = said_in("Dilansir Harian Lor, Senin (5/10), jembatan itu roboh.", "id")
+    assert [(s.mention.text, s.words("Dilansir Harian Lor, Senin (5/10), jembatan itu roboh.")) for s in alone] == [
+        ("Harian Lor", "jembatan itu roboh")
+    ]
+    text = "Dilansir Harian Lor, Senin (5/10), Rana mengatakan jembatan itu roboh."
+    assert [(s.mention.text, s.words(text)) for s in said_in(text, "id")] == [("Rana", "jembatan itu roboh")]

@@ -74,3 +74,30 @@ def test_no_other_speaker_inside_a_quotation(text: str) -> None:
 def test_the_outlets_own_words_behind_what_was_said() -> None:
     assert found_in("Rao said he would stay, despite calls for his exit.") == [("Rao", "he would stay")]
     assert found_in("Rao said the dam — a gift — would hold.") == [("Rao", "the dam — a gift — would hold")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # "A political observer of Lor University, the capital, Yako Muraf, thinks the candidate will lose."
+        (
+            "Pengamat politik dari Universitas Lor, Yako Muraf, berpendapat, calon itu akan kalah.",
+            ["calon itu akan kalah"],
+        ),
+        # "The deputy regent, who also heads the task force …, Nur Ahad Saif, appealed to residents to queue."
+        (
+            "Wakil Bupati Lor yang juga Ketua Gugus Tugas Percepatan Penanganan Wabah di Kabupaten Lor dan Sekitarnya "
+            "Nur Ahad Saif mengimbau warga mengantre dengan tertib.",
+            ["warga mengantre dengan tertib"],
+        ),
+        # "Residents are asked to report damage."
+        ("Warga diminta melaporkan kerusakan rumah.", []),
+        # "Rana said that in her office."
+        ("Rana mengatakan hal itu di kantornya.", []),
+        # "Rana apologised to residents for the delay."
+        ("Rana meminta maaf kepada warga atas keterlambatan itu.", ["keterlambatan itu"]),
+    ],
+    ids=["office before a name", "long office", "asked to report", "pointer", "what for"],
+)
+def test_indonesian_subjects_and_objects(text: str, expected: list[str]) -> None:
+    assert [s.words(text) for s in said_in(text, "id")] == expected
