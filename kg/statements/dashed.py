@@ -15,6 +15,8 @@ from kg.statements.base import Candidate, Scene, trim
 from kg.statements.phrases import speaker_after
 
 _WORD = re.compile(r"[\w'’\-]+")
+_ENDS = ",.!?…»"
+_CUE = 40  # code points within which a cue ends
 _LABEL_WORDS = 14  # between two dashes stands who speaks, not a sentence
 
 
@@ -23,7 +25,7 @@ def find_dashed(scene: Scene) -> list[Candidate]:
     dashes = "".join(scene.pack.text.dialogue)
     if not dashes:
         return []
-    joint = re.compile(rf"(?<=[,.!?…»])\s+[{dashes}]\s+|(?<=[,.!?…]) ?[{dashes}]\s?(?=[^\W\d_])")
+    joint = re.compile(rf"\s+[{dashes}]\s*(?=[^\W\d_])")
     found: list[Candidate] = []
     before = -1
     for number, sentence in enumerate(scene.layout.sentences):
@@ -42,7 +44,11 @@ def _in_paragraph(scene: Scene, number: int, joint: re.Pattern[str]) -> Candidat
     paragraph = sentences[number].paragraph
     end = max(s.span.end for s in sentences[number:] if s.paragraph == paragraph)
     start = sentences[number].span.start + 1
-    cuts = [match.span() for match in joint.finditer(text, start, end)]
+    cuts = [
+        m.span()
+        for m in joint.finditer(text, start, end)
+        if text[m.start() - 1] in _ENDS or _opens(scene, m.end(), end)
+    ]
     edges = [(start, start), *cuts, (end, end)]
     pieces = [(left[1], right[0]) for left, right in pairwise(edges)]
     spoken = [trim(text, *piece) for piece in pieces[::2]]
@@ -52,6 +58,12 @@ def _in_paragraph(scene: Scene, number: int, joint: re.Pattern[str]) -> Candidat
     if len(pieces) == 1:
         return Candidate(content, Mention(None, "", MentionKind.PRONOUN), "quotation.dash", 0.6, number)
     return _attributed(scene, number, content, pieces[1])
+
+
+def _opens(scene: Scene, start: int, end: int) -> bool:
+    """Does a cue begin here: "— Não vamos — disse X", without a comma?"""
+    hits = scene.lex.cues(scene.text, start, min(end, start + _CUE))
+    return bool(hits) and hits[0].span.start == start and hits[0].cue("verbs", "stems") is not None
 
 
 def _attributed(scene: Scene, number: int, content: tuple[Span, ...], label: tuple[int, int]) -> Candidate | None:
