@@ -27,7 +27,6 @@ class Meta(Section):
     `order`: "sv" (X said Y), "vs" (said X after a quotation), "ovs" (any verb of saying stands so: "Y, denounced X"),
     "osv" (what is denied may precede its verb), "sov" (verb last), "vso" (verb first), "v2" (finite verb second, the
     rest of the verb last), those that the language uses.
-    `drops_subject`: verbs do without a pronoun ("añadió": he added).
     `speaker_clitics`: glued to a cue for "he said" ("nya" in "ujarnya").
     `proclitics`: conjunctions glued to the word behind them ("و" in "وقال"); cues are listed without them.
     `article`: the definite article where it is glued to its noun ("ال").
@@ -42,7 +41,6 @@ class Meta(Section):
     thousands: str
     order: Words = ("sv", "vs")
     speaker_clitics: Words = ()
-    drops_subject: bool = False
     proclitics: Words = ()
     article: Word | None = None
 
@@ -156,7 +154,8 @@ class Clause(Section):
     `reported`: finite verbs in the mood of reported speech ("sei", "habe"), which go on with it in later sentences.
     `continues`: openings of a sentence that goes on with the indirect speech before it ("karena itu").
     `perfect`: auxiliaries of the perfect tenses ("a", "avait"), for `cue.participles`.
-    `drops_subject`: the verb's ending says who acts, without a pronoun ("exigimos"): `cue.first` needs none.
+    `drops_subject`: the verb's ending says who acts, without a pronoun ("exigimos"): `cue.first` needs none,
+    and in languages of order "ovs" a cue may be its own speaker ("…, añadió").
     `verb_prefixes`: how a finite verb begins, for languages where that shows ("me", "ber", "di").
     `action_nouns`: patterns of verbs made nouns ("إسقاط", "açtığını"): what is said of somebody, not who speaks.
     `topics`: particles behind a subject ("ise", "de").

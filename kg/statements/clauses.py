@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from kg.model import Mention, Span
@@ -32,14 +33,19 @@ class Clause:
     is_nested: bool = False
 
 
-def find_clauses(scene: Scene, hits: list[CueHit], span: Span, taken: set[Span]) -> list[Clause]:
+def find_clauses(scene: Scene, hits: list[CueHit], span: Span, taken: Mapping[Span, Mention]) -> list[Clause]:
     """The cues that have a subject of their own or share the one before, in order; those in `taken` have theirs."""
     clauses: list[Clause] = []
     start = span.start
     for hit in hits:
         if "ovs" in scene.pack.meta.order and not clauses:
-            start = max([start, *(cue.end for cue in taken if span.start <= cue.start < cue.end <= hit.span.start)])
+            start = max([start, *(cue.end for cue in taken if cue.end <= hit.span.start)])
         if hit.cue("verbs") is None or holds_speaker(hit) or is_inverted(scene, hit, span):
+            continue
+        lender = _lender(scene, hit, taken) if not clauses else None
+        if lender is not None:
+            clauses.append(Clause(hit, Subject(lender[1], lender[0]), lender[0]))
+            start = hit.span.end
             continue
         subject = subject_before(scene, start, hit.span.start)
         if subject.is_blocked:
@@ -51,6 +57,16 @@ def find_clauses(scene: Scene, hits: list[CueHit], span: Span, taken: set[Span])
     return clauses
 
 
+def _lender(scene: Scene, hit: CueHit, taken: Mapping[Span, Mention]) -> tuple[int, Mention] | None:
+    """Where a cue begins that a conjunction joins to one with a quotation, and who speaks: "asked for “…” and said"."""
+    last = max((cue for cue in taken if cue.end <= hit.span.start), default=None)
+    if last is None:
+        return None
+    end = _aux_start(scene, last.end, hit.span.start)
+    joined = scene.lex.ends_with_conjunction.ending_at(scene.text, last.end, end)
+    return (joined, taken[last]) if joined is not None else None
+
+
 def holds_speaker(hit: CueHit) -> bool:
     """Is "he" part of the cue: "ujarnya", "a-t-elle ajouté"? On a full verb a clitic is its object ("menuduhnya")."""
     return hit.has_clitic and (hit.cue("stems") is not None or " " in hit.form)
@@ -59,7 +75,9 @@ def holds_speaker(hit: CueHit) -> bool:
 def _clause(scene: Scene, clauses: list[Clause], hit: CueHit, subject: Subject) -> Clause | None:
     """The clause of a cue: the first, a main one behind a subordinate, one that shares its subject, or its own."""
     if not clauses:
-        is_named = subject.mention is not None and subject.mention.span is not None
+        end = _aux_start(scene, subject.start, hit.span.start)
+        joined = scene.lex.ends_with_conjunction.ending_at(scene.text, subject.start, end)
+        is_named = subject.mention is not None and subject.mention.span is not None and joined is None
         mention = subject.mention if is_named else dropped_subject(scene, hit) or subject.mention
         return Clause(hit, replace(subject, mention=mention), subject.start) if mention is not None else None
     previous = clauses[-1]

@@ -38,7 +38,7 @@ def clitic_speaker(scene: Scene, hit: CueHit) -> Mention:
 
 def dropped_subject(scene: Scene, hit: CueHit) -> Mention | None:
     """The cue as its own speaker, in languages whose verbs do without a subject."""
-    if not scene.pack.meta.drops_subject:
+    if not (scene.pack.clause.drops_subject and "ovs" in scene.pack.meta.order):
         return None
     return Mention(hit.span, hit.span.of(scene.text), MentionKind.CLITIC)
 

@@ -120,8 +120,8 @@ class Fields:
         while self.is_word(behind, self.words.of) and behind < limit:
             article = behind + (not self.is_word(behind, self.words.determiners))
             inner = self._behind_attributes(article + self.is_word(article, self.words.determiners), limit)
-            if not self._is_nominal(inner, limit):
-                break
+            if not self._is_nominal(inner, limit) or self.tokens[inner].kind == "quote":
+                break  # "sagte sie der «Post»": whom she told
             behind = self._behind_nouns(inner, limit)
         return behind
 

@@ -7,6 +7,7 @@ their subject and end each other's content.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from kg.languages.pack import Cue
@@ -32,8 +33,8 @@ _TAIL_WORDS = 3
 _CONTENT_WORDS = 3  # fewer words before ", X said," are an opening
 
 
-def find_reported(scene: Scene, taken: set[Span]) -> list[Candidate]:
-    """Candidates of all sentences outside titles; cues in `taken` belong to quotations already."""
+def find_reported(scene: Scene, taken: Mapping[Span, Mention]) -> list[Candidate]:
+    """Candidates of all sentences outside titles; cues in `taken` belong to quotations already, with their speaker."""
     found: list[Candidate] = []
     for number, sentence in enumerate(scene.layout.sentences):
         if not sentence.is_title:
@@ -41,11 +42,12 @@ def find_reported(scene: Scene, taken: set[Span]) -> list[Candidate]:
     return found
 
 
-def _in_sentence(scene: Scene, number: int, taken: set[Span]) -> list[Candidate]:
+def _in_sentence(scene: Scene, number: int, taken: Mapping[Span, Mention]) -> list[Candidate]:
     sentence = scene.layout.sentences[number]
     hits = [hit for hit in scene.cues_in(number) if hit.span not in taken and hit.tail is None]
+    lenders = {hit.span: taken[hit.span] for hit in scene.cues_in(number) if hit.span in taken}
     is_verb_first = "vso" in scene.pack.meta.order  # clauses of such a language are cut by a reader of their own
-    clauses = [] if is_verb_first else find_clauses(scene, hits, sentence.span, taken)
+    clauses = [] if is_verb_first else find_clauses(scene, hits, sentence.span, lenders)
     found: list[Candidate] = []
     for index, clause in enumerate(clauses):
         limit = next((c.starts for c in clauses[index + 1 :] if not c.is_nested), sentence.span.end)

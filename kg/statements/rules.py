@@ -64,9 +64,9 @@ def _candidates(scene: Scene) -> tuple[list[Candidate], list[Dropped]]:
         replace(c, content=tuple(clean_quote(scene.text, s) for s in c.content)) for c in find_quotations(scene)
     ]
     verb_first, verb_final = find_verb_first(scene), find_verb_final(scene)
-    taken = {candidate.cue for candidate in (*quotations, *verb_first, *verb_final) if candidate.cue is not None}
-    verb_second = find_verb_second(scene, taken)
-    taken |= {candidate.cue for candidate in verb_second if candidate.cue is not None}
+    taken = {c.cue: c.mention for c in (*quotations, *verb_first, *verb_final) if c.cue is not None}
+    verb_second = find_verb_second(scene, set(taken))
+    taken |= {c.cue: c.mention for c in verb_second if c.cue is not None}
     reported = find_reported(scene, taken)
     headlines = find_headlines(scene)
     held = [

@@ -57,6 +57,7 @@ def _according(scene: Scene, match: Found, number: int, sentence: Span) -> list[
     text = scene.text
     cue = Span(*match.span())
     mention: Mention | None
+    known: int | None = None  # where the source ends, if its phrase shows it
     own = scene.lex.speakers.possessives.search(text, cue.start, cue.end)
     if match.clitic:
         mention, behind = Mention(cue, cue.of(text), MentionKind.CLITIC), cue.end
@@ -65,15 +66,18 @@ def _according(scene: Scene, match: Found, number: int, sentence: Span) -> list[
     else:
         stop = next((s for s in _SOURCE_END.finditer(text, cue.end, sentence.end) if not _is_initial(text, s)), None)
         behind = stop.start() if stop else sentence.end
-        behind = phrase_end(scene, number, (cue.end, behind)) or behind
+        known = phrase_end(scene, number, (cue.end, behind))
+        behind = known or behind
         span = trim(text, cue.end, behind)
         pronoun = scene.lex.pronouns.search(text, cue.end, behind)
         if span is not None and pronoun is not None and pronoun.start() == span.start:
             span, behind = Span(*pronoun.span()), pronoun.end()
-        if span is None or len(_WORD.findall(span.of(text))) > _SOURCE_WORDS:
+        if span is None and scene.pack.clause.drops_subject:
+            mention = Mention(cue, cue.of(text), MentionKind.CLITIC)  # "según explicó, …": as he explained
+        elif span is None or len(_WORD.findall(span.of(text))) > _SOURCE_WORDS:
             return []
-        span = _without_media(scene, span)
-        mention = mention_of(scene, span)
+        else:
+            mention = mention_of(scene, _without_media(scene, span))
     parted = max(text.rfind(mark, sentence.start, cue.start) for mark in (";", ": "))
     before = trim(text, max(sentence.start, parted + 1), cue.start)
     that = scene.lex.that.match(text, _skip(text, behind), sentence.end)
@@ -83,7 +87,7 @@ def _according(scene: Scene, match: Found, number: int, sentence: Span) -> list[
     if not opens and after is not None and is_apposition(scene, after, mention):
         after = None
     spans = tuple(span for span in ((None if opens else before), after) if span is not None)
-    is_inside = _stands_inside(scene, before, mention)
+    is_inside = known is not None or _stands_inside(scene, before, mention)
     if not opens and after is not None and not is_inside and not text[behind : after.start].strip().startswith(","):
         spans = (before,) if before is not None else ()
     if not spans:

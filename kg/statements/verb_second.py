@@ -222,7 +222,9 @@ class _Reader:
             return []
         spans = [said]
         middle, clause = rest
-        if middle is not None and verb.entry.act is not Act.ASSERT and "noun" in verb.entry.takes and clause is None:
+        takes = verb.entry.takes
+        is_object = "label" in takes or (verb.entry.act is not Act.ASSERT and "noun" in takes)
+        if middle is not None and is_object and clause is None:
             spans.append(middle)
         if clause is not None:
             spans.append(clause)
