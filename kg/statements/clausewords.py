@@ -63,6 +63,16 @@ class ClauseWords:
         """Is it a finite verb: of saying, an auxiliary, or one in the past by its ending?"""
         return self.is_verb(word) or (word.islower() and word.endswith(self._pack.clause.passive_endings))
 
+    @property
+    def has_finite(self) -> bool:
+        """Does the language list the words that show a clause?"""
+        return bool(self._pack.clause.finite)
+
+    @cached_property
+    def nobody(self) -> PhraseSet:
+        """A phrase that opens with nobody: who does not speak."""
+        return PhraseSet((*self._pack.negation.nominal, *self._pack.negation.predicate))
+
     def is_preposition(self, word: str) -> bool:
         """Is it one of the words that open an adjunct?"""
         return fold(word) in self._prepositions

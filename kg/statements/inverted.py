@@ -43,6 +43,8 @@ def is_inverted(scene: Scene, hit: CueHit, sentence: Span) -> bool:
         return False
     if entry.act not in _INVERTING and _is_subject_with_aside(scene, sentence.start, hit.span.start):
         return False
+    if _opens_clause(scene, speaker.text):
+        return False
     rest = scene.text[speaker.span.end : sentence.end].lstrip()
     is_short = len(_WORD.findall(before)) < _INVERTED_WORDS
     if is_short and not rest.startswith(",") and not _is_clause_before(scene, sentence.start, hit.span.start):
@@ -66,15 +68,25 @@ def _is_clause_before(scene: Scene, start: int, end: int) -> bool:
     return "ovs" in scene.pack.meta.order and not is_only_adjunct(scene, start, end)
 
 
+def _opens_clause(scene: Scene, words: str) -> bool:
+    """Does a pronoun with more words behind it stand there: "it stood by its story"?"""
+    first, *others = words.split()
+    return bool(others) and scene.lex.subject_pronouns.fullmatch(first) is not None
+
+
 def may_invert(scene: Scene, hit: CueHit) -> bool:
     """Can this verb stand before its speaker in this language?
 
     Where clitics are glued on, other forms than the verb's are used for it. "denied X" behind a comma is a verb with
-    its object, but in languages of order "ovs".
+    its object, but in languages of order "ovs"; "saying X" has its subject before it, "told X" tells whom.
     """
     meta = scene.pack.meta
     entry = hit.cue("verbs")
+    if scene.pack.clause.participles and hit.form.split()[0].endswith(scene.pack.clause.participles):
+        return False
     glued = any(not clitic.startswith("-") for clitic in meta.speaker_clitics)
+    if entry is not None and "addressee" in entry.takes and scene.lex.clause.has_finite:
+        return False
     return entry is not None and not glued and "vs" in meta.order and (entry.act in _INVERTING or "ovs" in meta.order)
 
 

@@ -120,8 +120,8 @@ def _head_chunk(text: str, lex: Lexicon, start: int, end: int, *, had_comma: boo
     cuts = [start - 1, *(i for i in range(start, end) if _parts_phrases(text, i)), end]
     chunks = [_tidy(text, a + 1, b) for a, b in pairwise(cuts)]
     spans = [chunk for chunk in chunks if chunk is not None]
-    while had_comma and len(spans) > 1 and lex.relative.match(text, spans[-1].start):
-        spans.pop()  # "X, who took over in March, [said]"
+    while had_comma and len(spans) > 1 and _is_aside(text, lex, spans[-1]):
+        spans.pop()  # "X, who took over in March, [said]", "X, in a letter, [said]"
     if not spans:
         return None
     last = spans[-1]
@@ -135,6 +135,12 @@ def _head_chunk(text: str, lex: Lexicon, start: int, end: int, *, had_comma: boo
     if len(_WORD.findall(text, last.start, last.end)) > _SUBJECT_WORDS:
         return _last_words(text, lex, last)
     return last
+
+
+def _is_aside(text: str, lex: Lexicon, span: Span) -> bool:
+    """Is it a relative clause or an adjunct?"""
+    is_relative = lex.relative.match(text, span.start) is not None
+    return is_relative or lex.starts_with_preposition.starting_at(text, span.start, span.end) is not None
 
 
 def _behind_clause_word(text: str, lex: Lexicon, span: Span) -> Span:

@@ -17,6 +17,7 @@ from kg.statements.lexicon import CueHit
 from kg.statements.phrases import mention_of, speaker_after, subject_before
 
 _WORD = re.compile(r"\w+")
+_INNER_CLOSING = "'’\"”"
 _GAP_WORDS = 14  # a longer stretch between a quotation and its cue belongs to another clause
 _FRAGMENT_WORDS = 3  # quotations up to this length are speech only with a comma or cue right behind them
 
@@ -53,10 +54,18 @@ def _take(scene: Scene, found: list[Candidate], quote: Quote, place: tuple[int, 
         found.append(floating)
 
 
+def _last_mark(text: str, quote: Quote) -> str:
+    """The last character of a quotation, behind that of one within it: `“It is ‘false,’”`."""
+    end = quote.inner.end
+    while end > quote.inner.start + 1 and text[end - 1] in _INNER_CLOSING:
+        end -= 1
+    return text[end - 1]
+
+
 def is_speech(scene: Scene, quote: Quote, start: int) -> bool:
     """Could this quotation stand as an utterance of its own, and not as words inside somebody else's clause?"""
     words = len(_WORD.findall(scene.text, quote.inner.start, quote.inner.end))
-    ends = scene.text[quote.inner.end - 1] in ",.!?…" or scene.text[quote.outer.end : quote.outer.end + 1] in (",", "،")
+    ends = _last_mark(scene.text, quote) in ",.!?…" or scene.text[quote.outer.end : quote.outer.end + 1] in (",", "،")
     before = scene.text[start : quote.outer.start].rstrip()
     opens = not before or before[-1] in ":,.;!?)" or (before[-1] in "–—-" and words > _FRAGMENT_WORDS)
     if words <= _FRAGMENT_WORDS:
@@ -68,7 +77,7 @@ def _after(scene: Scene, quote: Quote, number: int, bounds: tuple[int, int]) -> 
     """`"…," said X` and `"…," X said`."""
     text = scene.text
     start, stop = bounds
-    if text[quote.inner.end - 1] not in ",?!" and not is_speech(scene, quote, start):
+    if _last_mark(text, quote) not in ",?!" and not is_speech(scene, quote, start):
         return None
     if _ends_clause(scene, quote, number):
         return None
@@ -110,7 +119,7 @@ def _ends_clause(scene: Scene, quote: Quote, number: int) -> bool:
 def _is_closed(scene: Scene, quote: Quote, hit: CueHit, stop: int) -> bool:
     """Does the quotation belong to this cue: it ends with a comma, or nothing but an adjunct follows the cue?"""
     text = scene.text
-    if text[quote.inner.end - 1] in ",?!" or text[quote.outer.end : quote.outer.end + 1] in (",", "،"):
+    if _last_mark(text, quote) in ",?!" or text[quote.outer.end : quote.outer.end + 1] in (",", "،"):
         return True
     rest = text[hit.span.end : stop].strip()
     return (
@@ -182,7 +191,7 @@ def _is_word_of_clause(scene: Scene, quote: Quote) -> bool:
     """Does a clause go on behind a fragment: `criticised "rumours" that he left`?"""
     words = len(_WORD.findall(scene.text, quote.inner.start, quote.inner.end))
     behind = scene.text[quote.outer.end : quote.outer.end + 2]
-    is_open = scene.text[quote.inner.end - 1] not in ",.!?…"
+    is_open = _last_mark(scene.text, quote) not in ",.!?…"
     return words <= _FRAGMENT_WORDS and is_open and behind[:1].isspace() and behind[1:].islower()
 
 

@@ -111,7 +111,7 @@ def subject_first(scene: Scene, clause: Clause, place: tuple[int, int]) -> Candi
     limit = relative_end(scene, hit.span.end, limit) if subject.is_relative else limit
     taken = _taken_by(scene, subject, entry)
     content, has_that = content_after(scene, hit.span.end, limit, taken)
-    if content is None or _only_points(scene, content, entry):
+    if content is None or _only_points(scene, content, entry) or _is_nobody(scene, subject):
         return None
     content = _behind_because(scene, content) if entry.act is Act.APOLOGISE else content
     target = _target(scene, content, entry.takes)
@@ -206,6 +206,12 @@ def _target(scene: Scene, content: Span, takes: tuple[str, ...]) -> Span | None:
         ):
             return trim(scene.text, content.start, content.start + len(before))
     return None
+
+
+def _is_nobody(scene: Scene, subject: Subject) -> bool:
+    """Does nobody speak: "Neither side said it would go"? That is the outlet's statement about a silence."""
+    span = subject.mention.span if subject.mention is not None else None
+    return span is not None and scene.lex.clause.nobody.starting_at(scene.text, span.start, span.end) is not None
 
 
 def _asks_somebody(scene: Scene, content: Span) -> bool:
