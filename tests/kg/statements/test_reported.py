@@ -110,11 +110,11 @@ def test_indonesian_subjects_and_objects(text: str, expected: list[str]) -> None
             "Rao rejected the call, saying the family had left.",
             [("Rao", "the call"), ("Rao", "the family had left")],
         ),
-        ("The paper, in a letter, said it stood by the story.", [("The paper", "it stood by the story")]),
+        ("The paper, in a letter, said it would wait.", [("The paper", "it would wait")]),
         ("Neither side said it would go.", []),
         ("Rao said nothing.", []),
     ],
     ids=["a participle", "a pronoun behind the cue", "nobody", "nothing"],
 )
 def test_what_stands_behind_the_cue_is_not_its_speaker(text: str, expected: list[tuple[str, str]]) -> None:
-    assert found_in(text)[: len(expected) + 1] == expected
+    assert found_in(text) == expected
