@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from kg.model import Mention, MentionKind, Span
 from kg.statements.base import Candidate, Scene, trim
@@ -70,8 +71,9 @@ def _parts(scene: Scene, title: Span) -> list[Span]:
                 cuts.append((joint, hit.span.start))
     parts: list[Span] = []
     start = title.start
+    is_inside = any(quote.inner.covers(title) for quote in scene.quote_index.overlapping(title))
     for left, right in sorted(cuts):
-        is_quoted = scene.quote_index.overlapping(Span(left, right)) and not scene.quote_index.overlapping(title)
+        is_quoted = not is_inside and bool(scene.quote_index.overlapping(Span(left, right)))
         if left > start and not is_quoted and (part := trim(scene.text, start, left)) is not None:
             parts.append(part)
         start = max(start, right)
@@ -81,7 +83,7 @@ def _parts(scene: Scene, title: Span) -> list[Span]:
 
 def _first_words(scene: Scene, title: Span, part: Span) -> Mention | None:
     """Whom a clause without a subject goes on with: the words that open the title ("Sopir Desa Mogok, Tuntut …")."""
-    words = list(_WORD.finditer(scene.text, title.start, title.end))[:_NAME_WORDS]
+    words = list(islice(_WORD.finditer(scene.text, title.start, title.end), _NAME_WORDS))
     if part.start == title.start or len(words) < _NAME_WORDS or words[-1].end() > part.start:
         return None
     return mention_of(scene, Span(words[0].start(), words[-1].end()))

@@ -25,6 +25,7 @@ _SUBJECT_WORDS = 4
 _CONTENT_WORDS = 2
 _SPOKEN = "nested.spoken"
 _QUOTED = 0.55  # confidence
+_REACH = 300  # code points: no clause of speech is looked through further back
 _ECHO_WORDS = 12
 _OPENING_WORDS = 2  # words before the noun in what is denied
 _TOPIC_REACH = 8  # words between the noun and "about"
@@ -75,6 +76,7 @@ def _is_word(text: str, cue: int, start: int) -> bool:
 
 
 def _clause_start(text: str, start: int, end: int) -> int:
+    start = max(start, end - _REACH)
     return max((mark.end() for mark in _CLAUSE_END.finditer(text, start, end)), default=start)
 
 
@@ -183,7 +185,7 @@ def _echoes(scene: Scene, span: Span, number: int) -> list[Candidate]:
     """What is denied as said by others: "bukan lantai dua seperti kabar yang beredar"."""
     found = []
     for echo in scene.lex.source.echoes.finditer(scene.text, span.start, span.end):
-        negators = list(scene.lex.negators.finditer(scene.text, span.start, echo.start()))
+        negators = list(scene.lex.negators.finditer(scene.text, max(span.start, echo.start() - _REACH), echo.start()))
         if not negators:
             continue
         content = trim(scene.text, negators[-1].end(), echo.start())

@@ -15,6 +15,8 @@ from kg.statements.phrases import Subject, mention_of, subject_before
 
 _WORD = re.compile(r"[\w'’\-]+")
 _STOP = re.compile(r"[,;:.!?](?=\s|$)|[–—()]")
+_POINTER = 40  # code points that hold the words of a pointer before its cue
+_REACH = 600  # code points that hold what stands behind a passive
 _AGENT_WORDS = 9
 _TOPIC_WORDS = 3  # "soal itu" names no topic
 _VERB_LENGTH = 5
@@ -59,7 +61,7 @@ def find_passive(scene: Scene, hit: CueHit, number: int, clause: Span) -> Candid
 
 
 def _is_pointer(scene: Scene, hit: CueHit, sentence: Span) -> bool:
-    found = scene.lex.pointers.search(scene.text, sentence.start, hit.span.end)
+    found = scene.lex.pointers.search(scene.text, max(sentence.start, hit.span.start - _POINTER), hit.span.end)
     return found is not None and found.end() >= hit.span.end
 
 
@@ -118,6 +120,7 @@ def _is_no_name(scene: Scene, word: re.Match[str]) -> bool:
 def _complement(scene: Scene, start: int, limit: int, *, is_ascribed: bool) -> Span | None:
     """What stands behind the agent: a clause with "that", and behind ascribing cues any other words of the clause."""
     text, lex = scene.text, scene.lex
+    limit = min(limit, start + _REACH)
     quotes = [q for q in scene.quote_index.overlapping(Span(start, max(limit, start + 1))) if q.outer.start >= start]
     if is_ascribed and quotes and not _WORD.search(text, start, quotes[0].outer.start):
         return quotes[0].inner

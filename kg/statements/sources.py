@@ -44,7 +44,8 @@ def find_according(scene: Scene, number: int, inside: Span) -> list[Candidate]:
     found: list[Candidate] = []
     for match in scene.lex.according_before.finditer(scene.text, inside.start, inside.end):
         stop = _SENTENCE_END.search(scene.text, match.end(), inside.end)
-        begin = max((end.end() for end in _SENTENCE_END.finditer(scene.text, inside.start, match.start())), default=0)
+        reach = max(inside.start, match.start() - _NEXT)
+        begin = max((end.end() for end in _SENTENCE_END.finditer(scene.text, reach, match.start())), default=reach)
         part = Span(max(inside.start, begin), stop.start() if stop is not None else inside.end)
         is_own = scene.lex.own.search(scene.text, match.end(), min(match.end() + _NEXT, part.end)) is not None
         if not is_own and not _WORD.search(scene.text, part.start, match.start()):
