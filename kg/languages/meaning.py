@@ -13,7 +13,8 @@ class Negation(Section):
     `not_yet` is not a denial; `prohibit` is a demand; `exempt` are phrases that hold a negator and negate nothing.
     `unsure` are negated verbs of knowing: who does not know denies nothing, though his sentence is negated.
     `firm`: forms that answer an allegation ("never", "did not", "tidak pernah"). `contrast`: those that set what is not
-    so behind a comma (", not a wage"); the nominal ones where it is empty.
+    so behind a comma (", not a wage"); the nominal ones where it is empty. `own`: forms without tense that answer an
+    allegation when the speaker tells of himself ("kami tidak menembak").
     `affixes`: patterns (regular expressions, whole word) for languages that negate inside the word.
     """
 
@@ -25,6 +26,7 @@ class Negation(Section):
     unsure: Words = ()
     firm: Words = ()
     contrast: Words = ()
+    own: Words = ()
     affixes: tuple[str, ...] = ()
 
 
@@ -40,6 +42,7 @@ class Modality(Section):
     may: Words = ()
     alleged: Words = ()
     future: Words = ()
+    idle: Words = ()  # phrases with a word of the future that promise nothing ("would say")
     ready: Words = ()
     resolve: Words = ()  # "bertekad": a promise
     insult: Words = ()  # evaluative words that make a verbless sentence a condemnation

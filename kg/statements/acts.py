@@ -141,8 +141,11 @@ TABLE: tuple[Row, ...] = (
         Act.REFUSE,
         lambda f: (
             (f.is_plain or f.cue is Act.PROMISE)
-            and f.is_negated
-            and (f.self_future or (f.is_self and (f.future or f.ready or f.unwilling)))
+            and (
+                f.self_not
+                or (f.self_future and f.unwilling)
+                or (f.is_negated and f.is_self and (f.ready or f.unwilling or (f.future and not f.self_future)))
+            )
         ),
         "“We will not resign,” Harsa said.",
         "“The bridge will not open in May,” Harsa said.",
@@ -209,6 +212,7 @@ TABLE: tuple[Row, ...] = (
         Act.THREATEN,
         lambda f: (
             f.punish
+            and not f.must
             and not f.is_negated
             and (f.cue is Act.PROMISE or (f.is_plain and (f.future or f.self_future or f.is_conditional)))
         ),
@@ -272,9 +276,9 @@ TABLE: tuple[Row, ...] = (
     Row(
         "negated, about himself",
         Act.DENY,
-        lambda f: f.is_plain and f.is_negated and f.is_self and not f.is_hidden,
-        "“We do not own that land,” the mayor said.",
-        "“The road does not end here,” the clerk said.",
+        lambda f: f.is_plain and f.is_own_negation and f.is_self and not f.is_hidden,
+        "Polisi mengatakan pihaknya tidak menembak warga.",
+        "Polisi mengatakan warga tidak membawa senjata.",
         Commitment.YES,
     ),
     Row(

@@ -12,7 +12,7 @@ from kg.languages.wordlists import WordList
 from kg.model import Act, MentionKind
 from kg.statements.base import Candidate, Scene
 from kg.statements.lexicon import PhraseSet, fold, words_pattern
-from kg.statements.negation import WORD, is_firmly_negated, is_negated
+from kg.statements.negation import WORD, is_firmly_negated, is_negated, is_negated_by_himself
 from kg.statements.nouns import noun_of
 
 _CLAUSE_END = re.compile(r"[,;:.!?…]\s")
@@ -52,7 +52,10 @@ class _Words:
         self.please = PhraseSet(dict.fromkeys((*modality.please, *modality.should, *negation.prohibit)))
         self.asking = PhraseSet(pack.clause.asking)
         self.first = words_pattern((*names.first, *names.first_plural, *names.own))
-        self.third = words_pattern((*names.third, *names.third_plural, *names.their))
+        self.idle = words_pattern(modality.idle)
+        self.third = words_pattern(w for w in (*names.third, *names.third_plural) if w not in names.things)
+        self.theirs = words_pattern(names.their)
+        self.things = words_pattern(names.things)
         self.negators = words_pattern((*negation.predicate, *negation.nominal, *negation.not_yet))
         self.contrast = words_pattern(negation.contrast or negation.nominal)
         leaning = "|".join(re.escape(form) for form in pack.clause.leaning)
@@ -91,7 +94,9 @@ class Facts:
     is_question: bool  # ends with a question mark
     asks: bool  # is an indirect question
     is_negated: bool  # the clause is negated
-    is_firm: bool  # negated by a form that mostly answers an allegation
+    is_firm: bool  # its first sentence is negated by a form that mostly answers an allegation
+    is_own_negation: bool  # negated by a form that denies what is said of the speaker himself
+    self_not: bool  # "we will not"
     is_contrast: bool  # says behind a comma what is not so
     is_conditional: bool  # holds a condition
     is_first: bool  # the clause begins with the first person
@@ -133,6 +138,7 @@ def facts_of(scene: Scene, candidate: Candidate) -> Facts:
     sentence = (0, _end_of_sentence(content))
     everything = (0, len(content))
     is_quoted = candidate.rule.startswith("quotation")
+    own_futures = _own_futures(words, content, sentence, is_quoted=is_quoted)
     entry = candidate.entry
 
     def has(pattern: WordList, where: _Range = everything) -> bool:
@@ -155,15 +161,14 @@ def facts_of(scene: Scene, candidate: Candidate) -> Facts:
         is_question=_is_question(scene, candidate),
         asks=_asks(scene, words, candidate),
         is_negated=is_negated(content, scene.pack.tag),
-        is_firm=is_firmly_negated(content, scene.pack.tag),
-        is_contrast=_is_contrast(words, content),
+        is_firm=is_firmly_negated(content, scene.pack.tag, end=sentence[1]),
+        is_own_negation=is_negated_by_himself(content, scene.pack.tag),
+        self_not=any(_is_undone(words, content, place) for place in own_futures),
+        is_contrast=_is_contrast(words, content, sentence),
         is_conditional=has(scene.lex.conditions),
         is_first=has(words.first, _head(content, clause)),
         is_self=_is_self(words, content, clause, is_quoted=is_quoted),
-        self_future=any(
-            _is_own(words, content, hit.start(), is_quoted=is_quoted)
-            for hit in words.future.finditer(content, *sentence)
-        ),
+        self_future=bool(own_futures),
         future=has(words.future, clause),
         must=has(words.must, clause),
         want=stands(words.want, sentence),
@@ -252,9 +257,25 @@ def _stands(words: _Words, pattern: WordList, content: str, where: _Range) -> bo
     return False
 
 
-def _is_contrast(words: _Words, content: str) -> bool:
+def _own_futures(words: _Words, content: str, where: _Range, *, is_quoted: bool) -> list[_Range]:
+    """Words of the future that belong to the speaker; "I would say" promises nothing."""
+    idle = {place for hit in words.idle.finditer(content, *where) for place in range(*hit.span())}
+    return [
+        hit.span()
+        for hit in words.future.finditer(content, *where)
+        if hit.start() not in idle and _is_own(words, content, hit.start(), is_quoted=is_quoted)
+    ]
+
+
+def _is_undone(words: _Words, content: str, place: _Range) -> bool:
+    """Is this word of the future negated, by itself or by a word beside it ("won't", "will never", "tidak akan")?"""
+    begin = _near(content, place[0])[0]
+    return words.negators.search(content, begin, _word_end(content, place[1], _VERB_REACH)) is not None
+
+
+def _is_contrast(words: _Words, content: str, where: _Range) -> bool:
     """A second half that says what is not so: "a loan, not a wage", "utang, bukan upah"."""
-    for hit in words.contrast.finditer(content):
+    for hit in words.contrast.finditer(content, *where):
         before = content[max(0, hit.start() - 2) : hit.start()]
         if before.rstrip().endswith(","):
             return True
@@ -283,7 +304,8 @@ def _is_own(words: _Words, content: str, position: int, *, is_quoted: bool) -> b
     near = _near(content, position)
     if words.first.search(content, *near) is not None:
         return True
-    return not is_quoted and words.third.search(content, *near) is not None
+    others = (words.third, words.theirs, words.things) if near[0] == 0 else (words.third, words.theirs)
+    return not is_quoted and any(pronoun.search(content, *near) is not None for pronoun in others)
 
 
 def _performs(words: _Words, content: str, clause: _Range, *, is_quoted: bool) -> Act | None:

@@ -19,7 +19,8 @@ _LAST = 3  # where verbs stand last, negation inside the word shows in one of so
 @dataclass(frozen=True, slots=True)
 class _Negation:
     negators: WordList
-    firm: WordList
+    firm: WordList | None
+    own: WordList
     exempt: WordList
     subordinate: WordList
     condition: WordList
@@ -34,7 +35,8 @@ def _negation(tag: str) -> _Negation:
     affixes = "|".join(f"(?:{affix})" for affix in negation.affixes)
     return _Negation(
         words_pattern((*negation.predicate, *negation.nominal, *negation.firm)),
-        words_pattern(negation.firm or (*negation.predicate, *negation.nominal)),
+        words_pattern(negation.firm) if negation.firm else None,
+        words_pattern(negation.own),
         words_pattern((*negation.exempt, *negation.unsure)),
         words_pattern((*pack.condition.if_, *pack.clause.relative, *pack.clause.that, *pack.clause.subordinators)),
         words_pattern((*pack.condition.if_, *pack.condition.unless)),
@@ -56,10 +58,20 @@ def is_negated(content: str, tag: str) -> bool:
     return False
 
 
-def is_firmly_negated(content: str, tag: str) -> bool:
-    """Is it negated by a form that mostly answers an allegation? Hit: "kami tidak pernah menerima uang"."""
+def is_firmly_negated(content: str, tag: str, *, end: int) -> bool:
+    """Is it negated before `end` by a form that mostly answers an allegation?
+
+    In a language that does not list such forms, any negation counts, wherever it stands.
+    Hit: "kami tidak pernah menerima uang".
+    """
     words = _negation(tag)
-    return _negator(content, words.firm, words) is not None
+    return is_negated(content, tag) if words.firm is None else _negator(content[:end], words.firm, words) is not None
+
+
+def is_negated_by_himself(content: str, tag: str) -> bool:
+    """Is it negated by a form that denies when the speaker tells of himself? Hit: "kami tidak menembak"."""
+    words = _negation(tag)
+    return _negator(content, words.own, words) is not None
 
 
 def _negator(content: str, negators: WordList, words: _Negation) -> Found | None:
