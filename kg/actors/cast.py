@@ -6,6 +6,7 @@ figure with the full name.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -21,7 +22,7 @@ class Figure:
 
     `words`: folded words of the fullest name. `descriptors`: folded words of titles and appositions.
     `entity` where the directory knows it. `speaks_for`: IRI of a government, where the text says so.
-    `gender`: "m", "f" or None; `places`: start of every mention.
+    `gender`: "m", "f" or None; `places`: start of every mention, in order.
     `is_sure`: a title, an age, a short form or the act of speaking shows that it is a person or body at all.
     `is_text`: a document, which nobody calls "he". `is_one`: somebody unnamed, but one person ("a neighbour").
     `opens`: its name opens a sentence. `may_be_person`: a bare word that comes again, a person's name or a body's.
@@ -175,7 +176,8 @@ class Cast:
 def _last_before(figure: Figure, position: int | None) -> int:
     if position is None:
         return 0
-    return max((place for place in figure.places if place <= position), default=-1)
+    before = bisect_right(figure.places, position)
+    return figure.places[before - 1] if before else -1
 
 
 def _fits(figure: Figure, words: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ and "Other's role Name" all lead to Name; "Other's lawyer" leads to the lawyer a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -52,7 +53,8 @@ class Phrase:
 def read_phrase(span: Span, scene: Scene, named: Sequence[Named]) -> Phrase:
     """Find the head of the phrase: a person's name before a body's, a body's before a place's."""
     positions = scene.positions(span)
-    inside = [one for one in named if positions.start <= one.first < positions.stop]
+    first = bisect_left(named, positions.start, key=lambda one: one.first)
+    inside = named[first : bisect_left(named, positions.stop, lo=first, key=lambda one: one.first)]
     owners = [one for one in inside if _is_owner(one, positions, scene)]
     heads = [one for one in inside if one not in owners]
     role = _first_role(_behind_possessive(positions, scene), scene, heads)

@@ -5,6 +5,7 @@ In: figures in the order in which they speak. Out: for "he", "ujarnya", "the min
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -50,7 +51,7 @@ class Referents:
         """Remember that this figure spoke here."""
         self._spoken.append((position, figure))
         self._salience.spoke(figure, position)
-        figure.places.append(position)
+        insort(figure.places, position)
         figure.is_sure = True
 
     def last_speaker(self, position: int) -> Figure | None:
@@ -144,8 +145,8 @@ class Referents:
 
     def _nearest(self, figures: Sequence[Figure], position: int) -> Figure | None:
         def order(figure: Figure) -> tuple[int, int]:
-            before = [place for place in figure.places if place < position]
-            return (1, max(before)) if before else (0, -min(figure.places, default=0))
+            before = bisect_left(figure.places, position)
+            return (1, figure.places[before - 1]) if before else (0, -min(figure.places[:1], default=0))
 
         return max(figures, key=order, default=None)
 

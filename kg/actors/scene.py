@@ -18,6 +18,7 @@ from kg.languages import LanguagePack
 from kg.model import Article, Entity, EntityKind, Span
 
 _AGE_TOKENS = 3  # a mark, a number of at most so many digits, and what follows it
+_MAX_RUN = 40  # words: more capitals in a row are a headline or damaged text, no name
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +241,7 @@ def _extend_run(
 ) -> tuple[int, ...]:
     positions = [position]
     after = position + 1
-    while after < len(tokens):
+    while after < len(tokens) and len(positions) < _MAX_RUN:
         token = tokens[after]
         if token.text == "." and not token.is_spaced and Word.HONORIFIC in hits[after - 1]:
             after += 1

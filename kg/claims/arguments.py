@@ -131,16 +131,14 @@ class Filler:
         """
         if self.lexicon.is_verb_final and (trailed := self._trailed(item)) is not None:
             return trailed, True
-        end = item.first
-        tokens = self.leaf.tokens[:end]
-        commas = [index for index in range(start, end) if tokens[index].printed == ","]
-        start = commas[-1] + 1 if commas else start
+        start = self._behind_comma(start, item.first)
+        tokens = self.leaf.tokens[start : item.first]
         by_of: tuple[str | None, bool] = (None, False)
-        for index in range(start, end):
-            if index + 1 < end and tokens[index + 1].word in self.lexicon.times:
+        for index in range(len(tokens)):
+            if index + 1 < len(tokens) and tokens[index + 1].word in self.lexicon.times:
                 continue  # "on Sunday" leads no name
             if (by := self.attached.by.at(tokens, index)) is not None and not self.lexicon.is_verb_final:
-                if (role := self._by_role(by, tokens)) is not None:
+                if (role := self._by_role(by, tokens, start)) is not None:
                     return role, True
                 by_of = (None, True)
             for phrases, role in ((self.attached.from_, "origin"), (self.attached.at, self._place_role())):
@@ -152,14 +150,19 @@ class Filler:
                 return None, True
         return by_of
 
-    def _by_role(self, by: Match, tokens: Sequence[Token]) -> str | None:
+    def _behind_comma(self, start: int, end: int) -> int:
+        """The token behind the last comma between two places; the first place where there is none."""
+        commas = (index for index in range(end - 1, start - 1, -1) if self.leaf.tokens[index].printed == ",")
+        return next(commas, start - 1) + 1
+
+    def _by_role(self, by: Match, tokens: Sequence[Token], start: int) -> str | None:
         """The agent, when nothing but small words stands between "by" and the name.
 
-        A "by" that also means "of" counts only directly after a passive.
+        A "by" that also means "of" counts only directly after a passive. `tokens` are those from `start` to the name.
         """
         is_near = all(token.word in self.lexicon.stopwords for token in tokens[by.last :])
         is_loose = self.lexicon.loose_by.at(tokens, by.first) is not None
-        if is_loose and not (self.trigger.voice is Voice.PASSIVE and by.first == self.trigger.last):
+        if is_loose and not (self.trigger.voice is Voice.PASSIVE and start + by.first == self.trigger.last):
             return None
         return "agent" if is_near and "agent" in self.frame.roles else None
 
@@ -301,22 +304,23 @@ class Filler:
         """The words of an unnamed object: from the verb to the next leading word, mark or name."""
         names = {item.first for item in self.leaf.named}
         words: list[Token] = []
-        for index in range(self.trigger.last, self.clause.high):
+        for index in range(self.trigger.last, min(self.clause.high, self.trigger.last + _TEXT_WORDS)):
             token = self.leaf.tokens[index]
             is_end = not token.is_word or index in names or index in self.clause.others
             if is_end or self.lexicon.prepositions.at(self.leaf.tokens, index):
                 break
             words.append(token)
-        return self._content(words[:_TEXT_WORDS])
+        return self._content(words)
 
     def _subject_words(self) -> tuple[Token, ...]:
+        end = self.clause.head or self.trigger.first
+        first = min(self.clause.others, default=end)
         words: list[Token] = []
-        for index in reversed(range(self.clause.low, self.clause.head or self.trigger.first)):
-            token = self.leaf.tokens[index]
-            if not token.is_word or (token.word in self.lexicon.and_ and self.clause.others & set(range(index))):
+        for token in reversed(self.leaf.tokens[max(self.clause.low, end - _TEXT_WORDS) : end]):
+            if not token.is_word or (token.word in self.lexicon.and_ and first < end - 1 - len(words)):
                 break
-            words.insert(0, token)
-        return self._content(words[-_TEXT_WORDS:])
+            words.append(token)
+        return self._content(words[::-1])
 
     def _content(self, words: Sequence[Token]) -> tuple[Token, ...]:
         """What is neither a small word nor part of a name.

@@ -110,18 +110,22 @@ def _foreign(statement: Statement, around: Around) -> tuple[Span, ...]:
 
 
 def _without(spans: Sequence[Span], cut: Sequence[Span]) -> tuple[Span, ...]:
-    kept = list(spans)
-    for hole in cut:
-        pieces: list[Span] = []
-        for span in kept:
-            if not span.overlaps(hole):
-                pieces.append(span)
-                continue
-            if span.start < hole.start:
-                pieces.append(Span(span.start, hole.start))
-            if hole.end < span.end:
-                pieces.append(Span(hole.end, span.end))
-        kept = pieces
+    """What is left of spans in text order; both lists are gone through once."""
+    holes = sorted(cut)
+    kept: list[Span] = []
+    number = 0
+    for span in spans:
+        start = span.start
+        while number < len(holes) and holes[number].start < span.end:
+            hole = holes[number]
+            if start < hole.start:
+                kept.append(Span(start, hole.start))
+            start = max(start, hole.end)
+            if hole.end > span.end:
+                break  # it may reach into the next span
+            number += 1
+        if start < span.end:
+            kept.append(Span(start, span.end))
     return tuple(kept)
 
 

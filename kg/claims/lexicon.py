@@ -22,6 +22,7 @@ class Voice(StrEnum):
 
 
 _ORDER = tuple(Voice)
+_MAX_TRIGGERS = 40  # a clause with more frame words is a list or damaged text: what follows adds nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +150,12 @@ class Lexicon:
                     matches.append((match, voice))
         matches.sort(key=lambda pair: (pair[0].first - pair[0].last, pair[0].first, _ORDER.index(pair[1])))
         kept: list[tuple[Match, Voice]] = []
+        taken: set[int] = set()
         for match, voice in matches:
-            if all(match.last <= other.first or other.last <= match.first for other, _ in kept):
+            if taken.isdisjoint(range(match.first, match.last)):
                 kept.append((match, voice))
-        kept.sort(key=lambda pair: pair[0].first)
+                taken.update(range(match.first, match.last))
+        kept = sorted(kept, key=lambda pair: pair[0].first)[:_MAX_TRIGGERS]
         return tuple(
             Trigger(frame, read, match.first, match.last)
             for match, voice in kept

@@ -10,6 +10,7 @@ from kg.claims.tokens import Phrases, Token
 from kg.model import Quantity
 
 _MULTIPLIERS = (100.0, 1_000.0, 1_000_000.0, 1_000_000_000.0, 1_000_000_000_000.0)
+_MAX_DIGITS = 30  # and separators: a longer row of digits counts nothing
 _REACH = 3  # words that may stand between a number and its unit ("five ethnic Armenian civilians")
 
 
@@ -96,6 +97,8 @@ def _simple(tokens: Sequence[Token], index: int, numbers: _Numbers) -> tuple[flo
         return None
     word = tokens[index].word
     if word[0].isdigit():
+        if len(word) > _MAX_DIGITS:
+            return None
         digits = word.replace(numbers.thousands, "") if numbers.thousands else word
         try:
             return float(digits.replace(numbers.decimal, ".")), index + 1

@@ -147,10 +147,12 @@ class Phrases:
 
     def ends_at(self, tokens: Sequence[Token], index: int, *, reach: int = 4) -> Match | None:
         """The phrase whose last word stands directly before this token."""
-        for first in range(max(0, index - reach), index):
-            match = self.at(tokens[:index], first)
-            if match is not None and match.last == index:
-                return match
+        low = max(0, index - reach)
+        before = tokens[low:index]
+        for first in range(len(before)):
+            match = self.at(before, first)
+            if match is not None and match.last == len(before):
+                return Match(low + match.first, index, match.phrase)
         return None
 
 

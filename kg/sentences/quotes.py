@@ -24,6 +24,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _COMMA = re.compile(r"[,?!] ")
 _DOUBLED = (re.compile(r"''"), re.compile(r'""'))
 _MAX_SINGLE = 1000  # one in single marks is no longer; without a bound, apostrophes would each be read to the end
+_MAX_QUOTE = 10_000  # in double marks: a mark whose partner is further off has none
 _MAX_LOST = 1500  # a quotation whose end is lost is cut here at the latest, in code points
 
 
@@ -138,7 +139,8 @@ def _can_open(text: str, position: int, paragraph: Span) -> bool:
 def _closing(text: str, opening: int, paragraph: Span, accepted: frozenset[str], marks: _Marks) -> tuple[int, bool]:
     """Where the quotation ends, and whether a mark closes it there; straight marks are judged by their neighbours."""
     is_single = text[opening] in _APOSTROPHES
-    for index in range(opening + 1, min(paragraph.end, opening + _MAX_SINGLE) if is_single else paragraph.end):
+    limit = min(paragraph.end, opening + (_MAX_SINGLE if is_single else _MAX_QUOTE))
+    for index in range(opening + 1, limit):
         mark = text[index]
         if mark not in accepted:
             if mark in _SINGLE_CLOSING and _is_turned(text, index, marks):
@@ -151,7 +153,7 @@ def _closing(text: str, opening: int, paragraph: Span, accepted: frozenset[str],
         if opens and not _is_turned(text, index, marks):
             return index, False  # another quotation opens: this one lost its end
         return index, True
-    return paragraph.end, False
+    return limit, False
 
 
 def _reversed(text: str, opening: int, paragraph: Span, number: int, marks: _Marks) -> Quote | None:
@@ -166,7 +168,8 @@ def _reversed(text: str, opening: int, paragraph: Span, number: int, marks: _Mar
         start += 1
     if not (before.isspace() or before in ".!?:,") or not text[start : start + 1].isupper():
         return None
-    end = next((i for i in range(start, paragraph.end) if text[i] in (_REVERSED_OPENING, _REVERSED_CLOSING)), None)
+    limit = min(paragraph.end, start + _MAX_QUOTE)
+    end = next((i for i in range(start, limit) if text[i] in (_REVERSED_OPENING, _REVERSED_CLOSING)), None)
     if end is None or text[end] != _REVERSED_CLOSING or not _is_turned(text, end, marks):
         return None
     return Quote(Span(start, end + 1), _trim(text, start, end), number)

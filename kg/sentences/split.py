@@ -15,10 +15,13 @@ def split_sentences(
 ) -> tuple[Sentence, ...]:
     """All sentences in order; the title is one sentence of its own paragraph."""
     sentences: list[Sentence] = []
+    outer: dict[int, list[Span]] = {}
+    for quote in quotes:
+        outer.setdefault(quote.paragraph, []).append(quote.outer)
     for number, paragraph in enumerate(paragraphs):
         if article.title is not None and article.title.overlaps(paragraph):
             sentences.append(Sentence(paragraph, number, is_title=True))
             continue
-        inside = [quote.outer for quote in quotes if quote.paragraph == number]
-        sentences.extend(Sentence(span, number) for span in split_span(article.text, paragraph, pack, inside))
+        spans = split_span(article.text, paragraph, pack, outer.get(number, ()))
+        sentences.extend(Sentence(span, number) for span in spans)
     return tuple(sentences)

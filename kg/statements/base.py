@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -108,7 +109,9 @@ class Scene:
 
     def quotes_in(self, span: Span, paragraph: int) -> list[Quote]:
         """The quotations that begin in this stretch of this paragraph."""
-        return [q for q in self._quotes.get(paragraph, ()) if span.start <= q.outer.start < span.end]
+        quotes = self._quotes.get(paragraph, [])
+        first = bisect_left(quotes, span.start, key=lambda quote: quote.outer.start)
+        return quotes[first : bisect_left(quotes, span.end, lo=first, key=lambda quote: quote.outer.start)]
 
     def cues_in(self, number: int) -> list[CueHit]:
         """The cue words of sentence `number` that stand outside quotations."""

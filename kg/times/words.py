@@ -193,10 +193,9 @@ def _plain_code(word: str) -> str:
     if not word[0].isdecimal():
         return "-" if word in _DASHES else word if len(word) == 1 and word in ",().!?" else OTHER
     if word.isdecimal():
-        value = int(word)
-        if 1 <= value <= 31 and len(word) <= 2:
-            return DAY_NUMBER
-        return YEAR if len(word) == 4 and 1800 <= value < 2200 else NUMBER
+        if len(word) <= 2:
+            return DAY_NUMBER if 1 <= int(word) <= 31 else NUMBER
+        return YEAR if len(word) == 4 and 1800 <= int(word) < 2200 else NUMBER
     if word[-1].isalpha():
         return ORDINAL if 1 <= int(re.match(r"\d+", word)[0]) <= 31 else OTHER  # type: ignore[index] # it begins with a digit
     return _numeric_date_code(re.split(r"[./\-]", word))
@@ -205,6 +204,6 @@ def _plain_code(word: str) -> str:
 def _numeric_date_code(parts: list[str]) -> str:
     if len(parts) == 3 and all(part.isdecimal() for part in parts):
         return FULL_DATE
-    if len(parts) == 2 and all(part.isdecimal() and 1 <= int(part) <= 31 for part in parts):
+    if len(parts) == 2 and all(part.isdecimal() and len(part) <= 2 and 1 <= int(part) <= 31 for part in parts):
         return SHORT_DATE
     return NUMBER
