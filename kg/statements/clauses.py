@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kg.model import Mention, Span
@@ -65,6 +65,16 @@ def _lender(scene: Scene, hit: CueHit, taken: Mapping[Span, Mention]) -> tuple[i
     end = _aux_start(scene, last.end, hit.span.start)
     joined = scene.lex.ends_with_conjunction.ending_at(scene.text, last.end, end)
     return (joined, taken[last]) if joined is not None else None
+
+
+def before_taken(scene: Scene, clause: Clause, taken: Iterable[Span], limit: int) -> int:
+    """The limit of a clause without the cue of a quotation that goes on behind a comma: "X said p, telling Y: “…”"."""
+    for cue in sorted(taken):
+        if clause.hit.span.end < cue.start < limit:
+            comma = _comma_before(scene, clause.hit.span.end, cue.start)
+            if comma is not None:
+                return comma
+    return limit
 
 
 def holds_speaker(hit: CueHit) -> bool:
@@ -126,6 +136,8 @@ def _own(scene: Scene, previous: Clause, hit: CueHit, subject: Subject, *, begin
     """A clause with a subject of its own: joined by a conjunction, or within the content of the one before."""
     mention = subject.mention
     own = _own_conjunct(scene, subject, previous.hit.span.end, hit)
+    if own is not None and own[1] is None and _is_infinitive(scene, hit, previous):
+        return None
     if own is not None:
         shared = own[1] if own[1] is not None else previous.subject.mention
         return Clause(hit, Subject(shared, own[0], subject.is_negated, subject.is_not_yet), own[0])

@@ -43,6 +43,8 @@ def _take(scene: Scene, found: list[Candidate], quote: Quote, place: tuple[int, 
     attributed = _after(scene, quote, number, (start, stop))
     if attributed is None and (last is None or last.cue is None or last.cue.start < start):
         attributed = _before(scene, quote, number, start)
+    if attributed is None and last is not None:
+        attributed = _added(scene, quote, number, last)
     interrupted = last is not None and _goes_on(scene, last, quote, start)
     if attributed is not None and interrupted and last is not None and last.cue is None:
         found[-1] = replace(attributed, content=(*last.content, *attributed.content))
@@ -52,6 +54,19 @@ def _take(scene: Scene, found: list[Candidate], quote: Quote, place: tuple[int, 
         found[-1] = replace(last, content=(*last.content, quote.inner))
     elif (floating := _floating(scene, quote, number, start)) is not None:
         found.append(floating)
+
+
+def _added(scene: Scene, quote: Quote, number: int, last: Candidate) -> Candidate | None:
+    """`“A,” X said on Monday, adding, “B”`: a participle right before a quotation goes on with the speaker before."""
+    endings = scene.pack.clause.participles
+    if not endings or last.cue is None or last.sentence != number:
+        return None
+    for hit in scene.cues_in(number):
+        is_between = last.cue.end <= hit.span.start and hit.span.end <= quote.outer.start
+        is_adjacent = not scene.text[hit.span.end : quote.outer.start].strip(" ,:")
+        if is_between and is_adjacent and hit.cue("verbs") is not None and hit.form.endswith(endings):
+            return _candidate(quote, hit, last.mention, ("quotation.subject-cue-before", number, 0.85))
+    return None
 
 
 def _last_mark(text: str, quote: Quote) -> str:

@@ -15,7 +15,7 @@ from kg.model import Act, Mention, Span
 from kg.statements.agentless import find_agentless
 from kg.statements.base import Candidate, Scene, trim
 from kg.statements.clause_ends import clause_end, relative_end
-from kg.statements.clauses import Clause, find_clauses, holds_speaker
+from kg.statements.clauses import Clause, before_taken, find_clauses, holds_speaker
 from kg.statements.contents import content_after, content_before, is_only_adjunct, is_said_at
 from kg.statements.dropped import clitic_speaker, speaker_behind
 from kg.statements.inverted import is_inverted
@@ -51,6 +51,7 @@ def _in_sentence(scene: Scene, number: int, taken: Mapping[Span, Mention]) -> li
     found: list[Candidate] = []
     for index, clause in enumerate(clauses):
         limit = next((c.starts for c in clauses[index + 1 :] if not c.is_nested), sentence.span.end)
+        limit = before_taken(scene, clause, lenders, limit)
         candidate = subject_first(scene, clause, (number, limit))
         if candidate is None:
             continue
@@ -108,7 +109,7 @@ def subject_first(scene: Scene, clause: Clause, place: tuple[int, int]) -> Candi
     if _follows_content(scene, clause, limit):
         return None
     limit = clause_end(scene, clause.starts, hit.span, limit, entry)
-    limit = relative_end(scene, hit.span.end, limit) if subject.is_relative else limit
+    limit = relative_end(scene, hit.span.end, limit) if _is_set_off(scene, subject) else limit
     taken = _taken_by(scene, subject, entry)
     content, has_that = content_after(scene, hit.span.end, limit, taken)
     if content is None or _only_points(scene, content, entry) or _is_nobody(scene, subject):
@@ -206,6 +207,12 @@ def _target(scene: Scene, content: Span, takes: tuple[str, ...]) -> Span | None:
         ):
             return trim(scene.text, content.start, content.start + len(before))
     return None
+
+
+def _is_set_off(scene: Scene, subject: Subject) -> bool:
+    """Is it a relative clause behind a comma: "X, who said p, left"? Near miss: "those who said p, q and r"."""
+    span = subject.mention.span if subject.mention is not None else None
+    return subject.is_relative and span is not None and scene.text[span.end : span.end + 1] == ","
 
 
 def _is_nobody(scene: Scene, subject: Subject) -> bool:
