@@ -11,7 +11,7 @@ from kg.statements.phrases import mention_of, subject_before
 
 _WORD = re.compile(r"\w+")
 _HOLDER_WORDS = 6  # between the noun and its complementiser stands at most its holder
-_STOP = re.compile(r"[,;:.!?،؛؟]\s|[.!?؟]$")
+_STOP = re.compile(r"[,;:!?،؛؟]\s|[!?؟]$")  # a point inside a sentence is that of an abbreviation
 
 
 def find_nouns(scene: Scene) -> list[Candidate]:
@@ -56,10 +56,8 @@ def _is_relative(scene: Scene, start: int, limit: int) -> bool:
     word = _WORD.search(scene.text, start, limit)
     if word is None:
         return True
-    if scene.lex.clause.finite.fullmatch(word.group()) or scene.lex.clause.time_units.fullmatch(word.group()):
-        return True
-    hits = scene.lex.cues(scene.text, word.start(), word.end())
-    return bool(scene.pack.clause.finite) and any(hit.cue("verbs") is not None for hit in hits)
+    words = scene.lex.clause
+    return words.is_finite(word.group()) or words.time_units.fullmatch(word.group()) is not None
 
 
 def _holder(scene: Scene, hit: CueHit, place: tuple[int, int], number: int) -> Mention:

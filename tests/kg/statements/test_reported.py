@@ -118,3 +118,24 @@ def test_indonesian_subjects_and_objects(text: str, expected: list[str]) -> None
 )
 def test_what_stands_behind_the_cue_is_not_its_speaker(text: str, expected: list[tuple[str, str]]) -> None:
     assert found_in(text) == expected
+
+
+def test_a_participle_before_a_quotation_goes_on_with_the_speaker_before() -> None:
+    text = "“We wait,” Rao said on Monday, adding, “The river is high.”"
+    assert found_in(text) == [("Rao", "We wait"), ("Rao", "The river is high")]
+
+
+def test_an_infinitive_of_the_content_is_no_cue() -> None:
+    assert found_in("Rao called on Hale to leave and apologize.") == [("Rao", "Hale to leave and apologize")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rumours that Mr. Hale left the city spread.", [("", "Mr. Hale left the city spread")]),
+        ("The comments that have angered Lund were short.", []),
+    ],
+    ids=["an abbreviation is no end", "a relative clause"],
+)
+def test_nouns_of_saying_and_their_clause(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found_in(text) == expected
