@@ -43,6 +43,8 @@ class Modality(Section):
     alleged: Words = ()
     future: Words = ()
     idle: Words = ()  # phrases with a word of the future that promise nothing ("would say")
+    will: tuple[str, ...] = ()  # shapes of verbs that say what the speaker will do: "yapacağız", "سنفعل"
+    will_own: tuple[str, ...] = ()  # those that do so where the clause has no subject of its own: "yapacağını"
     ready: Words = ()
     resolve: Words = ()  # "bertekad": a promise
     insult: Words = ()  # evaluative words that make a verbless sentence a condemnation

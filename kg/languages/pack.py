@@ -4,8 +4,8 @@ Unknown keys, empty strings, text that is not in NFC and words listed twice in o
 path.
 A word may be several words ("minta maaf"). A final `*` stands for any further letters of the word, for languages that
 inflect ("опроверг*"). Matching ignores case. Regular expressions do not appear in language files, with the exception of
-`negation.affixes`, `clause.action_nouns` and `names.adjectives`: patterns of whole words, for languages that show these
-by the shape of the word.
+`negation.affixes`, `modality.will`, `modality.will_own`, `clause.action_nouns` and `names.adjectives`: patterns of
+whole words, for languages that show these by the shape of the word.
 """
 
 from __future__ import annotations

@@ -14,7 +14,9 @@ from kg.statements.base import Candidate, Scene
 from kg.statements.lexicon import PhraseSet, fold, words_pattern
 from kg.statements.negation import WORD, is_firmly_negated, is_negated, is_negated_by_himself
 from kg.statements.nouns import noun_of
+from kg.statements.patterns import shapes_pattern
 
+_INFLECTED = 5  # letters of the shortest word whose ending is told from its stem
 _CLAUSE_END = re.compile(r"[,;:.!?…]\s")
 _SENTENCE_END = re.compile(r"[.!?…]\s")
 _CLAUSE_WORDS = 4
@@ -36,6 +38,9 @@ class _Words:
         self.must = words_pattern((*modality.must, *modality.should))
         self.want = words_pattern(modality.want)
         self.future = words_pattern(modality.future)
+        self.will = shapes_pattern(modality.will)
+        self.will_own = shapes_pattern(modality.will_own)
+        self.subject_endings = names.subject_endings
         self.ready = words_pattern(modality.ready)
         self.resolve = words_pattern(modality.resolve)
         self.unwilling = words_pattern(modality.unwilling)
@@ -141,6 +146,8 @@ def facts_of(scene: Scene, candidate: Candidate) -> Facts:
     own_futures = _own_futures(words, content, sentence, is_quoted=is_quoted)
     entry = candidate.entry
 
+    will = _shows_will(words, content, clause)
+
     def has(pattern: WordList, where: _Range = everything) -> bool:
         return pattern.search(content, *where) is not None
 
@@ -163,13 +170,14 @@ def facts_of(scene: Scene, candidate: Candidate) -> Facts:
         is_negated=is_negated(content, scene.pack.tag),
         is_firm=is_firmly_negated(content, scene.pack.tag, end=sentence[1]),
         is_own_negation=is_negated_by_himself(content, scene.pack.tag),
-        self_not=any(_is_undone(words, content, place) for place in own_futures),
+        self_not=any(_is_undone(words, content, place) for place in own_futures)
+        or (will and is_negated(content, scene.pack.tag)),
         is_contrast=_is_contrast(words, content, sentence),
         is_conditional=has(scene.lex.conditions),
         is_first=has(words.first, _head(content, clause)),
-        is_self=_is_self(words, content, clause, is_quoted=is_quoted),
-        self_future=bool(own_futures),
-        future=has(words.future, clause),
+        is_self=will or _is_self(words, content, clause, is_quoted=is_quoted),
+        self_future=will or bool(own_futures),
+        future=will or has(words.future, clause),
         must=has(words.must, clause),
         want=stands(words.want, sentence),
         please=words.please.starting_at(content, 0, len(content)) is not None,
@@ -191,6 +199,17 @@ def facts_of(scene: Scene, candidate: Candidate) -> Facts:
         is_noun_phrase=_is_noun_phrase(scene, candidate),
         names_saying=_names_saying(scene, candidate),
     )
+
+
+def _shows_will(words: _Words, content: str, clause: _Range) -> bool:
+    """Does the verb's form say what the speaker will do: "yapacağız", or "yapacağını" without a subject of its own?"""
+    if words.will.search(content, *clause) is not None:
+        return True
+    own = words.will_own.search(content, *clause)
+    if own is None:
+        return False
+    before = WORD.findall(content, clause[0], own.start())
+    return not any(len(word) >= _INFLECTED and word.endswith(words.subject_endings) for word in before)
 
 
 def main_clause(scene: Scene, content: str) -> _Range:

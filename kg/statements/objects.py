@@ -38,11 +38,11 @@ def _before_verb(scene: Scene, number: int, span: Span, hit: CueHit) -> list[Can
     end, is_negated = _without_adverbs(scene, start, hit.span.start)
     if end <= start:
         return []
-    is_negated = is_negated or scene.lex.negation_end.ending_at(hit.form, 0, hit.form.find(" ") + 1) is not None
+    holds_negator = scene.lex.negation_end.ending_at(hit.form, 0, hit.form.find(" ") + 1) is not None
     inverted = _inverted(scene, start, end, (hit, span.end))
     parts = inverted
     if parts is None and not scene.lex.that.match(scene.text, hit.span.end + 2, span.end):
-        parts = _subject_and_object(scene, Span(start, end), (hit, span.end), is_negated=is_negated)
+        parts = _subject_and_object(scene, Span(start, end), (hit, span.end), is_negated=is_negated or holds_negator)
     if parts is None:
         return []
     mention, content = parts

@@ -89,7 +89,13 @@ def test_day_offsets_and_number_words_are_numbers(pack: LanguagePack) -> None:
 
 @every_pack
 def test_patterns_of_whole_words_compile(pack: LanguagePack) -> None:
-    for pattern in (*pack.negation.affixes, *pack.clause.action_nouns, *pack.names.adjectives):
+    for pattern in (
+        *pack.negation.affixes,
+        *pack.modality.will,
+        *pack.modality.will_own,
+        *pack.clause.action_nouns,
+        *pack.names.adjectives,
+    ):
         re.compile(pattern)
 
 
@@ -159,7 +165,12 @@ def _catches(pattern: str, form: str) -> bool:
 def _all_words(pack: LanguagePack) -> list[str]:
     """Every string of a word list, wherever it stands; golden sentences, tags and patterns are left out."""
     found: list[str] = []
-    patterns = {"negation": {"affixes"}, "clause": {"action_nouns"}, "names": {"adjectives"}}
+    patterns = {
+        "negation": {"affixes"},
+        "modality": {"will", "will_own"},
+        "clause": {"action_nouns"},
+        "names": {"adjectives"},
+    }
     waiting: list[object] = [pack.model_dump(exclude={"golden": True, "meta": True, **patterns})]
     while waiting:
         item = waiting.pop()
