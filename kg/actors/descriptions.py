@@ -94,8 +94,9 @@ class Descriptions:
         described = self._referents.described(phrase.words, phrase.noun, place, kinds=_PERSONS)
         if described is not None and (role in described.roles or set(phrase.words) <= described.descriptors):
             return Found(described, SpeakerRule.ROLE)
-        if phrase.is_name or Word.HEAD in phrase.kinds:
-            return None  # "Ketua Komisi IV": the head of something else is not meant
+        if phrase.is_name or Word.HEAD in phrase.kinds:  # "Ketua Komisi IV": the head of something else is not meant
+            is_that_one = is_definite and not self._scene.vocabulary.head_last
+            return self._referents.person(place, phrase.gender) if is_that_one else None
         holder = self._referents.with_role(role, place) or described
         if holder is not None:
             return Found(holder, SpeakerRule.ROLE)

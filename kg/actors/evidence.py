@@ -9,11 +9,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.actors.scene import Run, Scene
 from kg.actors.vocabulary import Word
 
 _TITLE_REACH = 3  # tokens
+_SURE = 1.0
+_ABBREVIATED = 4.0
+_PUT_OFF = 2.0
+_PLACED_NAME = 3  # words: a place or club of one and a name of two
+_BEHIND_CLOSER = 1.5
+_BEHIND_HEAD = 2.0
+_BEHIND_PLACE = 0.5
 _WHOLE_NAME = 2.0  # where titles end right before a name, as in English, all words behind them belong to it
 _LENGTH_PRIOR = {1: 0.0, 2: 1.0, 3: 0.8, 4: 0.2}
 
@@ -47,8 +55,13 @@ def gather(scene: Scene) -> Evidence:
             evidence.alone[keys[0]] += 1
         if is_bare:
             evidence.pure[keys] += 1
-        if (is_bare and scene.has(rest[0] - 1, Word.OF)) or any(Word.HEAD in scene.hits[p] for p in rest[:-1]):
+        if is_bare and scene.has(rest[0] - 1, Word.OF):
             evidence.placed.update(keys)
+        evidence.placed.update(
+            scene.tokens[after].key
+            for head, after in pairwise(rest)
+            if Word.PLACE_HEAD in scene.hits[head] and not scene.tokens[head].is_acronym
+        )
     return evidence
 
 
@@ -91,33 +104,84 @@ def person_start(rest: Sequence[int], scene: Scene, evidence: Evidence) -> int |
             continue
         if any(_is_particle(position, scene) for position in rest[max(0, start - 1) : start + 1]):
             continue
-        score = _start_score(keys, start, evidence)
-        if start == 0 and scene.vocabulary.head_last and not is_headline:
+        score = _start_score(keys, start, evidence) + _bearing(rest, start, scene)
+        if _is_abbreviated(rest, start, scene):
+            score += _ABBREVIATED
+        elif start == 0 and scene.vocabulary.head_last and not is_headline:
             score += _WHOLE_NAME
+        elif start == 0 and len(rest) == _PLACED_NAME and _is_office_of(rest[0], scene):
+            score = 0.0
         if best is None or score > best[0]:
             best = (score, start)
     if best is None:
         return None
     head = next((p for p in rest if Word.HEAD in scene.hits[p]), None)
-    if head is not None and best[0] < _head_threshold(head, rest, scene):
+    if head is not None and best[0] < _head_threshold(rest, best[1], scene):
         return None
     return best[1]
 
 
-def _head_threshold(head: int, rest: Sequence[int], scene: Scene) -> float:
-    """How sure a name behind the head of a body must be: less behind an acronym, or where no comma puts it off.
+def _head_threshold(rest: Sequence[int], start: int, scene: Scene) -> float:
+    """How sure a name behind the head of a body must be: less where words enough follow the head, and no comma.
 
     "Kepala Dinas Kesehatan Kota Wanaraja Anjar Puspitasari" ends in a name; "Kepala Badan Keuangan Daerah Sanggarung,
-    Iwan Sutedja" has it behind the comma.
+    Iwan Sutedja" has it behind the comma, and "Ketua Komisi Pemilihan Umum" has none.
     """
     after = rest[-1] + 1
-    is_put_off = after < len(scene.tokens) and scene.tokens[after].text == ","
-    return 1.0 if scene.tokens[head].is_acronym or (len(rest) > 3 and not is_put_off) else 2.0
+    if after < len(scene.tokens) and scene.tokens[after].text == "," and _is_name_behind(after, scene):
+        return _PUT_OFF
+    heads = [index for index in range(len(rest)) if Word.HEAD in scene.hits[rest[index]]]
+    head = heads[-1]
+    if _is_joined(after, scene):
+        return _PUT_OFF
+    is_short = scene.tokens[rest[head]].is_acronym or (
+        start - 1 > heads[0] and Word.CLOSER in scene.hits[rest[start - 1]]
+    )
+    return _SURE if len(rest) - head - 1 >= (_PLACED_NAME - is_short) else _PUT_OFF
+
+
+def _is_joined(after: int, scene: Scene) -> bool:
+    """Does the body's name go on behind a small word: "Pusat Studi Hukum dan Kebijakan Fajri Nursa"?"""
+    return scene.has(after, Word.INSIDE) and after + 1 < len(scene.tokens) and scene.tokens[after + 1].is_capital
 
 
 def _is_particle(position: int, scene: Scene) -> bool:
     """Is it a small word inside a name ("Bill de Blasio"), where no name begins, nor right behind it?"""
     return Word.PARTICLE in scene.hits[position] and not scene.tokens[position].is_capital
+
+
+def _is_name_behind(comma: int, scene: Scene) -> bool:
+    return comma + 1 < len(scene.tokens) and scene.tokens[comma + 1].is_capital and not scene.hits[comma + 1]
+
+
+def _bearing(rest: Sequence[int], start: int, scene: Scene) -> float:
+    """What the word before a start tells: a body's head needs a word of its own, "Tengah" or "Tbk" closes its name."""
+    if start and Word.CLOSER in scene.hits[rest[start - 1]]:
+        return _BEHIND_CLOSER
+    if Word.CLOSER in scene.hits[rest[start]]:
+        return -_BEHIND_HEAD
+    is_body = start and Word.HEAD in scene.hits[rest[start - 1]] and not scene.tokens[rest[start - 1]].is_acronym
+    if is_body:
+        return -_BEHIND_HEAD
+    is_placed = start > 1 and Word.PLACE_HEAD in scene.hits[rest[start - 2]]
+    return _BEHIND_PLACE if is_placed else 0.0
+
+
+def _is_abbreviated(rest: Sequence[int], start: int, scene: Scene) -> bool:
+    """Do brackets behind the run hold the initials from this start: "Gubernur Rita Sari Dewi (RSD)"?"""
+    behind = scene.tokens[rest[-1] + 1 : rest[-1] + 3]
+    if len(behind) < 2 or behind[0].text != "(" or not behind[1].is_acronym:
+        return False
+    return behind[1].key == "".join(scene.tokens[position].key[0] for position in rest[start:])
+
+
+def _is_office_of(first: int, scene: Scene) -> bool:
+    """Does an office of something stand before: "Bupati Sanggar Harda Wisaya", "pelatih Persada Tom Dolla"?"""
+    for before in range(max(0, first - _TITLE_REACH), first):
+        hit = scene.hits[before].get(Word.ROLE)
+        if hit is not None and before + hit.size == first:
+            return hit.value in scene.vocabulary.local_offices
+    return False
 
 
 def _start_score(keys: tuple[str, ...], start: int, evidence: Evidence) -> float:

@@ -104,7 +104,7 @@ def _body_in(run: Run, title: int, scene: Scene, *, is_titled: bool) -> tuple[in
     behind = () if is_titled else _head_behind(run.positions[-1], scene)
     if behind:
         return (*run.positions, *behind)
-    return run.positions if any(Word.HEAD in scene.hits[p] for p in run.positions) else ()
+    return run.positions if not is_titled and any(Word.HEAD in scene.hits[p] for p in run.positions) else ()
 
 
 def _read_person(run: Run, rest: Sequence[int], scene: Scene, *, cast: Cast, evidence: Evidence) -> Named | None:
@@ -148,7 +148,7 @@ def _is_put_off(rest: Sequence[int], scene: Scene, evidence: Evidence) -> bool:
     if scene.vocabulary.head_last or is_name:
         return False
     behind = rest[-1] + 1
-    if scene.has(behind, Word.RELATIVE):  # "Presiden Kedwara yang digulingkan, Amadu Sekere"
+    if len(rest) == 1 and scene.has(behind, Word.RELATIVE):  # "Presiden Kedwara yang digulingkan, Amadu Sekere"
         behind = next((p for p in range(behind, behind + _RELATIVE_TOKENS) if _is_mark(p, scene)), behind)
     if behind + 2 >= len(scene.tokens) or scene.tokens[behind].text != ",":
         return False
@@ -228,7 +228,12 @@ def _head_behind(last: int, scene: Scene) -> tuple[int, ...]:
 
 def _is_introduced(rest: Sequence[int], scene: Scene) -> bool:
     """Is there a title before the word, an age behind it, or an apposition with a role on either side?"""
-    if title_start(rest[0], scene) < rest[0] or apposition_before(rest[0], scene) or apposition_after(rest[-1], scene):
+    has_head = any(Word.HEAD in scene.hits[p] for p in rest)
+    if (
+        title_start(rest[0], scene, has_head=has_head) < rest[0]
+        or apposition_before(rest[0], scene)
+        or apposition_after(rest[-1], scene)
+    ):
         return True
     return has_age(rest[-1], scene.tokens)
 

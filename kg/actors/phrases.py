@@ -93,8 +93,18 @@ def read_phrase(span: Span, scene: Scene, named: Sequence[Named]) -> Phrase:
         any(Word.THEIR in scene.hits[p] and scene.hits[p].keys() - {Word.THEIR, Word.THIRD_PLURAL} for p in positions),
         Word.MANY in kinds or noun.endswith(scene.vocabulary.plural_endings),
         Word.GROUP in kinds and any(scene.tokens[p].key == noun and Word.GROUP in scene.hits[p] for p in positions),
-        bool(positions) and any(Word.DEFINITE in scene.hits[p] for p in (positions[0], positions[-1])),
+        _is_definite(positions, scene),
     )
+
+
+def _is_definite(positions: range, scene: Scene) -> bool:
+    """Does "the" or "itu" open or close the phrase, or stand right behind it where such words follow their noun?"""
+    if not positions:
+        return False
+    ends = [positions[0], positions[-1]]
+    if not scene.vocabulary.head_last and positions.stop < len(scene.tokens):
+        ends.append(positions.stop)
+    return any(Word.DEFINITE in scene.hits[p] for p in ends)
 
 
 def _printed(positions: range, scene: Scene) -> tuple[str, ...]:
@@ -162,7 +172,7 @@ def _is_modifier(one: Named, positions: range, scene: Scene) -> bool:
     for position in range(first - 1, positions.start, -1):
         if not scene.tokens[position].text[0].isalnum():
             return False
-        if Word.OF in scene.hits[position]:
+        if Word.OF in scene.hits[position] and not _is_in_role(position, scene):
             return not any(Word.ROLE in scene.hits[p] for p in range(position + 1, one.first))
     return False
 
@@ -208,10 +218,18 @@ def _is_owner(one: Named, positions: range, scene: Scene) -> bool:
         before = one.first - 1
     if before < positions.start:
         return False
-    if Word.OF in scene.hits[before]:
+    if Word.OF in scene.hits[before] and not _is_in_role(before, scene):
         return True
     return _is_new_relation(one.figure, before, positions, scene) or _is_new_relation(
         one.figure, one.first - 1, positions, scene
+    )
+
+
+def _is_in_role(position: int, scene: Scene) -> bool:
+    """Is the word part of an office's own name: the "of" in "Secretary of State"?"""
+    return any(
+        (hit := scene.hits[before].get(Word.ROLE)) is not None and before + hit.size > position
+        for before in range(max(0, position - 2), position)
     )
 
 

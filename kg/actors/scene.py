@@ -183,6 +183,7 @@ def _find_runs(
     breaks: frozenset[int],
 ) -> tuple[Run, ...]:
     runs: list[Run] = []
+    plain: list[int] = []
     position = 0
     while position < len(tokens):
         if not _may_start(tokens[position], hits[position], known.get(position)):
@@ -198,7 +199,11 @@ def _find_runs(
             continue
         if not (is_plain and token.key not in inside and not token.is_acronym and not token.text.startswith("@")):
             runs.append(Run(positions))
+        elif not hits[position]:
+            plain.append(position)
         position = positions[-1] + 1
+    longer = {tokens[p].key for run in runs for p in run.positions if len(run.positions) > 1}
+    runs.extend(Run((position,)) for position in plain if tokens[position].key in longer)
     return tuple(runs)
 
 

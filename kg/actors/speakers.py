@@ -166,7 +166,7 @@ class SpeakerFinder:
 
     def _pronoun(self, phrase: Phrase) -> Answer | None:
         kinds, place = phrase.kinds, phrase.span.start
-        is_possessive = Word.THEIR in kinds and len(phrase.words) > 1
+        is_possessive = Word.THEIR in kinds and (len(phrase.words) > 1 or phrase.has_clitic)
         if phrase.role is not None or len(phrase.words) > 2 or is_possessive:
             return None
         if kinds & {Word.FIRST, Word.FIRST_PLURAL}:

@@ -12,25 +12,52 @@ from kg.actors.vocabulary import Word
 _TITLE_TOKENS = 9
 _SHORT_FORM = 2  # letters of an abbreviation or initial with a full stop
 _APPOSITION_TOKENS = 12
+_FIELD_WORDS = 3  # "dosen hukum tata negara Universitas Malora Ujang Komar"
+_CLAUSE = frozenset({Word.ACTING, Word.LINK, Word.RELATIVE, Word.DEFINITE, Word.INDEFINITE, Word.ALIAS, Word.AGENT})
 
 
-def title_start(position: int, scene: Scene) -> int:
-    """First token of the title before a name: roles, honorifics and what belongs to them, with no mark between."""
+def title_start(position: int, scene: Scene, *, has_head: bool = False) -> int:
+    """First token of the title before a name: roles, honorifics and what belongs to them, with no mark between.
+
+    A conjunction within the name of a body is passed ("Kepala Dinas Pertanian dan Pangan Rita"), one between people is
+    not ("Menteri Rita dan Budi"). `has_head`: the words behind the position hold the head of a body.
+    """
     start = position
     if scene.has(position - 1, Word.OF) and not scene.tokens[position - 1].is_capital:
         return start
+    is_joined, small = False, 0
     for before in range(position - 1, max(-1, position - 1 - _TITLE_TOKENS), -1):
         token = scene.tokens[before]
+        has_head = has_head or (Word.HEAD in scene.hits[before] and not token.is_acronym)
+        if not scene.vocabulary.head_last and _is_inside_name(before, scene):
+            is_joined = True
+            continue
         if token.text in "." + APOSTROPHES or (token.text == "s" and before > 0) or _is_bracket(before, scene):
             continue
         if not token.text[0].isalnum() or not (scene.tokens[before + 1].is_spaced or _is_bracket(before + 1, scene)):
             break
         hits = scene.hits[before]
         if Word.ROLE in hits or Word.RELATION in hits or Word.HONORIFIC in hits:
+            if is_joined and not has_head:
+                break
             start = before
         elif not (token.is_capital or before in scene.known or Word.HEAD in hits or Word.OF in hits):
-            break
+            small += 1
+            is_field = (
+                has_head and not scene.vocabulary.head_last and small <= _FIELD_WORDS and not _CLAUSE & hits.keys()
+            )
+            if not (is_field and token.text.isalpha()):
+                break
     return start
+
+
+def _is_inside_name(position: int, scene: Scene) -> bool:
+    """Does a small word join two capitalised ones here, neither of them a title?"""
+    if Word.INSIDE not in scene.hits[position] or not 0 < position < len(scene.tokens) - 1:
+        return False
+    before, after = scene.tokens[position - 1], scene.tokens[position + 1]
+    is_title = {Word.ROLE, Word.HONORIFIC} & scene.hits[position + 1].keys()
+    return before.is_capital and after.is_capital and not scene.tokens[position].is_capital and not is_title
 
 
 def _is_bracket(position: int, scene: Scene) -> bool:

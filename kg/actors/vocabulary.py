@@ -50,6 +50,8 @@ class Word(StrEnum):
     MANY = "many"
     UTTERANCE = "utterance"
     ADJECTIVE = "adjective"
+    CLOSER = "closer"
+    PLACE_HEAD = "place-head"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ Hits = Mapping[Word, Hit]
 _NO_HITS: Hits = {}
 ANY_KIND = "any"
 GIVEN = frozenset({Word.GIVEN_MASCULINE, Word.GIVEN_FEMININE})
-_NOUNS = frozenset({Word.HEAD, Word.ROLE, Word.RELATION, Word.GROUP, Word.DOCUMENT})
+_NOUNS = frozenset({Word.COLLECTIVE, Word.HEAD, Word.ROLE, Word.RELATION, Word.GROUP, Word.DOCUMENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +96,12 @@ class Vocabulary:
     their: frozenset[str] = frozenset()
     plural_endings: tuple[str, ...] = ()
     possessive: str = "{noun} ({owner})"
+    local_offices: frozenset[str] = frozenset()
 
     def kind_of(self, words: Sequence[str]) -> BodyKind | None:
         """The kind of body that these words alone name, with all nouns for it; None where they name none or more."""
         noun = " ".join(words)
-        nouns = frozenset().union(*(alike for alike in self.kinds.values() if noun in alike))
+        nouns = frozenset().union(*(alike for kind, alike in self.kinds.items() if noun in alike and kind != ANY_KIND))
         if not nouns and not (len(words) == 1 and any(kind is Word.HEAD for _, kind, _ in self.phrases.get(noun, ()))):
             return None
         return BodyKind(nouns | {noun}, noun in self.kinds.get(ANY_KIND, ()))
@@ -194,6 +197,7 @@ def _build(key: _Key) -> Vocabulary:
         frozenset(fold_word(word) for word in names.their),
         tuple(names.plural_endings) or ("\0",),
         names.possessive,
+        frozenset(names.local_offices),
     )
 
 
@@ -247,7 +251,7 @@ def _entries(pack: LanguagePack) -> Iterable[tuple[str, Word, str]]:
         Word.RELATIVE: pack.clause.relative, Word.ACTING: _acting_words(pack),
         Word.LINK: _links(pack), Word.INSIDE: names.inside or names.of, Word.ALIAS: names.aliases,
         Word.AGENT: names.agents, Word.UTTERANCE: names.utterances,
-        Word.ADJECTIVE: names.belongings,
+        Word.ADJECTIVE: names.belongings, Word.CLOSER: names.closers, Word.PLACE_HEAD: names.place_heads or names.heads,
         Word.MANY: (*pack.numbers.indefinite, *names.plurals),
     }  # fmt: skip
     for kind, words in lists.items():

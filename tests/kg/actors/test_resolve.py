@@ -341,14 +341,14 @@ def names_of(text: str, lang: str, directory: actors.Directory, *mentions: tuple
 
 
 def test_nickname_that_the_article_explains_is_the_person(directory: actors.Directory) -> None:
-    # The governor was challenged by the minister. The man called RDS said so. The other near name is not meant.
+    # The governor was challenged by the minister. The man called KRS said so. The other near name is not meant.
     text = (
-        "Menteri Hasan Umbara menjawab tantangan Gubernur Rizal Darma Saputra soal dana. "
-        "Pria yang akrab disapa RDS itu datang sore. Hasan menyebut data itu benar. "
-        "RDS membantah hal itu. Ia bilang dana aman."
+        "Menteri Hasan Umbara menjawab tantangan Gubernur Rizal Saputra soal dana. "
+        "Pria yang akrab disapa KRS itu datang sore. Hasan menyebut data itu benar. "
+        "KRS membantah hal itu. Ia bilang dana aman."
     )
-    assert names_of(text, "id", directory, ("Hasan", 1), ("RDS", 1), ("Ia", 0)) == [
-        "Hasan Umbara", "Rizal Darma Saputra", "Rizal Darma Saputra",
+    assert names_of(text, "id", directory, ("Hasan", 1), ("KRS", 1), ("Ia", 0)) == [
+        "Hasan Umbara", "Rizal Saputra", "Rizal Saputra",
     ]  # fmt: skip
 
 
