@@ -25,7 +25,7 @@ def clause_end(scene: Scene, starts: int, cue: Span, limit: int, entry: Cue) -> 
     its conjunction, "mengatakan … seraya menunjuk …" before the accompanying act. Near miss: "menolak datang dan
     meminta …" joins two verbs that are both refused.
     """
-    end = _before_outlet(scene, cue.end, _before_accompanying(scene, cue.end, limit))
+    end = _before_outlet(scene, cue.end, _before_accompanying(scene, cue.end, _before_source(scene, cue.end, limit)))
     if is_subordinate(scene, starts, cue.start) and not _COMMA.search(scene.text, starts, cue.start):
         end = min(end, subordinate_end(scene, cue.end, end))
     return min(end, _before_joined_verb(scene, cue.end, end)) if entry.act in _OF_OBJECTS else end
@@ -87,6 +87,16 @@ def _before_outlet(scene: Scene, start: int, limit: int) -> int:
     for mark in sorted(marks):
         if not _is_quoted(scene, start, mark) and len(_WORD.findall(text, start, mark)) >= _OWN_WORDS:
             return mark
+    return limit
+
+
+def _before_source(scene: Scene, start: int, limit: int) -> int:
+    """Before a clause that has a source of its own: "membantah p, api menurutnya berasal dari tungku"."""
+    for match in scene.lex.according_before.finditer(scene.text, start, limit):
+        comma = scene.text.rfind(",", start, match.start())
+        is_pronoun = match.clitic or scene.lex.pronouns.match(scene.text, match.end() + 1, limit) is not None
+        if is_pronoun and len(_WORD.findall(scene.text, start, max(start, comma))) >= _OWN_WORDS:
+            return comma
     return limit
 
 

@@ -120,6 +120,9 @@ def _is_main(scene: Scene, previous: Clause, begins: int) -> bool:
 def _shares_from(scene: Scene, previous: Clause, hit: CueHit, subject: Subject, *, begins: int) -> int | None:
     """Where a cue begins whose subject is that of the cue before: at a comma or conjunction; None where it is not."""
     start = previous.hit.span.end
+    accompanied = _accompanied_from(scene, start, hit.span.start)
+    if accompanied is not None:
+        return accompanied
     comma = _comma_before(scene, start, hit.span.start)
     if comma is not None and not subject.is_relative and _goes_on(scene, hit, subject, start):
         return comma
@@ -151,6 +154,13 @@ def _comma_before(scene: Scene, start: int, cue: int) -> int | None:
     end = _aux_start(scene, start, cue)
     before = scene.text[start:end].rstrip()
     return start + len(before) - 1 if before.endswith(",") and _WORD.search(before) else None
+
+
+def _accompanied_from(scene: Scene, start: int, cue: int) -> int | None:
+    """Where "seraya mengingatkan", "sambil menyebut" begins: its subject did both."""
+    end = _aux_start(scene, start, cue)
+    words = scene.lex.accompanying.finditer(scene.text, start, end)
+    return next((word.start() for word in words if not _WORD.search(scene.text, word.end(), end)), None)
 
 
 def _gerund_start(scene: Scene, start: int, hit: CueHit) -> int | None:

@@ -80,6 +80,8 @@ def _according(scene: Scene, match: Found, number: int, sentence: Span) -> list[
         else:
             mention = mention_of(scene, _without_media(scene, span))
     parted = max(text.rfind(mark, sentence.start, cue.start) for mark in (";", ": "))
+    if mention.kind in (MentionKind.CLITIC, MentionKind.PRONOUN):
+        parted = max(parted, _behind_other(scene, number, sentence.start, cue.start))
     before = trim(text, max(sentence.start, parted + 1), cue.start)
     that = scene.lex.that.match(text, _skip(text, behind), sentence.end)
     begin = that.end() if that is not None else behind
@@ -94,6 +96,13 @@ def _according(scene: Scene, match: Found, number: int, sentence: Span) -> list[
     if not spans:
         return []
     return [_candidate(scene, (spans, mention, cue), "source.according", 0.85, number)]
+
+
+def _behind_other(scene: Scene, number: int, start: int, end: int) -> int:
+    """The comma behind what another cue of the sentence reports: "X denied p, q, according to him"; -1 without one."""
+    verbs = [hit for hit in scene.cues_in(number) if start <= hit.span.start < end and hit.cue("verbs") is not None]
+    before = trim(scene.text, start, end)
+    return scene.text.rfind(",", verbs[-1].span.end, before.end) if verbs and before is not None else -1
 
 
 def _stands_inside(scene: Scene, before: Span | None, mention: Mention) -> bool:

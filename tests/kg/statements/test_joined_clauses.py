@@ -1,0 +1,40 @@
+"""Two sayings in one sentence: each keeps its own words and its own speaker."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.texts import statements_of
+
+
+def read(text: str, lang: str = "id") -> list[tuple[str, str, str]]:
+    """Speaker's words, act and content of each statement that is not the outlet's own."""
+    whole = (s for s in statements_of(text, lang) if s.whole is None and s.mode.value != "narrator")
+    return [(s.mention.text, s.act.value, s.words(text)) for s in whole]
+
+
+def test_a_denial_ends_before_a_clause_with_a_source_of_its_own() -> None:
+    text = "Nelayan Lambano membantah ada rumah yang sengaja dibakar, api menurutnya berasal dari tungku."
+    assert read(text) == [
+        ("Nelayan Lambano", "deny", "ada rumah yang sengaja dibakar"),
+        ("menurutnya", "assert", "api … berasal dari tungku"),
+    ]
+
+
+def test_a_source_behind_all_that_was_said_keeps_it() -> None:
+    text = "Harga beras turun, stok gudang penuh, menurut dia."
+    assert read(text) == [("dia", "assert", "Harga beras turun, stok gudang penuh")]
+
+
+@pytest.mark.parametrize("joint", ["seraya", "sambil", "sembari"])
+def test_an_accompanying_saying_is_the_same_speakers(joint: str) -> None:
+    text = f"Camat Rusdi meminta warga bersabar, {joint} mengingatkan bahwa banjir susulan bisa datang."
+    assert read(text) == [
+        ("Camat Rusdi", "demand", "warga bersabar"),
+        ("Camat Rusdi", "assert", "banjir susulan bisa datang"),
+    ]
+
+
+def test_an_exclamation_is_decided_by_its_words() -> None:
+    (cried, *_), (called, *_) = read("“Kami bukan pencuri!” seru Jito."), read("Jito menyerukan warga mundur.")
+    assert (cried[1], called[1]) == ("deny", "demand")
