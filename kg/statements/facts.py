@@ -14,13 +14,12 @@ from kg.statements.base import Candidate, Scene
 from kg.statements.lexicon import PhraseSet, fold, words_pattern
 from kg.statements.negation import WORD, is_firmly_negated, is_negated, is_negated_by_himself
 from kg.statements.nouns import noun_of
-from kg.statements.patterns import shapes_pattern
+from kg.statements.questions import asks, is_question
+from kg.statements.verb_shapes import shows_will
 
-_INFLECTED = 5  # letters of the shortest word whose ending is told from its stem
 _CLAUSE_END = re.compile(r"[,;:.!?…]\s")
 _SENTENCE_END = re.compile(r"[.!?…]\s")
 _CLAUSE_WORDS = 4
-_OPENING = 80  # code points that hold the first words of a content
 _SUBJECT_REACH = 3  # a first person within so many words of the clause's start is its subject
 _NEAR = 40  # code points that hold the words directly before a verb
 _AGENT = 60  # code points before a violent verb within which its agent stands
@@ -38,9 +37,6 @@ class _Words:
         self.must = words_pattern((*modality.must, *modality.should))
         self.want = words_pattern(modality.want)
         self.future = words_pattern(modality.future)
-        self.will = shapes_pattern(modality.will)
-        self.will_own = shapes_pattern(modality.will_own)
-        self.subject_endings = names.subject_endings
         self.ready = words_pattern(modality.ready)
         self.resolve = words_pattern(modality.resolve)
         self.unwilling = words_pattern(modality.unwilling)
@@ -55,7 +51,6 @@ class _Words:
         self.harm = words_pattern(modality.harm)
         self.admit = words_pattern(modality.admit)
         self.please = PhraseSet(dict.fromkeys((*modality.please, *modality.should, *negation.prohibit)))
-        self.asking = PhraseSet(pack.clause.asking)
         self.first = words_pattern((*names.first, *names.first_plural, *names.own))
         self.idle = words_pattern(modality.idle)
         self.third = words_pattern(w for w in (*names.third, *names.third_plural) if w not in names.things)
@@ -146,7 +141,7 @@ def facts_of(scene: Scene, candidate: Candidate) -> Facts:
     own_futures = _own_futures(words, content, sentence, is_quoted=is_quoted)
     entry = candidate.entry
 
-    will = _shows_will(words, content, clause)
+    will = shows_will(scene.pack.tag, content, clause)
 
     def has(pattern: WordList, where: _Range = everything) -> bool:
         return pattern.search(content, *where) is not None
@@ -165,8 +160,8 @@ def facts_of(scene: Scene, candidate: Candidate) -> Facts:
         is_hidden=candidate.mention.kind is MentionKind.NONE,
         is_quoted=is_quoted,
         holds_quote=any(scene.quote_index.overlapping(span) for span in candidate.content),
-        is_question=_is_question(scene, candidate),
-        asks=_asks(scene, words, candidate),
+        is_question=is_question(scene, candidate),
+        asks=asks(scene, candidate),
         is_negated=is_negated(content, scene.pack.tag),
         is_firm=is_firmly_negated(content, scene.pack.tag, end=sentence[1]),
         is_own_negation=is_negated_by_himself(content, scene.pack.tag),
@@ -199,17 +194,6 @@ def facts_of(scene: Scene, candidate: Candidate) -> Facts:
         is_noun_phrase=_is_noun_phrase(scene, candidate),
         names_saying=_names_saying(scene, candidate),
     )
-
-
-def _shows_will(words: _Words, content: str, clause: _Range) -> bool:
-    """Does the verb's form say what the speaker will do: "yapacağız", or "yapacağını" without a subject of its own?"""
-    if words.will.search(content, *clause) is not None:
-        return True
-    own = words.will_own.search(content, *clause)
-    if own is None:
-        return False
-    before = WORD.findall(content, clause[0], own.start())
-    return not any(len(word) >= _INFLECTED and word.endswith(words.subject_endings) for word in before)
 
 
 def main_clause(scene: Scene, content: str) -> _Range:
@@ -379,35 +363,13 @@ def _is_told_to(scene: Scene, words: _Words, content: str) -> bool:
     return any(scene.lex.to.starting_at(content, word.start(), word.end()) is not None for word in opening)
 
 
-def _is_question(scene: Scene, candidate: Candidate) -> bool:
-    last = candidate.content[-1]
-    return "?" in scene.text[last.end - 1 : last.end + 1] and "." not in last.of(scene.text)
-
-
-def _asks(scene: Scene, words: _Words, candidate: Candidate) -> bool:
-    """An indirect question: "whether the bridge is safe", "the mayor why it fell", "apakah jembatan itu aman".
-
-    A relative pronoun asks only at the start: "those who fell" is no question.
-    """
-    text, first = scene.text, candidate.content[0]
-    if words.asking.starting_at(text, first.start, first.end) is not None:
-        return True
-    begin = candidate.cue.end if candidate.cue is not None else first.start
-    if begin < first.start and words.asking.ending_at(text, begin, first.start) is not None:
-        return True
-    for word in WORD.findall(first.of(text)[:_OPENING])[:_CLAUSE_WORDS]:
-        if scene.lex.to.starting_at(word, 0, len(word)) is not None:
-            return False
-        if words.asking.starting_at(word, 0, len(word)) is not None and scene.lex.relative.fullmatch(word) is None:
-            return True
-    return False
-
-
 def _is_noun_phrase(scene: Scene, candidate: Candidate) -> bool:
     """Content right behind its cue, without a complementiser, that the cue takes as an object."""
     if candidate.entry is None or "noun" not in candidate.entry.takes:
         return False
-    return candidate.rule.split(".")[1] in ("bare", "passive", "cue") and not candidate.rule.endswith("that")
+    return candidate.rule.split(".")[1] in ("bare", "passive", "cue", "object-first") and not candidate.rule.endswith(
+        "that"
+    )
 
 
 def _names_saying(scene: Scene, candidate: Candidate) -> bool:
