@@ -27,6 +27,7 @@ from kg.statements.usage import PASSIVE
 _WORD = re.compile(r"\w+")
 _GOVERNING = ("verbs", "stems", "passives", "ascribing", PASSIVE)
 _IRREAL = (Act.DEMAND, Act.OFFER)  # what is asked for has not been said
+_JOINT = 20  # code points that hold a conjunction before a cue
 _VERB_LENGTH = 5
 _TARGET_WORDS = 9
 _TAIL_WORDS = 3
@@ -67,7 +68,7 @@ def _in_sentence(scene: Scene, number: int, taken: Mapping[Span, Mention]) -> li
     used = {candidate.cue for candidate in found}
     for index, hit in enumerate(hits):
         if hit.span not in used:
-            before = [h for h in hits[:index] if h.cue(*_GOVERNING) is not None]
+            before = [h for h in hits[:index] if h.cue(*_GOVERNING) is not None and h.cue("nouns") is None]
             start = before[-1].span.end if before else sentence.span.start
             place = Span(start, sentence.span.end)
             candidate = (
@@ -233,7 +234,8 @@ def _content_first(scene: Scene, hit: CueHit, number: int) -> Candidate | None:
     before = text[sentence.span.start : hit.span.start]
     is_parted = before.rstrip().endswith((",", "–", "—")) or not before.strip()
     is_stem = hit.cue("stems") is not None and is_parted
-    if holds_speaker(hit) or is_stem or is_inverted(scene, hit, sentence.span):
+    is_own_noun = hit.cue("nouns") is not None and not is_parted  # "melanggar janjinya": his promise
+    if (holds_speaker(hit) and not is_own_noun) or is_stem or is_inverted(scene, hit, sentence.span):
         return _stem_after_content(scene, hit, number)
     is_last = is_only_adjunct(scene, hit.span.end, sentence.span.end)
     is_set_off = _closing_comma(scene, hit.span.end, sentence.span.end) is not None
@@ -280,6 +282,22 @@ def _tail(scene: Scene, start: int, end: int) -> Span | None:
     return None if verbs else tail
 
 
+def _interrupts_clause(scene: Scene, hit: CueHit, number: int) -> bool:
+    """Does the cue stand behind a conjunction in another's content: "X menolak daftar itu karena, katanya, …"?
+
+    What is said is then behind it alone.
+    """
+    text, start = scene.text, scene.layout.sentences[number].span.start
+    if not any(h.span.end < hit.span.start and h.cue("verbs") is not None for h in scene.cues_in(number)):
+        return False
+    comma = start + len(text[start : hit.span.start].rstrip(" ,"))
+    begin = max(start, comma - _JOINT)
+    words = _WORD.findall(text, begin, comma)
+    last = words[-1].casefold() if words else ""
+    clause = scene.pack.clause
+    return last in (*clause.because, *clause.relative, *clause.and_, *clause.but)
+
+
 def _stem_after_content(scene: Scene, hit: CueHit, number: int) -> Candidate | None:
     text, sentence = scene.text, scene.layout.sentences[number]
     if hit.has_clitic:
@@ -292,7 +310,7 @@ def _stem_after_content(scene: Scene, hit: CueHit, number: int) -> Candidate | N
         return None
     spans = []
     head = content_before(scene, sentence.span.start, hit.span.start)
-    if head is not None:
+    if head is not None and not _interrupts_clause(scene, hit, number):
         spans.append(head)
     rest = text[behind : sentence.span.end]
     if rest.lstrip().startswith(",") and not is_only_adjunct(scene, behind, sentence.span.end):
