@@ -64,6 +64,8 @@ def _lender(scene: Scene, hit: CueHit, taken: Mapping[Span, Mention]) -> tuple[i
         return None
     end = _aux_start(scene, last.end, hit.span.start)
     joined = scene.lex.ends_with_conjunction.ending_at(scene.text, last.end, end)
+    if joined is None and hit.form.endswith(tuple(scene.pack.clause.participles) or ("\0",)):
+        joined = _comma_before(scene, last.end, hit.span.start)  # "she said on Monday, adding that"
     return (joined, taken[last]) if joined is not None else None
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kg.languages.pack import Cue
-from kg.model import Act, Mention, Span
+from kg.model import Act, Commitment, Mention, Span
 from kg.statements.agentless import find_agentless
 from kg.statements.base import Candidate, Scene, trim
 from kg.statements.clause_ends import clause_end, relative_end
@@ -127,11 +127,17 @@ def subject_first(scene: Scene, clause: Clause, place: tuple[int, int]) -> Candi
         sentence=number,
         cue=hit.span,
         hit=hit,
-        entry=entry,
+        entry=_stood_by(scene, hit, content, entry),
         is_negated=subject.is_negated,
         is_not_yet=subject.is_not_yet,
         target=target,
     )
+
+
+def _stood_by(scene: Scene, hit: CueHit, content: Span, entry: Cue) -> Cue:
+    """Behind a colon stand the speaker's own words: "The minister denied: the accounts are sound"."""
+    is_own = scene.text[hit.span.end : content.start].strip() == ":"
+    return entry.model_copy(update={"commitment": Commitment.YES}) if is_own and entry.act is Act.DENY else entry
 
 
 def _taken_by(scene: Scene, subject: Subject, entry: Cue) -> Cue:
