@@ -97,6 +97,8 @@ def _after(scene: Scene, quote: Quote, number: int, bounds: tuple[int, int]) -> 
         return None
     if _ends_clause(scene, quote, number):
         return None
+    if scene.lex.ends_with_conjunction.starting_at(text, quote.outer.end, stop) is not None:
+        return None  # `called it "invented," while X said`: another clause begins
     hits = [hit for hit in scene.cues_in(number) if quote.outer.end <= hit.span.start < stop]
     if not hits:
         return None

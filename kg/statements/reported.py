@@ -70,7 +70,7 @@ def _in_sentence(scene: Scene, number: int, taken: Mapping[Span, Mention]) -> li
         if hit.span not in used:
             before = [h for h in hits[:index] if h.cue(*_GOVERNING) is not None and h.cue("nouns") is None]
             start = before[-1].span.end if before else sentence.span.start
-            place = Span(start, sentence.span.end)
+            place = Span(start, _before_later(scene, hit, hits[index + 1 :], sentence.span.end))
             candidate = (
                 _content_first(scene, hit, number)
                 or find_passive(scene, hit, number, place)
@@ -80,6 +80,15 @@ def _in_sentence(scene: Scene, number: int, taken: Mapping[Span, Mention]) -> li
                 holder = next((span for f in found for span in f.content if span.covers(hit.span)), None)
                 found.append(candidate if holder is None else replace(candidate, outer=holder))
     return found
+
+
+def _before_later(scene: Scene, hit: CueHit, later: list[CueHit], end: int) -> int:
+    """Where what a passive cue tells ends: at the comma before a later cue and its few words: "…, she alleged"."""
+    for other in later:
+        comma = scene.text.rfind(",", hit.span.end, other.span.start)
+        if comma > 0 and len(_WORD.findall(scene.text, comma, other.span.start)) <= _TAIL_WORDS:
+            return comma
+    return end
 
 
 def _may_hold(scene: Scene, outer: Candidate, clause: Clause) -> bool:
