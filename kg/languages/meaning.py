@@ -14,7 +14,8 @@ class Negation(Section):
     `unsure` are negated verbs of knowing: who does not know denies nothing, though his sentence is negated.
     `firm`: forms that answer an allegation ("never", "did not", "tidak pernah"). `contrast`: those that set what is not
     so behind a comma (", not a wage"); the nominal ones where it is empty. `own`: forms without tense that answer an
-    allegation when the speaker tells of himself ("kami tidak menembak").
+    allegation when the speaker tells of himself ("kami tidak menembak"). `subjects` begin a subject that is nobody
+    ("neither side said").
     `affixes`: patterns (regular expressions, whole word) for languages that negate inside the word.
     """
 
@@ -27,6 +28,7 @@ class Negation(Section):
     firm: Words = ()
     contrast: Words = ()
     own: Words = ()
+    subjects: Words = ()
     affixes: tuple[str, ...] = ()
 
 

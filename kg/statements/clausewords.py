@@ -39,9 +39,25 @@ class ClauseWords:
         roles = (form for forms in self._pack.roles.values() for form in forms)
         return words_pattern((*names.heads, *names.groups, *names.documents, *roles))
 
+    @property
+    def demonstrative(self) -> bool:
+        """Is the complementiser a word for "this" as well?"""
+        definite = {fold(word) for word in self._pack.names.definite}
+        return any(fold(word) in definite for word in self._pack.clause.that)
+
+    @cached_property
+    def opens_negated(self) -> PhraseSet:
+        """Text that opens with a word that leaves nobody: "no", "neither"."""
+        return PhraseSet(self._pack.negation.subjects)
+
     def is_participle(self, form: str) -> bool:
         """Can this cue be a passive participle?"""
         return form.split()[0].endswith(self._pack.clause.passive_endings)
+
+    def is_gerund(self, form: str) -> bool:
+        """Is this cue an active participle ("saying")?"""
+        endings = tuple(self._pack.clause.participles)
+        return bool(endings) and form.split()[0].endswith(endings)
 
     def is_base(self, form: str) -> bool:
         """Is it an infinitive or plural ("say", where "says" is a cue)?"""

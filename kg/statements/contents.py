@@ -28,12 +28,21 @@ def content_after(scene: Scene, start: int, limit: int, entry: Cue) -> tuple[Spa
     while begin < limit and (text[begin].isspace() or text[begin] in ",:–—"):
         begin += 1
     that = lex.that.match(text, begin, limit)
+    if that is not None and _points_back(scene, that.end(), limit, entry):
+        return trim(text, that.start(), limit), False
     if that is not None:
         return trim(text, that.end(), limit), True
     skipped = _skip_adjunct(scene, begin, limit, entry)
     if skipped is not None:
         return trim(text, skipped, limit), True
     return _bare_content(scene, begin, limit, entry), False
+
+
+def _points_back(scene: Scene, behind: int, limit: int, entry: Cue) -> bool:
+    """Is "that" no complementiser but "this": "denied that, saying …", "rejected that figure"?"""
+    if "noun" not in entry.takes or entry.act is Act.ASSERT or not scene.lex.clause.demonstrative:
+        return False
+    return "clause" not in entry.takes or _WORD.match(scene.text, min(behind + 1, limit), limit) is None
 
 
 def _bare_content(scene: Scene, begin: int, limit: int, entry: Cue) -> Span | None:
@@ -63,6 +72,10 @@ def _skip_adjunct(scene: Scene, start: int, limit: int, entry: Cue) -> int | Non
     words = _WORD.findall(between)
     if not words or len(words) > _ADJUNCT_WORDS or any(mark in between for mark in ".;:"):
         return None
+    if "verb" in entry.takes and _opens_infinitive(scene, start, limit):
+        return None  # "threatened to sue over a story alleging that …"
+    if lex.clause.finite.search(between) is not None:
+        return None  # "said on Friday there was no evidence that …": a clause has begun
     opens = lex.starts_with_preposition.starting_at(text, start, limit) is not None
     is_time = skip_asides(scene, start, match.start()) > start
     if opens or is_time or ("addressee" in entry.takes and not lex.relative.search(between)):
@@ -169,16 +182,19 @@ def _clause_opening(scene: Scene, start: int, limit: int) -> int | None:
             return None
         if count and lex.subject_pronouns.fullmatch(word.group()):
             return word.start()
-        if count and lex.to.starting_at(text, word.start(), word.end()) is not None:
-            following = _WORD.search(text, word.end(), limit)
-            if (
-                following is not None
-                and following.group()[0].islower()
-                and not lex.clause.is_determiner(following.group())
-            ):
-                return word.start()
+        if count and _opens_infinitive(scene, word.start(), limit):
+            return word.start()
         position = word.end()
     return None
+
+
+def _opens_infinitive(scene: Scene, start: int, limit: int) -> bool:
+    """Does an infinitive begin here, as "to sue"? Near misses: "to the press", "to Holt"."""
+    behind = scene.lex.to.starting_at(scene.text, start, limit)
+    following = _WORD.search(scene.text, behind, limit) if behind is not None else None
+    if following is None or not following.group()[0].islower():
+        return False
+    return not scene.lex.clause.is_determiner(following.group())
 
 
 def _objects(scene: Scene) -> frozenset[str]:

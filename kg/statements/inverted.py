@@ -23,10 +23,11 @@ _INVERTING = (Act.ASSERT, Act.CONFIRM, Act.QUESTION)
 def is_inverted(scene: Scene, hit: CueHit, sentence: Span) -> bool:
     """Does the speaker follow this verb, and its content stand before the comma in front of it: "Y, said X"?
 
-    Near miss: "She left early, said that it rained and went home" (a complementiser follows, no noun phrase).
+    Near misses: "She left early, said that it rained and went home" (a complementiser follows, no noun phrase); "The
+    Gazette, citing X, reported …" (a participle).
     """
     entry = hit.cue("verbs")
-    if entry is None or not may_invert(scene, hit):
+    if entry is None or not may_invert(scene, hit) or scene.lex.clause.is_gerund(hit.form):
         return False
     before = scene.text[sentence.start : hit.span.start].rstrip()
     if not before.endswith((",", "–", "—", "»", "”", '"')):
@@ -34,7 +35,7 @@ def is_inverted(scene: Scene, hit: CueHit, sentence: Span) -> bool:
     speaker = speaker_behind(scene, hit, sentence.end)
     if speaker is None or speaker.span is None or len(_WORD.findall(speaker.text)) > _SPEAKER_WORDS:
         return False
-    if speaker.span == hit.span:
+    if speaker.span == hit.span or _is_clause(scene, speaker.text):
         return False
     is_person = any(word[0].isupper() for word in speaker.text.split()) or scene.lex.people.search(speaker.text)
     if not is_person and not _may_be_anybody(scene, speaker.text, (sentence.start, hit.span.start)):
@@ -53,6 +54,14 @@ def is_inverted(scene: Scene, hit: CueHit, sentence: Span) -> bool:
     comma = scene.text.find(",", speaker.span.end, sentence.end)
     behind = comma if comma >= 0 else sentence.end
     return opened is None and (rest[:1] in (",", ".", "") or is_only_adjunct(scene, speaker.span.end, behind))
+
+
+def _is_clause(scene: Scene, words: str) -> bool:
+    """Is it a clause and no noun phrase: "he had met Rao", "the dam had held"? Near miss: "he", "Will Hart"."""
+    first, *others = words.split()
+    if others and scene.lex.subject_pronouns.fullmatch(first) is not None:
+        return True
+    return any(hit.group()[0].islower() for hit in scene.lex.clause.finite.finditer(words))
 
 
 def _may_be_anybody(scene: Scene, words: str, before: tuple[int, int]) -> bool:

@@ -10,7 +10,7 @@ from kg.languages.wordlists import Found
 from kg.model import Mention, MentionKind, Span
 from kg.statements.base import Scene
 from kg.statements.lexicon import Lexicon
-from kg.statements.subjects import chunks_before, may_be_somebody, narrow
+from kg.statements.subjects import chunks_before, is_nobody, may_be_somebody, narrow
 
 _STOP = re.compile(r"[,.;:!?،؛؟։՝()\[\]\"“”«»\n–—]")
 _WORD = re.compile(r"[\w'’.\-]+")
@@ -18,6 +18,7 @@ _SUBJECT_WORDS = 16  # a longer stretch before a cue is more than a subject
 _NAME_CHUNK = re.compile(r"\s*((?:[^\W\d_][\w'’.\-]*\s*){1,5}?)\s*(?=[,.;:\n]|\Z)")
 _CLOSING_NAME = 6  # words of a name that closes a long office
 _TITLE_PIECES = 5
+_APPOSITION_WORDS = 14
 _TITLE_JOINT = re.compile(r"\s*(?:\([^()\n]{1,60}\)\s*,?|[,/&])\s*")
 _TITLE_PIECE = 120  # code points
 
@@ -59,7 +60,8 @@ def subject_before(scene: Scene, clause_start: int, cue_start: int) -> Subject:
             end -= 1
     if end <= start:
         return Subject(None, clause_start, negated, not_yet, relative is not None, blocked)
-    span = _head_chunk(text, lex, start, end, had_comma=had_comma)
+    is_set_off = had_comma or relative is not None
+    span = _head_chunk(text, lex, start, end, had_comma=had_comma, is_set_off=is_set_off)
     if span is not None and relative is None:
         span = narrow(scene, span) or _further_left(scene, start, end)
         if span is None:  # "Having met Rao, he left. Before that, he …": who spoke last goes on
@@ -67,6 +69,8 @@ def subject_before(scene: Scene, clause_start: int, cue_start: int) -> Subject:
     if span is None:
         return Subject(None, start, negated, not_yet, relative is not None, blocked)
     if lex.must.search(text, span.start, span.end):  # "X harus meminta maaf, mengakui Y": verbs under one modal
+        blocked = True
+    if is_nobody(scene, span):
         blocked = True
     return Subject(mention_of(scene, span), start, negated, not_yet, relative is not None, blocked)
 
@@ -115,32 +119,67 @@ def _relative_end(text: str, lex: Lexicon, start: int, end: int) -> int | None:
     return None
 
 
-def _head_chunk(text: str, lex: Lexicon, start: int, end: int, *, had_comma: bool) -> Span | None:
-    """The chunk between commas that holds the subject: with an apposition both, without one the last."""
+def _head_chunk(
+    text: str, lex: Lexicon, start: int, end: int, *, had_comma: bool, is_set_off: bool = False
+) -> Span | None:
+    """The chunk between commas that holds the subject: with an apposition both, without one the last.
+
+    `is_set_off`: a comma or relative pronoun parts the last chunk from the cue, so that it may be an aside.
+    """
     cuts = [start - 1, *(i for i in range(start, end) if _parts_phrases(text, i)), end]
     chunks = [_tidy(text, a + 1, b) for a, b in pairwise(cuts)]
     spans = [chunk for chunk in chunks if chunk is not None]
-    while had_comma and len(spans) > 1 and _is_aside(text, lex, spans[-1]):
-        spans.pop()  # "X, who took over in March, [said]", "X, in a letter, [said]"
+    while is_set_off and len(spans) > 1 and _is_aside(text, lex, spans[-1], is_antecedent=not had_comma):
+        spans.pop()  # "X, 54, [who said]", "X, in a statement, [said]"
     if not spans:
         return None
     last = spans[-1]
-    if had_comma and len(spans) > 1 and lex.starts_with_preposition.starting_at(text, spans[-2].start, end) is None:
+    is_joined = had_comma or (is_set_off and _says_who(text, lex, last))
+    if is_joined and len(spans) > 1 and lex.starts_with_preposition.starting_at(text, spans[-2].start, end) is None:
         last = Span(spans[-2].start, last.end)
     conjunction = lex.ends_with_conjunction.starting_at(text, last.start, last.end)
     if conjunction is not None and conjunction < last.end:
         tidied = _tidy(text, conjunction, last.end)
         last = tidied if tidied is not None else last
+    if is_set_off and not had_comma:
+        last = _behind_gerund(text, lex, last)
     last = _behind_pronoun_head(text, lex, _behind_clause_word(text, lex, last))
     if len(_WORD.findall(text, last.start, last.end)) > _SUBJECT_WORDS:
         return _last_words(text, lex, last)
     return last
 
 
-def _is_aside(text: str, lex: Lexicon, span: Span) -> bool:
-    """Is it a relative clause or an adjunct?"""
-    is_relative = lex.relative.match(text, span.start) is not None
-    return is_relative or lex.starts_with_preposition.starting_at(text, span.start, span.end) is not None
+def _is_aside(text: str, lex: Lexicon, span: Span, *, is_antecedent: bool) -> bool:
+    """Is this chunk before a cue an age, an adjunct, or a verb's or participle's phrase, and no subject?
+
+    `is_antecedent`: a relative pronoun follows, so that a noun in it is the subject ("citing two clerks who [said]").
+    """
+    words = span.of(text).split()
+    if all(word.isdecimal() for word in words):
+        return True
+    is_noun = lex.clause.is_determiner(words[0]) or lex.people.search(text, span.start, span.end) is not None
+    is_noun = is_noun or any(word[0].isupper() for word in words)
+    if is_antecedent and is_noun:
+        return False
+    is_adjunct = lex.starts_with_preposition.starting_at(text, span.start, span.end) is not None
+    if is_adjunct or lex.relative.match(text, span.start):
+        return not is_antecedent
+    if not words[0][0].islower() or not lex.pack.clause.passive_endings:
+        return False
+    is_verbal = lex.clause.is_gerund(words[0]) or lex.clause.is_participle(words[0])
+    return is_verbal or not (is_noun or is_antecedent)
+
+
+def _says_who(text: str, lex: Lexicon, span: Span) -> bool:
+    """Is it an apposition that a comma parts from its relative clause: "Katz, | a senator from Lund, | [who said]"?"""
+    first = span.of(text).split()[0]
+    return text[span.end :].lstrip().startswith(",") and lex.clause.is_determiner(first)
+
+
+def _behind_gerund(text: str, lex: Lexicon, span: Span) -> Span:
+    """The noun behind a participle: "citing | two officials [who said]"."""
+    first, *others = _WORD.finditer(text, span.start, span.end)
+    return Span(others[0].start(), span.end) if others and lex.clause.is_gerund(first.group()) else span
 
 
 def _behind_clause_word(text: str, lex: Lexicon, span: Span) -> Span:
@@ -216,7 +255,19 @@ def is_apposition(scene: Scene, span: Span, mention: Mention) -> bool:
     names = scene.pack.names
     head = _WORD.findall(span.of(scene.text))[:4]
     articles = {word.casefold() for word in (*names.definite, *names.indefinite)}
+    if not head:
+        return False
+    if _is_what_somebody_is(scene, span, head[0].casefold()) and mention.text.split()[-1][0].isupper():
+        return True
     return scene.lex.people.search(" ".join(head)) is not None and (head[0].casefold() in articles or not articles)
+
+
+def _is_what_somebody_is(scene: Scene, span: Span, first: str) -> bool:
+    """Is it an indefinite noun phrase without a verb: "an engineer at the port"? Needs a list of finite verbs."""
+    words = scene.lex.clause
+    is_article = words.is_determiner(first) and first in scene.pack.names.indefinite
+    is_phrase = is_article and bool(scene.pack.clause.finite) and words.finite.search(span.of(scene.text)) is None
+    return is_phrase and len(_WORD.findall(span.of(scene.text))) <= _APPOSITION_WORDS
 
 
 def speaker_after(scene: Scene, start: int, limit: int) -> Mention | None:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kg.languages.pack import Cue
-from kg.model import Act, Commitment, Mention, Span
+from kg.model import Act, Mention, Span
 from kg.statements.agentless import find_agentless
 from kg.statements.base import Candidate, Scene, trim
 from kg.statements.clause_ends import clause_end, relative_end
@@ -21,16 +21,16 @@ from kg.statements.dropped import clitic_speaker, speaker_behind
 from kg.statements.inverted import is_inverted
 from kg.statements.lexicon import CueHit
 from kg.statements.passives import find_passive
-from kg.statements.phrases import Subject, is_apposition, subject_before
+from kg.statements.phrases import Subject, is_apposition, mention_of, subject_before
 from kg.statements.usage import PASSIVE
 
 _WORD = re.compile(r"\w+")
 _GOVERNING = ("verbs", "stems", "passives", "ascribing", PASSIVE)
 _IRREAL = (Act.DEMAND, Act.OFFER)  # what is asked for has not been said
-_JOINT = 20  # code points that hold a conjunction before a cue
 _VERB_LENGTH = 5
 _TARGET_WORDS = 9
 _TAIL_WORDS = 3
+_NOUN_WORDS = 3  # article, noun and speaker
 _CONTENT_WORDS = 3  # fewer words before ", X said," are an opening
 
 
@@ -68,27 +68,38 @@ def _in_sentence(scene: Scene, number: int, taken: Mapping[Span, Mention]) -> li
     used = {candidate.cue for candidate in found}
     for index, hit in enumerate(hits):
         if hit.span not in used:
-            before = [h for h in hits[:index] if h.cue(*_GOVERNING) is not None and h.cue("nouns") is None]
+            before = [h for h in hits[:index] if h.cue(*_GOVERNING) is not None]
             start = before[-1].span.end if before else sentence.span.start
-            place = Span(start, _before_later(scene, hit, hits[index + 1 :], sentence.span.end))
+            place = Span(start, sentence.span.end)
             candidate = (
                 _content_first(scene, hit, number)
                 or find_passive(scene, hit, number, place)
                 or find_agentless(scene, hit, number, place)
             )
             if candidate is not None:
+                found = [_cut(scene, f, candidate) for f in found]
                 holder = next((span for f in found for span in f.content if span.covers(hit.span)), None)
                 found.append(candidate if holder is None else replace(candidate, outer=holder))
     return found
 
 
-def _before_later(scene: Scene, hit: CueHit, later: list[CueHit], end: int) -> int:
-    """Where what a passive cue tells ends: at the comma before a later cue and its few words: "…, she alleged"."""
-    for other in later:
-        comma = scene.text.rfind(",", hit.span.end, other.span.start)
-        if comma > 0 and len(_WORD.findall(scene.text, comma, other.span.start)) <= _TAIL_WORDS:
-            return comma
-    return end
+def _cut(scene: Scene, candidate: Candidate, closing: Candidate) -> Candidate:
+    """A candidate without the cue that closes its sentence, which reports it as well: "X said Y | , data showed"."""
+    last = candidate.content[-1]
+    mention, whole = closing.mention.span, closing.content[0]
+    if closing.rule != "reported.content-first" or mention is None or closing.cue is None or len(closing.content) > 1:
+        return candidate
+    begin = whole.start if _is_aside(candidate, closing) else mention.start
+    comma = scene.text.rfind(",", last.start, begin)
+    rest = trim(scene.text, last.start, comma) if last.covers(closing.cue) and comma >= 0 else last
+    content = (*candidate.content[:-1], rest if rest is not None else last)
+    is_inside = all(whole.covers(span) and span != whole for span in content)
+    return replace(candidate, content=content, outer=whole if is_inside else candidate.outer)
+
+
+def _is_aside(candidate: Candidate, closing: Candidate) -> bool:
+    """Does the closing cue report a noun behind the other's words, as "a charge X denied" does?"""
+    return candidate.cue is not None and closing.content[0].start > candidate.cue.start
 
 
 def _may_hold(scene: Scene, outer: Candidate, clause: Clause) -> bool:
@@ -136,17 +147,11 @@ def subject_first(scene: Scene, clause: Clause, place: tuple[int, int]) -> Candi
         sentence=number,
         cue=hit.span,
         hit=hit,
-        entry=_stood_by(scene, hit, content, entry),
+        entry=entry,
         is_negated=subject.is_negated,
         is_not_yet=subject.is_not_yet,
         target=target,
     )
-
-
-def _stood_by(scene: Scene, hit: CueHit, content: Span, entry: Cue) -> Cue:
-    """Behind a colon stand the speaker's own words: "The minister denied: the accounts are sound"."""
-    is_own = scene.text[hit.span.end : content.start].strip() == ":"
-    return entry.model_copy(update={"commitment": Commitment.YES}) if is_own and entry.act is Act.DENY else entry
 
 
 def _taken_by(scene: Scene, subject: Subject, entry: Cue) -> Cue:
@@ -249,9 +254,10 @@ def _content_first(scene: Scene, hit: CueHit, number: int) -> Candidate | None:
     before = text[sentence.span.start : hit.span.start]
     is_parted = before.rstrip().endswith((",", "–", "—")) or not before.strip()
     is_stem = hit.cue("stems") is not None and is_parted
-    is_own_noun = hit.cue("nouns") is not None and not is_parted  # "melanggar janjinya": his promise
-    if (holds_speaker(hit) and not is_own_noun) or is_stem or is_inverted(scene, hit, sentence.span):
+    if holds_speaker(hit) or is_stem or is_inverted(scene, hit, sentence.span):
         return _stem_after_content(scene, hit, number)
+    if scene.lex.clause.is_gerund(hit.form):
+        return None
     is_last = is_only_adjunct(scene, hit.span.end, sentence.span.end)
     is_set_off = _closing_comma(scene, hit.span.end, sentence.span.end) is not None
     if hit.cue("verbs") is None or not (is_last or is_set_off):
@@ -265,13 +271,33 @@ def _content_first(scene: Scene, hit: CueHit, number: int) -> Candidate | None:
         inverted = speaker_behind(scene, hit, sentence.span.end)
     mention = subject.mention or inverted
     content = content_before(scene, sentence.span.start, comma)
+    if any(cue.cue("verbs") is not None for cue in scene.lex.cues(text, comma, hit.span.start)):
+        return None  # "X, who took over in May, has said she wants …": the cue belongs to another's content
     if mention is None or content is None or subject.is_blocked or subject.is_relative or subject.is_negated:
         return None
-    tail = _tail(scene, hit.span.end, sentence.span.end)
+    named = _denied_noun(scene, mention)
+    if named is not None:
+        content, mention = named
+    tail = _tail(scene, hit.span.end, sentence.span.end) if named is None else None
     spans = (content,) if tail is None else (content, tail)
     return Candidate(
         spans, mention, "reported.content-first", 0.85, number, cue=hit.span, hit=hit, entry=hit.cue("verbs")
     )
+
+
+def _denied_noun(scene: Scene, mention: Mention) -> tuple[Span, Mention] | None:
+    """The noun that is said, and who says it: "an allegation | Orbix [denies]"; near miss: "a company spokesman"."""
+    span = mention.span
+    words = list(_WORD.finditer(scene.text, span.start, span.end)) if span is not None else []
+    if span is None or len(words) < _NOUN_WORDS or not scene.lex.clause.is_determiner(words[0].group()):
+        return None
+    noun = next(iter(scene.lex.cues(scene.text, words[1].start(), words[1].end())), None)
+    speaker = Span(words[2].start(), span.end)
+    is_somebody = words[2].group()[0].isupper() or scene.lex.clause.is_determiner(words[2].group())
+    is_somebody = is_somebody or scene.lex.pronouns.fullmatch(words[2].group()) is not None
+    if noun is None or noun.cue("nouns") is None or not is_somebody:
+        return None
+    return Span(words[0].start(), words[1].end()), mention_of(scene, speaker)
 
 
 def _tail(scene: Scene, start: int, end: int) -> Span | None:
@@ -297,22 +323,6 @@ def _tail(scene: Scene, start: int, end: int) -> Span | None:
     return None if verbs else tail
 
 
-def _interrupts_clause(scene: Scene, hit: CueHit, number: int) -> bool:
-    """Does the cue stand behind a conjunction in another's content: "X menolak daftar itu karena, katanya, …"?
-
-    What is said is then behind it alone.
-    """
-    text, start = scene.text, scene.layout.sentences[number].span.start
-    if not any(h.span.end < hit.span.start and h.cue("verbs") is not None for h in scene.cues_in(number)):
-        return False
-    comma = start + len(text[start : hit.span.start].rstrip(" ,"))
-    begin = max(start, comma - _JOINT)
-    words = _WORD.findall(text, begin, comma)
-    last = words[-1].casefold() if words else ""
-    clause = scene.pack.clause
-    return last in (*clause.because, *clause.relative, *clause.and_, *clause.but)
-
-
 def _stem_after_content(scene: Scene, hit: CueHit, number: int) -> Candidate | None:
     text, sentence = scene.text, scene.layout.sentences[number]
     if hit.has_clitic:
@@ -325,7 +335,7 @@ def _stem_after_content(scene: Scene, hit: CueHit, number: int) -> Candidate | N
         return None
     spans = []
     head = content_before(scene, sentence.span.start, hit.span.start)
-    if head is not None and not _interrupts_clause(scene, hit, number):
+    if head is not None:
         spans.append(head)
     rest = text[behind : sentence.span.end]
     if rest.lstrip().startswith(",") and not is_only_adjunct(scene, behind, sentence.span.end):

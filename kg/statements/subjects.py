@@ -29,11 +29,17 @@ def narrow(scene: Scene, span: Span) -> Span | None:
         if before == before.lower() and not scene.lex.people.search(scene.text, span.start, words[-1].start()):
             return Span(*words[-1].span())  # "Dua jam kemudian ia": the words before it tell when
     begin = _behind_that(scene, words)
-    end = _before_time(scene, begin, span.end)
+    end = _before_participle(scene, words, _before_time(scene, begin, span.end))
     if end <= begin:
         return None
     rest = [word.group() for word in words if begin <= word.start() < end]
     return Span(begin, end) if any(_may_name(scene.pack.tag, word) for word in rest) else None
+
+
+def is_nobody(scene: Scene, span: Span) -> bool:
+    """Do the words say that nobody did: "neither Rao nor Holt [said]", "no official [said]"? Near miss: "No 10"."""
+    after = scene.lex.clause.opens_negated.starting_at(scene.text, span.start, span.end)
+    return after is not None and after < span.end and scene.text[after : span.end].lstrip(". ")[:1].isalpha()
 
 
 def chunks_before(scene: Scene, start: int, end: int) -> Iterator[int]:
@@ -78,6 +84,22 @@ def _before_time(scene: Scene, start: int, end: int) -> int:
             break
     while end > start and scene.text[end - 1] in _MARKS:
         end -= 1
+    return end
+
+
+def _before_participle(scene: Scene, words: list[re.Match[str]], end: int) -> int:
+    """Where a noun ends that a participle describes: "a clerk | accused of theft", "residents | reached by phone".
+
+    Near miss: "the wounded in the hospital": an article alone is nobody.
+    """
+    if not scene.pack.clause.passive_endings:
+        return end
+    for before, word, after in zip(words, words[1:], words[2:], strict=False):
+        is_described = word.group().islower() and scene.lex.clause.is_participle(word.group())
+        is_noun = not scene.lex.clause.is_determiner(before.group()) and not before.group().endswith("ly")
+        opens = scene.lex.clause.is_preposition(after.group()) and not scene.lex.subordinators.fullmatch(after.group())
+        if is_described and is_noun and after.end() <= end and opens:
+            return before.end()
     return end
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.model import Act
 from kg.statements.cues import CueHit
 from kg.statements.lexicon import Lexicon
 
@@ -31,7 +32,7 @@ def as_used(text: str, lex: Lexicon, hit: CueHit, start: int) -> CueHit | None:
     if lex.clause.passive_end.ending_at(text, begin, end) is not None and lex.clause.is_participle(hit.form):
         entry = hit.cue(*_VERB_SLOTS)
         return replace(hit, slots=(*others, (PASSIVE, entry))) if entry is not None else None
-    if _is_verb(text, lex, hit, (begin, end)):
+    if _is_verb(text, lex, hit, (begin, end)) and not _is_reduced(text, lex, hit):
         return hit
     return replace(hit, slots=others) if others else None
 
@@ -67,6 +68,16 @@ def _is_subject(text: str, lex: Lexicon, hit: CueHit) -> bool:
     """Does a verb follow at once: "media reports say"?"""
     following = _NEXT_WORD.match(text, hit.span.end)
     return following is not None and lex.clause.is_verb(following.group(1))
+
+
+def _is_reduced(text: str, lex: Lexicon, hit: CueHit) -> bool:
+    """Does it describe a noun: "a clerk accused of theft"? Hit: a verb that has a passive, without its object."""
+    entry = hit.cue(*_VERB_SLOTS)
+    behind = _NEXT_WORD.match(text, hit.span.end)
+    if entry is None or entry.act is not Act.ACCUSE or behind is None:
+        return False
+    is_passive = any(form.rsplit(" ", 1)[0] == hit.form for form in entry.passives)
+    return is_passive and lex.clause.opens_complement.starting_at(text, behind.start(1), behind.end(1)) is not None
 
 
 def _can_speak(lex: Lexicon, word: str) -> bool:
