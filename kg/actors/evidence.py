@@ -16,6 +16,7 @@ from kg.actors.vocabulary import Word
 
 _TITLE_REACH = 3  # tokens
 _SURE = 1.0
+_NOUN_LETTERS = 9  # shorter words of that form may be names
 _ABBREVIATED = 4.0
 _PUT_OFF = 2.0
 _PLACED_NAME = 3  # words: a place or club of one and a name of two
@@ -96,29 +97,41 @@ def _covered_from_before(run: Run, scene: Scene) -> int:
 
 def person_start(rest: Sequence[int], scene: Scene, evidence: Evidence) -> int | None:
     """Where in the run the person's name begins; None when it holds no person's name."""
-    keys = tuple(scene.tokens[position].key for position in rest)
-    best: tuple[float, int] | None = None
-    is_headline = scene.tokens[rest[0]].start < scene.title_end
-    for start in range(len(rest)):
-        if any(Word.HEAD in scene.hits[p] or scene.tokens[p].is_acronym for p in rest[start:]):
-            continue
-        if any(_is_particle(position, scene) for position in rest[max(0, start - 1) : start + 1]):
-            continue
-        score = _start_score(keys, start, evidence) + _bearing(rest, start, scene)
-        if _is_abbreviated(rest, start, scene):
-            score += _ABBREVIATED
-        elif start == 0 and scene.vocabulary.head_last and not is_headline:
-            score += _WHOLE_NAME
-        elif start == 0 and len(rest) == _PLACED_NAME and _is_office_of(rest[0], scene):
-            score = 0.0
-        if best is None or score > best[0]:
-            best = (score, start)
-    if best is None:
+    if not scene.vocabulary.head_last and _closes(rest[-1], scene):
         return None
+    scores = [
+        (_score_at(rest, start, scene, evidence), -start)
+        for start in range(len(rest))
+        if _may_begin(rest, start, scene)
+    ]
+    if not scores:
+        return None
+    best, start = max(scores)
     head = next((p for p in rest if Word.HEAD in scene.hits[p]), None)
-    if head is not None and best[0] < _head_threshold(rest, best[1], scene):
+    if head is not None and best < _head_threshold(rest, -start, scene):
         return None
-    return best[1]
+    return -start
+
+
+def _may_begin(rest: Sequence[int], start: int, scene: Scene) -> bool:
+    """Is there no head of a body and no acronym from here on, and no small word of a name here or right before?"""
+    if any(Word.HEAD in scene.hits[p] or scene.tokens[p].is_acronym for p in rest[start:]):
+        return False
+    return not any(_is_particle(position, scene) for position in rest[max(0, start - 1) : start + 1])
+
+
+def _score_at(rest: Sequence[int], start: int, scene: Scene, evidence: Evidence) -> float:
+    """How well the words from here on make a person's name."""
+    keys = tuple(scene.tokens[position].key for position in rest)
+    score = _start_score(keys, start, evidence) + _bearing(rest, start, scene)
+    is_headline = scene.tokens[rest[0]].start < scene.title_end
+    if _is_abbreviated(rest, start, scene):
+        return score + _ABBREVIATED
+    if start == 0 and scene.vocabulary.head_last and not is_headline:
+        return score + _WHOLE_NAME
+    if start == 0 and len(rest) == _PLACED_NAME and _is_office_of(rest[0], scene):
+        return 0.0
+    return score
 
 
 def _head_threshold(rest: Sequence[int], start: int, scene: Scene) -> float:
@@ -156,12 +169,11 @@ def _is_name_behind(comma: int, scene: Scene) -> bool:
 
 def _bearing(rest: Sequence[int], start: int, scene: Scene) -> float:
     """What the word before a start tells: a body's head needs a word of its own, "Tengah" or "Tbk" closes its name."""
-    if start and Word.CLOSER in scene.hits[rest[start - 1]]:
+    before = rest[start - 1] if start else None
+    is_head = before is not None and Word.HEAD in scene.hits[before] and not scene.tokens[before].is_acronym
+    if before is not None and (Word.CLOSER in scene.hits[before] or (not is_head and _closes(before, scene))):
         return _BEHIND_CLOSER
-    if Word.CLOSER in scene.hits[rest[start]]:
-        return -_BEHIND_HEAD
-    is_body = start and Word.HEAD in scene.hits[rest[start - 1]] and not scene.tokens[rest[start - 1]].is_acronym
-    if is_body:
+    if is_head or _closes(rest[start], scene):
         return -_BEHIND_HEAD
     is_placed = start > 1 and Word.PLACE_HEAD in scene.hits[rest[start - 2]]
     return _BEHIND_PLACE if is_placed else 0.0
@@ -173,6 +185,15 @@ def _is_abbreviated(rest: Sequence[int], start: int, scene: Scene) -> bool:
     if len(behind) < 2 or behind[0].text != "(" or not behind[1].is_acronym:
         return False
     return behind[1].key == "".join(scene.tokens[position].key[0] for position in rest[start:])
+
+
+def _closes(position: int, scene: Scene) -> bool:
+    """Does the word close the name of a place or body, or is it a noun by its form ("Penanggulangan")?"""
+    token = scene.tokens[position]
+    if Word.CLOSER in scene.hits[position]:
+        return True
+    is_long = len(token.key) >= _NOUN_LETTERS
+    return is_long and any(token.key.startswith(a) and token.key.endswith(b) for a, b in scene.vocabulary.circumfixes)
 
 
 def _is_office_of(first: int, scene: Scene) -> bool:

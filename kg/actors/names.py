@@ -153,7 +153,9 @@ def _is_put_off(rest: Sequence[int], scene: Scene, evidence: Evidence) -> bool:
     if behind + 2 >= len(scene.tokens) or scene.tokens[behind].text != ",":
         return False
     first, second = behind + 1, behind + 2
-    is_open = scene.tokens[first].is_capital and not {Word.ROLE, Word.HEAD, Word.NOT_NAME} & set(scene.hits[first])
+    hits = set(scene.hits[first])
+    is_title = Word.ROLE in hits and Word.HONORIFIC not in hits
+    is_open = scene.tokens[first].is_capital and not is_title and not {Word.HEAD, Word.NOT_NAME} & hits
     return is_open and scene.tokens[second].is_capital and scene.tokens[second].is_spaced
 
 

@@ -52,7 +52,7 @@ class Phrase:
 
 def read_phrase(span: Span, scene: Scene, named: Sequence[Named]) -> Phrase:
     """Find the head of the phrase: a person's name before a body's, a body's before a place's."""
-    positions = scene.positions(span)
+    positions = _before_verb(scene.positions(span), scene)
     first = bisect_left(named, positions.start, key=lambda one: one.first)
     inside = named[first : bisect_left(named, positions.stop, lo=first, key=lambda one: one.first)]
     owners = [one for one in inside if _is_owner(one, positions, scene)]
@@ -95,6 +95,16 @@ def read_phrase(span: Span, scene: Scene, named: Sequence[Named]) -> Phrase:
         Word.GROUP in kinds and any(scene.tokens[p].key == noun and Word.GROUP in scene.hits[p] for p in positions),
         _is_definite(positions, scene),
     )
+
+
+def _before_verb(positions: range, scene: Scene) -> range:
+    """The words before an auxiliary: "Democrats have been pounding Holt". Near miss: "the man who has led the town"."""
+    for position in positions[1:]:
+        if Word.RELATIVE in scene.hits[position]:
+            return positions
+        if Word.AUXILIARY in scene.hits[position] and not scene.tokens[position].is_capital:
+            return range(positions.start, position)
+    return positions
 
 
 def _is_definite(positions: range, scene: Scene) -> bool:

@@ -51,6 +51,7 @@ class Word(StrEnum):
     UTTERANCE = "utterance"
     ADJECTIVE = "adjective"
     CLOSER = "closer"
+    AUXILIARY = "auxiliary"
     PLACE_HEAD = "place-head"
 
 
@@ -97,6 +98,7 @@ class Vocabulary:
     plural_endings: tuple[str, ...] = ()
     possessive: str = "{noun} ({owner})"
     local_offices: frozenset[str] = frozenset()
+    circumfixes: tuple[tuple[str, str], ...] = ()
 
     def kind_of(self, words: Sequence[str]) -> BodyKind | None:
         """The kind of body that these words alone name, with all nouns for it; None where they name none or more."""
@@ -198,6 +200,7 @@ def _build(key: _Key) -> Vocabulary:
         tuple(names.plural_endings) or ("\0",),
         names.possessive,
         frozenset(names.local_offices),
+        tuple((form.split("-")[0], form.split("-")[-1]) for form in names.noun_forms),
     )
 
 
@@ -248,7 +251,7 @@ def _entries(pack: LanguagePack) -> Iterable[tuple[str, Word, str]]:
         Word.GIVEN_MASCULINE: names.given_masculine, Word.GIVEN_FEMININE: names.given_feminine,
         Word.THIRD: names.third, Word.THIRD_PLURAL: names.third_plural, Word.FIRST: names.first,
         Word.FIRST_PLURAL: names.first_plural, Word.THEIR: names.their, Word.THING: names.things,
-        Word.RELATIVE: pack.clause.relative, Word.ACTING: _acting_words(pack),
+        Word.AUXILIARY: pack.clause.auxiliaries, Word.RELATIVE: pack.clause.relative, Word.ACTING: _acting_words(pack),
         Word.LINK: _links(pack), Word.INSIDE: names.inside or names.of, Word.ALIAS: names.aliases,
         Word.AGENT: names.agents, Word.UTTERANCE: names.utterances,
         Word.ADJECTIVE: names.belongings, Word.CLOSER: names.closers, Word.PLACE_HEAD: names.place_heads or names.heads,

@@ -243,7 +243,8 @@ class Names(Section):
     Those under "any" may mean a body whose name does not tell its kind ("company").
     `belongings`: capitalised words of party or faith that name nobody by themselves ("Democratic").
     `place_heads`: heads that take one word ("Kota Solo"); `closers`: words that close the name of a place or body
-    ("Tengah", "Tbk"); `local_offices`: notations of roles whose title names a place, club or firm before the person.
+    ("Tengah", "Tbk"); `noun_forms`: beginning and end of words that are nouns and no
+    names ("pe-an"); `local_offices`: notations of roles whose title names a place, club or firm before the person.
     `utterances`: documents by which somebody speaks himself ("the letter"), not ones that speak for themselves.
     `plurals`, `plural_endings`: words before a noun and endings of it that say several are meant ("para").
     `possessive`: how to write an owner and a noun together, with {owner} and {noun}.
@@ -290,6 +291,7 @@ class Names(Section):
     belongings: Words = ()
     place_heads: Words = ()
     closers: Words = ()
+    noun_forms: Words = ()
     local_offices: Words = ()
     utterances: Words = ()
     plurals: Words = ()

@@ -124,6 +124,10 @@ ENGLISH: dict[str, Case] = {
         "Judge Hilary Cope said the plea stands. The letter said the court was closed.",
         {"the plea stands": "Hilary Cope", "the court was closed": "Hilary Cope"},
     ),
+    "a group that does something to somebody": (
+        "Senators have been pressing Rudy Holt, saying that he lied. Holt said he would stay.",
+        {"he lied": "Senators", "he would stay": "Rudy Holt"},
+    ),
     "age between the name and its verb": (
         "Mayor Ana Lim said it was over. Donna Rawlings, 59, said the town was cut off. She said food ran out.",
         {"the town was cut off": "Donna Rawlings", "food ran out": "Donna Rawlings"},
