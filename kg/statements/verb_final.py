@@ -26,6 +26,7 @@ from kg.statements.nominatives import (
     without_topic,
 )
 from kg.statements.phrases import mention_of
+from kg.statements.quotations import clean_quote
 
 _WORD = re.compile(r"\w+")
 _HOLDER_WORDS = 10
@@ -228,7 +229,7 @@ def _said(scene: Scene, number: int, cue: _Cue, place: tuple[int, int]) -> _Said
     quotes = [q for q in scene.quotes_in(Span(start, end), paragraph) if q.outer.end <= end]
     quoted = _quoted(scene, quotes, (content, end), cue)
     if quoted:
-        return _Said(quoted, is_quoted=True)
+        return _Said(tuple(clean_quote(scene.text, span) for span in quoted), is_quoted=True)
     return _Said((without_topic(scene, content),), is_quoted=False)
 
 
@@ -316,7 +317,7 @@ def _behind_colon(scene: Scene, number: int, cue: _Cue, *, parts: tuple[Mention,
     sentence = scene.layout.sentences[number]
     quotes = scene.quotes_in(Span(begin, sentence.span.end), sentence.paragraph)
     is_quoted = bool(quotes) and not _WORD.search(text, begin, quotes[0].outer.start)
-    content = quotes[0].inner if is_quoted else trim(text, begin, sentence.span.end)
+    content = clean_quote(text, quotes[0].inner) if is_quoted else trim(text, begin, sentence.span.end)
     if content is None:
         return []
     rule = "quotation.subject-cue-before" if is_quoted else "reported.bare"
