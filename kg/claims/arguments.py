@@ -7,6 +7,7 @@ from the language file. Nothing is guessed: a role that no words fill stays empt
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from kg.claims import subjects
 from kg.claims.clauses import NOUN_REACH, Clause
@@ -102,7 +103,7 @@ class Filler:
                 return self._role(0)
             return self._role(1)
         if self._ends_in_lead() and subjects.are_small(between, self.lexicon):
-            return self._place_role()  # "rockets were fired at X": the preposition is part of the verb
+            return self._place_role  # "rockets were fired at X": the preposition is part of the verb
         if can_act(item.entity):
             is_agent = self._is_agent_beside(between) and "agent" in self.frame.roles
             return "agent" if is_agent else None
@@ -141,7 +142,7 @@ class Filler:
                 if (role := self._by_role(by, tokens, start)) is not None:
                     return role, True
                 by_of = (None, True)
-            for phrases, role in ((self.attached.from_, "origin"), (self.attached.at, self._place_role())):
+            for phrases, role in ((self.attached.from_, "origin"), (self.attached.at, self._place_role)):
                 if phrases.at(tokens, index):
                     return role, True
             if self.attached.of.at(tokens, index):
@@ -173,7 +174,7 @@ class Filler:
         leads = (
             (self.attached.by, "agent" if "agent" in self.frame.roles else None),
             (self.attached.from_, "origin"),
-            (self.attached.at, self._place_role()),
+            (self.attached.at, self._place_role),
         )
         return next((role for phrases, role in leads if role and phrases.at(tokens, item.last)), None)
 
@@ -184,6 +185,7 @@ class Filler:
         roles = [role for role in self.frame.roles[1:] if role not in ("place", "origin")]
         return roles[-1] if roles else None
 
+    @cached_property
     def _place_role(self) -> str | None:
         if "place" in self.frame.roles:
             return "place"
@@ -216,7 +218,7 @@ class Filler:
         for item in named:
             role, is_led = self._led(start, item)
             is_final, is_noun = self.lexicon.is_verb_final, self.trigger.voice is Voice.NOUN
-            is_placed = role in ("place", "origin", self._place_role()) and role not in self.slots
+            is_placed = role in ("place", "origin", self._place_role) and role not in self.slots
             if not is_led:
                 plain.append(item)
             elif (is_final and (role == "agent" or is_placed)) or (is_placed and not is_noun):
@@ -302,11 +304,10 @@ class Filler:
 
     def _object_words(self) -> tuple[Token, ...]:
         """The words of an unnamed object: from the verb to the next leading word, mark or name."""
-        names = {item.first for item in self.leaf.named}
         words: list[Token] = []
         for index in range(self.trigger.last, min(self.clause.high, self.trigger.last + _TEXT_WORDS)):
             token = self.leaf.tokens[index]
-            is_end = not token.is_word or index in names or index in self.clause.others
+            is_end = not token.is_word or id(token) in self._name_tokens or index in self.clause.others
             if is_end or self.lexicon.prepositions.at(self.leaf.tokens, index):
                 break
             words.append(token)
@@ -322,13 +323,18 @@ class Filler:
             words.append(token)
         return self._content(words[::-1])
 
+    @cached_property
+    def _name_tokens(self) -> frozenset[int]:
+        """Identities of the tokens of names."""
+        named = self.leaf.named
+        return frozenset(id(token) for item in named for token in self.leaf.tokens[item.first : item.last])
+
     def _content(self, words: Sequence[Token]) -> tuple[Token, ...]:
         """What is neither a small word nor part of a name.
 
         Numbers and their units are the claim's quantity, and weapons are no object of an attack but its means.
         """
-        names = {id(token) for item in self.leaf.named for token in self.leaf.tokens[item.first : item.last]}
-        kept = tuple(t for t in words if t.word not in self.lexicon.stopwords and id(t) not in names)
+        kept = tuple(t for t in words if t.word not in self.lexicon.stopwords and id(t) not in self._name_tokens)
         if all(token.word in self.lexicon.counted or token.word[0].isdigit() for token in kept):
             return ()
         is_means = self.frame.id == "attack" and all(token.word in self.lexicon.weapons for token in kept)

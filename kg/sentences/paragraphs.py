@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from kg.model import Span
 
@@ -16,9 +17,11 @@ def find_paragraphs(text: str, noise: tuple[Span, ...]) -> tuple[Span, ...]:
     A line wholly inside noise is left out. Noise in the middle of a line ends the paragraph before it.
     """
     spans: list[Span] = []
+    marks = sorted(noise)
     for line in _LINE.finditer(text):
         start = line.start()
-        for mark in sorted(span for span in noise if span.start < line.end() and span.end > line.start()):
+        first = bisect_right(marks, line.start(), key=lambda mark: mark.end)
+        for mark in marks[first : bisect_left(marks, line.end(), key=lambda mark: mark.start)]:
             _append(spans, text, start, mark.start)
             start = max(start, mark.end)
         _append(spans, text, start, line.end())

@@ -47,13 +47,19 @@ def _rivalry(left: Candidate, right: Candidate) -> str | None:
     shorter, longer = sorted((_size(left), _size(right)))
     if shared / shorter < _SAME:
         return None
-    if left.outer is not None or right.outer is not None:
+    if left.outer is not None or right.outer is not None or _holds_noun(left, right) or _holds_noun(right, left):
         floor = _REPEATED
     elif any(c.rule in _NESTING or c.mention.kind is MentionKind.NONE for c in (left, right)):
         floor = _NESTED
     else:
         return "the same words"
     return "the same words" if shared / longer > floor else None
+
+
+def _holds_noun(outer: Candidate, inner: Candidate) -> bool:
+    """Is the noun of what is said inside, with its clause, part of the other's words: "denies the claim that …"?"""
+    is_noun = inner.rule == "noun.that" and inner.cue is not None
+    return is_noun and any(inner.cue is not None and span.covers(inner.cue) for span in outer.content)
 
 
 def _size(candidate: Candidate) -> int:

@@ -107,6 +107,11 @@ CATALOGUE: Mapping[str, RuleText] = {
     "reported.parenthetical": RuleText(
         "what was said around or before a cue with its speaker", "The bridge, said Mara Holt, was safe to cross again."
     ),
+    "reported.reason": RuleText(
+        "the reason a speaker gives beside what he refuses, announces or says",
+        "Rudi Hartono menolak usul itu dengan alasan jembatan sudah aman.",
+        "id",
+    ),
     "reported.passive": RuleText(
         "what was said as the subject of a passive cue, the speaker behind it",
         "Kabar itu dibantah oleh Rudi Hartono.",

@@ -25,7 +25,8 @@ def clause_end(scene: Scene, starts: int, cue: Span, limit: int, entry: Cue) -> 
     its conjunction, "mengatakan … seraya menunjuk …" before the accompanying act. Near miss: "menolak datang dan
     meminta …" joins two verbs that are both refused.
     """
-    end = _before_outlet(scene, cue.end, _before_accompanying(scene, cue.end, _before_source(scene, cue.end, limit)))
+    end = _before_source(scene, cue.end, _before_silence(scene, cue.end, limit))
+    end = _before_outlet(scene, cue.end, _before_accompanying(scene, cue.end, end))
     if is_subordinate(scene, starts, cue.start) and not _COMMA.search(scene.text, starts, cue.start):
         end = min(end, subordinate_end(scene, cue.end, end))
     return min(end, _before_joined_verb(scene, cue.end, end)) if entry.act in _OF_OBJECTS else end
@@ -97,6 +98,15 @@ def _before_source(scene: Scene, start: int, limit: int) -> int:
         is_pronoun = match.clitic or scene.lex.pronouns.match(scene.text, match.end() + 1, limit) is not None
         if is_pronoun and len(_WORD.findall(scene.text, start, max(start, comma))) >= _OWN_WORDS:
             return comma
+    return limit
+
+
+def _before_silence(scene: Scene, start: int, limit: int) -> int:
+    """Before "tetapi menolak menjawab …": what somebody would not say ends what he said."""
+    for idiom in scene.lex.idioms.finditer(scene.text, start, limit):
+        joint = scene.lex.ends_with_conjunction.ending_at(scene.text, start, idiom.start())
+        if joint is not None and scene.lex.contrast.match(scene.text, joint, limit) is not None:
+            return joint
     return limit
 
 

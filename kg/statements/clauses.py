@@ -67,6 +67,8 @@ def _lender(scene: Scene, hit: CueHit, taken: Mapping[Span, Mention]) -> tuple[i
         return None
     end = _aux_start(scene, last.end, hit.span.start)
     joined = scene.lex.ends_with_conjunction.ending_at(scene.text, last.end, end)
+    if joined is None and hit.form.endswith(tuple(scene.pack.clause.participles) or ("\0",)):
+        joined = _comma_before(scene, last.end, hit.span.start)  # "she said on Monday, adding that"
     return (joined, taken[last]) if joined is not None else None
 
 
@@ -110,6 +112,7 @@ def _clause(scene: Scene, clauses: list[Clause], hit: CueHit, subject: Subject) 
         joined = scene.lex.ends_with_conjunction.ending_at(scene.text, subject.start, end)
         is_named = subject.mention is not None and subject.mention.span is not None and joined is None
         mention = subject.mention if is_named else dropped_subject(scene, hit) or subject.mention
+        mention = _of_main_clause(scene, hit, mention)
         return Clause(hit, replace(subject, mention=mention), subject.start) if mention is not None else None
     previous = clauses[-1]
     span = subject.mention.span if subject.mention is not None else None
@@ -130,6 +133,21 @@ def _clause(scene: Scene, clauses: list[Clause], hit: CueHit, subject: Subject) 
         shared = Subject(previous.subject.mention, starts, subject.is_negated, subject.is_not_yet)
         return None if is_infinitive else Clause(hit, shared, starts)
     return _own(scene, previous, hit, named, begins=begins) if named.mention is not None else None
+
+
+def _of_main_clause(scene: Scene, hit: CueHit, mention: Mention | None) -> Mention | None:
+    """Of "The court jailed Rao, rejecting his claim" only "The court" is the subject of the participle."""
+    span = mention.span if mention is not None else None
+    endings = scene.pack.clause.participles
+    if span is None or not endings or not hit.form.split()[0].endswith(endings):
+        return mention
+    if _comma_before(scene, span.start, hit.span.start) is None:
+        return mention
+    for word in _WORD.finditer(scene.text, span.start, span.end):
+        if word.start() > span.start and scene.lex.clause.is_finite(word.group()):
+            head = trim(scene.text, span.start, word.start())
+            return mention if head is None else mention_of(scene, head)
+    return mention
 
 
 def _is_main(scene: Scene, previous: Clause, begins: int) -> bool:

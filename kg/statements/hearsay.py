@@ -26,6 +26,7 @@ _CONTENT_WORDS = 2
 _SPOKEN = "nested.spoken"
 _QUOTED = 0.55  # confidence
 _REACH = 300  # code points: no clause of speech is looked through further back
+_TO_COLON = 40  # code points
 _ECHO_WORDS = 12
 _OPENING_WORDS = 2  # words before the noun in what is denied
 _TOPIC_REACH = 8  # words between the noun and "about"
@@ -97,7 +98,7 @@ def _spoken(scene: Scene, hit: CueHit, number: int, clause: Span) -> Candidate |
         return None
     begin = hit.span.end
     that = lex.that.match(text, begin + 1, clause.end) if begin + 1 < clause.end else None
-    begin = that.end() if that is not None else begin
+    begin = that.end() if that is not None else _behind_colon(text, begin, clause.end)
     stop = _STOP.search(text, begin, clause.end)
     content = trim(text, begin, stop.start() if stop is not None else clause.end)
     if content is None or len(_WORD.findall(text, content.start, content.end)) < _CONTENT_WORDS:
@@ -105,6 +106,12 @@ def _spoken(scene: Scene, hit: CueHit, number: int, clause: Span) -> Candidate |
     if that is None and lex.starts_with_preposition.starting_at(text, content.start, content.end) is not None:
         return None
     return Candidate((content,), mention, _SPOKEN, _QUOTED, number, cue=hit.span, hit=hit, entry=entry)
+
+
+def _behind_colon(text: str, start: int, limit: int) -> int:
+    """Behind a colon that an addressee or place parts from its cue: "Pak Toto bilang kepada kami: …"."""
+    colon = text.find(": ", start, min(limit, start + _TO_COLON))
+    return colon + 1 if colon >= 0 and not any(mark in text[start:colon] for mark in ",.;!?") else start
 
 
 def _teller(scene: Scene, hit: CueHit, clause: Span) -> Mention | None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.model import Span
-from kg.statements.base import Candidate, Scene, trim
+from kg.statements.base import MAX_CUES, Candidate, Scene, trim
 from kg.statements.clauses import Clause, find_clauses
 from kg.statements.phrases import subject_before
 from kg.statements.reported import subject_first
@@ -46,7 +46,7 @@ def _clauses_inside(scene: Scene, span: Span, number: int) -> list[Candidate]:
         hits = scene.lex.cues(scene.text, piece.start, piece.end)
         cues = (hit for hit in hits if hit.span.start == piece.start or scene.text[hit.span.start].islower())
         used = (as_used(scene.text, scene.lex, hit, piece.start) for hit in cues)
-        clauses = find_clauses(scene, [hit for hit in used if hit is not None], piece, {})
+        clauses = find_clauses(scene, [hit for hit in used if hit is not None][:MAX_CUES], piece, {})
         for index, clause in enumerate(clauses):
             limit = next((c.starts for c in clauses[index + 1 :] if not c.is_nested), piece.end)
             candidate = subject_first(scene, clause, (number, limit))

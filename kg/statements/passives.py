@@ -83,7 +83,7 @@ def _agent(scene: Scene, hit: CueHit, limit: int) -> tuple[Mention | None, int]:
 def _agent_end(scene: Scene, start: int, limit: int, *, is_named: bool) -> int | None:
     """Where a noun phrase ends that names people: determiner, office or group, capitalised words, demonstrative."""
     text, names = scene.text, scene.pack.names
-    before = {word.casefold() for word in names.indefinite}
+    before = {word.casefold() for word in (*names.indefinite, *names.collectives)}
     after = {word.casefold() for word in names.definite}
     person = scene.lex.people
     end, position, is_known = None, start, not is_named

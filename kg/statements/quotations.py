@@ -19,6 +19,7 @@ from kg.statements.phrases import mention_of, speaker_after, subject_before
 _WORD = re.compile(r"\w+")
 _INNER_CLOSING = "'’\"”"
 _GAP_WORDS = 14  # a longer stretch between a quotation and its cue belongs to another clause
+_CLAUSE_WORDS = 3
 _FRAGMENT_WORDS = 3  # quotations up to this length are speech only with a comma or cue right behind them
 
 
@@ -96,6 +97,8 @@ def _after(scene: Scene, quote: Quote, number: int, bounds: tuple[int, int]) -> 
         return None
     if _ends_clause(scene, quote, number):
         return None
+    if scene.lex.ends_with_conjunction.starting_at(text, quote.outer.end, stop) is not None:
+        return None  # `called it "invented," while X said`: another clause begins
     hits = [hit for hit in scene.cues_in(number) if quote.outer.end <= hit.span.start < stop]
     if not hits:
         return None
@@ -185,7 +188,7 @@ def _before(scene: Scene, quote: Quote, number: int, start: int) -> Candidate | 
         return None
     for hit in reversed(hits):
         gap = text[hit.span.end : quote.outer.start]
-        if _is_in_clause(scene, hit, quote):
+        if _is_in_clause(scene, hit, quote) or _closes_clause(scene, hit, quote):
             break
         if len(_WORD.findall(gap)) > _GAP_WORDS or any(mark in gap for mark in ";!?"):
             break
@@ -207,7 +210,19 @@ def _is_word_of_clause(scene: Scene, quote: Quote) -> bool:
     words = len(_WORD.findall(scene.text, quote.inner.start, quote.inner.end))
     behind = scene.text[quote.outer.end : quote.outer.end + 2]
     is_open = _last_mark(scene.text, quote) not in ",.!?…"
-    return words <= _FRAGMENT_WORDS and is_open and behind[:1].isspace() and behind[1:].islower()
+    goes_on = behind[1:].isalnum() and not behind[1:].isupper()
+    return words <= _FRAGMENT_WORDS and is_open and behind[:1].isspace() and goes_on
+
+
+def _closes_clause(scene: Scene, hit: CueHit, quote: Quote) -> bool:
+    """Does a quotation close a clause begun outside: "menjamin harga itu tetap, "kecuali ada perang""?
+
+    Near miss: "mengatakan kepada wartawan, "kami pergi"": before it stands an adjunct alone.
+    """
+    gap = scene.text[hit.span.end : quote.outer.start].rstrip()
+    opens = scene.lex.starts_with_preposition.starting_at(scene.text, hit.span.end, quote.outer.start)
+    is_clause = len(_WORD.findall(gap)) >= _CLAUSE_WORDS and opens is None and gap.endswith(",")
+    return is_clause and scene.text[quote.inner.start].islower()
 
 
 def _goes_on(scene: Scene, last: Candidate, quote: Quote, start: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kg.languages.pack import Cue
-from kg.model import Act, Mention, Span
+from kg.model import Act, Commitment, Mention, Span
 from kg.statements.agentless import find_agentless
 from kg.statements.base import Candidate, Scene, trim
 from kg.statements.clause_ends import clause_end, relative_end
@@ -27,6 +27,7 @@ from kg.statements.usage import PASSIVE
 _WORD = re.compile(r"\w+")
 _GOVERNING = ("verbs", "stems", "passives", "ascribing", PASSIVE)
 _IRREAL = (Act.DEMAND, Act.OFFER)  # what is asked for has not been said
+_JOINT = 20  # code points that hold a conjunction before a cue
 _VERB_LENGTH = 5
 _TARGET_WORDS = 9
 _TAIL_WORDS = 3
@@ -68,9 +69,9 @@ def _in_sentence(scene: Scene, number: int, taken: Mapping[Span, Mention]) -> li
     used = {candidate.cue for candidate in found}
     for index, hit in enumerate(hits):
         if hit.span not in used:
-            before = [h for h in hits[:index] if h.cue(*_GOVERNING) is not None]
+            before = [h for h in hits[:index] if h.cue(*_GOVERNING) is not None and h.cue("nouns") is None]
             start = before[-1].span.end if before else sentence.span.start
-            place = Span(start, sentence.span.end)
+            place = Span(start, _before_later(scene, hit, hits[index + 1 :], sentence.span.end))
             candidate = (
                 _content_first(scene, hit, number)
                 or find_passive(scene, hit, number, place)
@@ -100,6 +101,15 @@ def _cut(scene: Scene, candidate: Candidate, closing: Candidate) -> Candidate:
 def _is_aside(candidate: Candidate, closing: Candidate) -> bool:
     """Does the closing cue report a noun behind the other's words, as "a charge X denied" does?"""
     return candidate.cue is not None and closing.content[0].start > candidate.cue.start
+
+
+def _before_later(scene: Scene, hit: CueHit, later: list[CueHit], end: int) -> int:
+    """Where what a passive cue tells ends: at the comma before a later cue and its few words: "…, she alleged"."""
+    for other in later:
+        comma = scene.text.rfind(",", hit.span.end, other.span.start)
+        if comma > 0 and len(_WORD.findall(scene.text, comma, other.span.start)) <= _TAIL_WORDS:
+            return comma
+    return end
 
 
 def _may_hold(scene: Scene, outer: Candidate, clause: Clause) -> bool:
@@ -147,11 +157,17 @@ def subject_first(scene: Scene, clause: Clause, place: tuple[int, int]) -> Candi
         sentence=number,
         cue=hit.span,
         hit=hit,
-        entry=entry,
+        entry=_stood_by(scene, hit, content, entry),
         is_negated=subject.is_negated,
         is_not_yet=subject.is_not_yet,
         target=target,
     )
+
+
+def _stood_by(scene: Scene, hit: CueHit, content: Span, entry: Cue) -> Cue:
+    """Behind a colon stand the speaker's own words: "The minister denied: the accounts are sound"."""
+    is_own = scene.text[hit.span.end : content.start].strip() == ":"
+    return entry.model_copy(update={"commitment": Commitment.YES}) if is_own and entry.act is Act.DENY else entry
 
 
 def _taken_by(scene: Scene, subject: Subject, entry: Cue) -> Cue:
@@ -254,7 +270,8 @@ def _content_first(scene: Scene, hit: CueHit, number: int) -> Candidate | None:
     before = text[sentence.span.start : hit.span.start]
     is_parted = before.rstrip().endswith((",", "–", "—")) or not before.strip()
     is_stem = hit.cue("stems") is not None and is_parted
-    if holds_speaker(hit) or is_stem or is_inverted(scene, hit, sentence.span):
+    is_own_noun = hit.cue("nouns") is not None and not is_parted  # "melanggar janjinya": his promise
+    if (holds_speaker(hit) and not is_own_noun) or is_stem or is_inverted(scene, hit, sentence.span):
         return _stem_after_content(scene, hit, number)
     if scene.lex.clause.is_gerund(hit.form):
         return None
@@ -323,6 +340,22 @@ def _tail(scene: Scene, start: int, end: int) -> Span | None:
     return None if verbs else tail
 
 
+def _interrupts_clause(scene: Scene, hit: CueHit, number: int) -> bool:
+    """Does the cue stand behind a conjunction in another's content: "X menolak daftar itu karena, katanya, …"?
+
+    What is said is then behind it alone.
+    """
+    text, start = scene.text, scene.layout.sentences[number].span.start
+    if not any(h.span.end < hit.span.start and h.cue("verbs") is not None for h in scene.cues_in(number)):
+        return False
+    comma = start + len(text[start : hit.span.start].rstrip(" ,"))
+    begin = max(start, comma - _JOINT)
+    words = _WORD.findall(text, begin, comma)
+    last = words[-1].casefold() if words else ""
+    clause = scene.pack.clause
+    return last in (*clause.because, *clause.relative, *clause.and_, *clause.but)
+
+
 def _stem_after_content(scene: Scene, hit: CueHit, number: int) -> Candidate | None:
     text, sentence = scene.text, scene.layout.sentences[number]
     if hit.has_clitic:
@@ -335,7 +368,7 @@ def _stem_after_content(scene: Scene, hit: CueHit, number: int) -> Candidate | N
         return None
     spans = []
     head = content_before(scene, sentence.span.start, hit.span.start)
-    if head is not None:
+    if head is not None and not _interrupts_clause(scene, hit, number):
         spans.append(head)
     rest = text[behind : sentence.span.end]
     if rest.lstrip().startswith(",") and not is_only_adjunct(scene, behind, sentence.span.end):

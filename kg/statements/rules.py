@@ -23,6 +23,7 @@ from kg.statements.objects import find_objects
 from kg.statements.parts import find_parts
 from kg.statements.pointers import find_pointers
 from kg.statements.quotations import clean_quote, find_quotations
+from kg.statements.reasons import find_reasons
 from kg.statements.reported import find_reported
 from kg.statements.sources import find_sources, provenance
 from kg.statements.verb_final import find_verb_final
@@ -74,6 +75,7 @@ def _candidates(scene: Scene) -> tuple[list[Candidate], list[Dropped]]:
         *find_nested(scene, quotations),
         *find_hearsay(scene, quotations, [*reported, *headlines]),
         *reported,
+        *find_reasons(scene, reported),
         *verb_second,
         *verb_final,
         *verb_first,

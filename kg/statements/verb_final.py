@@ -125,6 +125,8 @@ def _named(scene: Scene, number: int, found: list[Candidate]) -> list[Candidate]
 def _between(scene: Scene, number: int, place: tuple[int, _Cue]) -> Span | None:
     """The speaker between the last quotation and the cue."""
     start, cue = place
+    if start >= cue.span.start:
+        return None
     paragraph = scene.layout.sentences[number].paragraph
     quotes = [q for q in scene.quotes_in(Span(start, cue.span.start), paragraph) if q.outer.end <= cue.span.start]
     return find_speaker_between(scene, quotes[-1].outer.end, cue.span.start) if quotes else None

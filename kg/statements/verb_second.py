@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from kg.languages.pack import Cue
-from kg.model import Act, Mention, Span
+from kg.model import Act, Commitment, Mention, Span
 from kg.statements.base import Candidate, Scene, trim
 from kg.statements.fields import Fields, name_words
 from kg.statements.finite import FiniteVerb, find_verbs, is_subordinate
@@ -200,8 +200,17 @@ class _Reader:
         own = self._behind_colon(subject.mention, behind, clause) if middle is not None else []
         if own and middle is not None:
             spans = (middle,)
+        if self._is_colon(behind) and spans == (clause,):
+            verb = replace(verb, entry=verb.entry.model_copy(update={"commitment": Commitment.YES}))
+        if verb.entry.act is Act.ASSERT and self._is_pointer(spans):
+            return []
         rule = "reported.that" if clause is not None and spans[-1] == clause else "reported.bare"
         return [self._candidate(verb, subject.mention, spans, (rule, is_negated)), *own]
+
+    def _is_pointer(self, spans: tuple[Span, ...]) -> bool:
+        """Is all that was said a word for the sentence before: "Das teilte X mit"?"""
+        words = {self.scene.text[span.start : span.end].casefold() for span in spans}
+        return words <= self.words.definite
 
     def _behind_colon(self, mention: Mention, index: int, clause: Span | None) -> list[Candidate]:
         """What stands behind a colon once the cue has its object says something of its own."""
@@ -221,6 +230,8 @@ class _Reader:
         if said is None:
             return []
         spans = [said]
+        if verb.entry.act is Act.ASSERT and self._is_pointer((said,)):
+            return []
         middle, clause = rest
         takes = verb.entry.takes
         is_object = "label" in takes or (verb.entry.act is not Act.ASSERT and "noun" in takes)

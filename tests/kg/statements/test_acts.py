@@ -1,5 +1,7 @@
 """Every row of the act table decides its example and leaves its near miss alone."""
 
+import time
+
 import pytest
 
 from kg.model import Commitment
@@ -44,3 +46,17 @@ def test_negation_of_the_main_clause(lang: str, content: str, expected: bool) ->
 def test_rows_have_names_of_their_own() -> None:
     names = [row.name for row in TABLE]
     assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("unit", ["we will not ", "we condemn ", "he lied, ", "never; ", "the police beat X and "])
+def test_deciding_takes_time_in_proportion_to_the_words(unit: str) -> None:
+    """Eight times the words may cost about eight times the time; what runs away costs 64 times or more."""
+
+    def cost(repeats: int) -> float:
+        started = time.process_time()
+        said_in(f"“{unit * repeats}we go,” Lim said.", "en")
+        return time.process_time() - started
+
+    cost(10)
+    small, large = cost(100), cost(800)
+    assert large < 40 * max(small, 0.01)

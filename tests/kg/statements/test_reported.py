@@ -176,3 +176,40 @@ def test_nothing_of_the_meaning_is_lost(text: str, expected: list[tuple[str, str
 def test_a_threat_to_sue_over_a_story_is_not_the_story() -> None:
     text = "Rao has threatened to sue the Echo over a story claiming that a builder paid for his boat."
     assert ("Rao", text[len("Rao has threatened ") : -1]) in found_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # "Rana rejected the proposal because the dam is safe" ("dengan alasan": giving as reason).
+        (
+            "Rana menolak usul itu, dengan alasan bendungan sudah aman.",
+            [("usul itu", "refuse"), ("bendungan sudah aman", "assert")],
+        ),
+        # "Rana rejected the list because, she said, it holds the names of pensioners."
+        (
+            "Rana menolak daftar itu karena, katanya, memuat nama pensiunan desa.",
+            [
+                ("daftar itu karena, katanya, memuat nama pensiunan desa", "refuse"),
+                ("memuat nama pensiunan desa", None),
+            ],
+        ),
+        # "Rana admitted the pump broke, but would not say who is to blame."
+        (
+            "Rana mengakui pompa itu rusak, tetapi enggan menyebut siapa yang salah.",
+            [("pompa itu rusak", "confirm")],
+        ),
+        # "The claim was denied by the ministry."
+        ("Klaim itu dibantah Kementerian Air.", [("Klaim itu", "deny")]),
+        # The minister vouches for the price and adds in his own words that a war would change it.
+        (
+            "Menteri menjamin harga itu tetap, “kecuali terjadi perang”.",
+            [("harga itu tetap, “kecuali terjadi perang”", "promise")],
+        ),
+    ],
+    ids=["reason", "cue behind a conjunction", "silence", "denied claim", "mixed"],
+)
+def test_where_indonesian_clauses_part(text: str, expected: list[tuple[str, str | None]]) -> None:
+    found = [(s.words(text), s.act.value) for s in said_in(text, "id")]
+    assert [words for words, _ in found] == [words for words, _ in expected]
+    assert all(act == wanted for (_, act), (_, wanted) in zip(found, expected, strict=True) if wanted is not None)

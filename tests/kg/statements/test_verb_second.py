@@ -89,6 +89,25 @@ def test_a_negated_cue_is_read_with_its_negator() -> None:
     assert (statement.act.value, statement.commitment.value) == ("confirm", "yes")
 
 
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Finanzminister Olaf Berg widersprach: Die Haushalte seien solide.", "de"),
+        ("Le ministre dément : les comptes sont bons.", "fr"),
+        ("The minister denied: the accounts are sound.", "en"),
+    ],
+    ids=["verb second", "verb behind its subject", "another language"],
+)
+def test_who_denies_stands_by_what_he_says_behind_a_colon(text: str, lang: str) -> None:
+    (statement,) = said_in(text, lang)
+    assert (statement.act.value, statement.commitment.value) == ("deny", "yes")
+
+
+def test_a_sentence_that_only_points_back_names_the_speaker_of_the_one_before() -> None:
+    text = "Der Damm hat gehalten. Das teilte Ministerin Lea Sand am Montag mit."
+    assert found_in(text) == [("Ministerin Lea Sand", "assert", "Der Damm hat gehalten")]
+
+
 def test_a_comma_inside_a_quotation_divides_nothing() -> None:
     text = "Der Minister nannte das „falsch, ja frei erfunden“ und kündigte eine Klage an."
     assert [words for _, _, words in found_in(text)] == ["das „falsch, ja frei erfunden“", "eine Klage"]
