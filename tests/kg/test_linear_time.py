@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.shapes import LANGUAGES, SHAPES, news, shaped
 from kg import pipeline
 from kg.articles import Hints, Refused, read
 from kg.pipeline import Knowledge
-from tests.texts_long import LANGUAGES, SHAPES, news, shaped
 
 BOUND = 30  # for ten times the text
 SMALL, LARGE, HUGE = 6_000, 60_000, 1_000_000

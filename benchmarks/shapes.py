@@ -5,6 +5,7 @@ People and places are invented. Every text is a unit repeated up to a size in ch
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 
@@ -71,7 +72,7 @@ WORDS = {
 LANGUAGES = tuple(WORDS)
 _NO_STOPS = str.maketrans(".", ",", "“”«»")
 
-SHAPES = {
+SHAPES: Mapping[str, Callable[[Words], str]] = {
     "abbreviations": lambda words: "A. ",
     "brackets": lambda words: "(a) (",
     "capitals": lambda words: "Abc DEF ",
