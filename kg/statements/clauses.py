@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from kg.model import Mention, Span
 from kg.statements.base import Scene, trim
@@ -51,8 +50,6 @@ def find_clauses(scene: Scene, hits: list[CueHit], span: Span, taken: Mapping[Sp
         subject = subject_before(scene, start, hit.span.start)
         if subject.is_blocked:
             continue
-        if not clauses and scene.lex.clause.is_gerund(hit.form):
-            subject = _of_main_clause(scene, subject)
         clause = _clause(scene, clauses, hit, subject)
         if clause is not None:
             clauses.append(clause)
@@ -80,24 +77,6 @@ def before_taken(scene: Scene, clause: Clause, taken: Iterable[Span], limit: int
             if comma is not None:
                 return comma
     return limit
-
-
-def _of_main_clause(scene: Scene, subject: Subject) -> Subject:
-    """The subject without the verb that follows it: "Police | released a photo, asking …", "with | critics calling"."""
-    span = subject.mention.span if subject.mention is not None else None
-    if span is None:
-        return subject
-    opened = scene.lex.starts_with_preposition.starting_at(scene.text, span.start, span.end)
-    words = list(_WORD.finditer(scene.text, opened or span.start, span.end))
-    ends = [a.end() for a, b in pairwise(words) if _is_verb_behind(scene, a.group(), b.group())]
-    begin, end = (words[0].start() if words else span.start), (ends[0] if ends else span.end)
-    return replace(subject, mention=mention_of(scene, Span(begin, end)))
-
-
-def _is_verb_behind(scene: Scene, noun: str, word: str) -> bool:
-    """Does a verb follow a noun? Near miss: "the armed [forces]"."""
-    words = scene.lex.clause
-    return word[0].islower() and words.is_finite(word) and not words.is_determiner(noun)
 
 
 def holds_speaker(hit: CueHit) -> bool:
@@ -136,17 +115,23 @@ def _clause(scene: Scene, clauses: list[Clause], hit: CueHit, subject: Subject) 
 
 
 def _of_main_clause(scene: Scene, hit: CueHit, mention: Mention | None) -> Mention | None:
-    """Of "The court jailed Rao, rejecting his claim" only "The court" is the subject of the participle."""
+    """Of "The court jailed Rao, rejecting his claim" only "The court" is the subject of the participle.
+
+    Near miss: "The armed men stayed, saying …": what follows an article is no verb.
+    """
     span = mention.span if mention is not None else None
     endings = scene.pack.clause.participles
     if span is None or not endings or not hit.form.split()[0].endswith(endings):
         return mention
     if _comma_before(scene, span.start, hit.span.start) is None:
         return mention
+    before = ""
     for word in _WORD.finditer(scene.text, span.start, span.end):
-        if word.start() > span.start and scene.lex.clause.is_finite(word.group()):
+        is_behind_noun = word.start() > span.start and not scene.lex.clause.is_determiner(before)
+        if is_behind_noun and scene.lex.clause.is_finite(word.group()):
             head = trim(scene.text, span.start, word.start())
             return mention if head is None else mention_of(scene, head)
+        before = word.group()
     return mention
 
 
