@@ -90,17 +90,29 @@ class Descriptions:
             if theirs is not None:
                 return Found(theirs, SpeakerRule.ROLE)
             only = self._only_holder(role)
-            return only if only or not is_definite else self._referents.person(place, phrase.gender)
+            return only if only or not is_definite else self._without_role(phrase)
         described = self._referents.described(phrase.words, phrase.noun, place, kinds=_PERSONS)
         if described is not None and (role in described.roles or set(phrase.words) <= described.descriptors):
             return Found(described, SpeakerRule.ROLE)
         if phrase.is_name or Word.HEAD in phrase.kinds:  # "Ketua Komisi IV": the head of something else is not meant
             is_that_one = is_definite and not self._scene.vocabulary.head_last
-            return self._referents.person(place, phrase.gender) if is_that_one else None
+            return self._without_role(phrase) if is_that_one else None
+        if described is not None and described.roles and not phrase.is_pointed:
+            described = None  # a word in common is not enough: "the prime minister", "the labour minister"
         holder = self._referents.with_role(role, place) or described
         if holder is not None:
             return Found(holder, SpeakerRule.ROLE)
-        return self._referents.person(place, phrase.gender) if is_definite or len(phrase.words) == 1 else None
+        return self._without_role(phrase) if is_definite or len(phrase.words) == 1 else None
+
+    def _without_role(self, phrase: Phrase) -> Found | None:
+        """The person meant as if by a pronoun, but not one with another role: the mayor is not the minister before.
+
+        "Mantan kepala dinas itu" points at him, whatever else he is.
+        """
+        found = self._referents.person(phrase.span.start, phrase.gender)
+        if found is None or phrase.is_pointed:
+            return found
+        return None if found.figure.roles or found.figure.is_one else found
 
     def _only_holder(self, role: str) -> Found | None:
         found = [figure for figure in self._cast.figures if role in figure.roles]
@@ -135,7 +147,8 @@ class Descriptions:
         place, kinds = phrase.span.start, phrase.kinds
         if Word.DOCUMENT in kinds:
             return self._document(phrase)
-        if not phrase.is_definite:
+        is_office = phrase.role is not None and not phrase.is_pointed  # `_role` has looked for its holder
+        if is_office or not phrase.is_definite:
             return None
         described = self._referents.described(
             phrase.words, phrase.noun, place, kinds=_BODIES | _PERSONS | {EntityKind.GROUP}
@@ -180,6 +193,8 @@ class Descriptions:
         if phrase.role is not None:
             kind = EntityKind.PERSON
         figure = self.local_figure(label or phrase.span.of(self._scene.article.text), kind, phrase.span.start)
+        if phrase.role is not None:
+            figure.roles.add(phrase.role)
         has_face = {Word.GROUP, Word.INDEFINITE, Word.RELATION, Word.ROLE} & phrase.kinds
         figure.is_text = not is_name and (Word.DOCUMENT in phrase.kinds or not has_face)
         is_body = Word.ROLE not in phrase.kinds and bool({Word.HEAD, Word.KIND} & phrase.kinds)

@@ -29,7 +29,7 @@ class Phrase:
     the language pack does not know. `words`: folded words without articles. `noun`: the folded head noun; `is_group`:
     a noun for people unnamed. `label`: the words to show; `printed`: its words as printed, without articles.
     `gender`: "m" or "f" where a word of it tells. `has_clitic`: a possessive is glued to a noun ("ketuanya").
-    `is_definite`: "the" or "itu" opens or closes it.
+    `is_definite`: "the" or "itu" opens or closes it; `is_pointed`: such a word closes it, which no article does.
     """
 
     span: Span
@@ -48,6 +48,7 @@ class Phrase:
     is_plural: bool = False
     is_group: bool = False
     is_definite: bool = False
+    is_pointed: bool = False
 
 
 def read_phrase(span: Span, scene: Scene, named: Sequence[Named]) -> Phrase:
@@ -94,6 +95,7 @@ def read_phrase(span: Span, scene: Scene, named: Sequence[Named]) -> Phrase:
         Word.MANY in kinds or noun.endswith(scene.vocabulary.plural_endings),
         Word.GROUP in kinds and any(scene.tokens[p].key == noun and Word.GROUP in scene.hits[p] for p in positions),
         _is_definite(positions, scene),
+        _is_pointed(positions, scene),
     )
 
 
@@ -109,10 +111,14 @@ def _before_verb(positions: range, scene: Scene) -> range:
 
 def _is_definite(positions: range, scene: Scene) -> bool:
     """Does "the" or "itu" open or close the phrase, or stand right behind it where such words follow their noun?"""
-    if not positions:
-        return False
-    ends = [positions[0], positions[-1]]
-    if not scene.vocabulary.head_last and positions.stop < len(scene.tokens):
+    opens = bool(positions) and Word.DEFINITE in scene.hits[positions[0]]
+    return opens or _is_pointed(positions, scene)
+
+
+def _is_pointed(positions: range, scene: Scene) -> bool:
+    """Does "itu" close the phrase, or stand right behind it where such words follow their noun?"""
+    ends = [positions[-1]] if positions else []
+    if ends and not scene.vocabulary.head_last and positions.stop < len(scene.tokens):
         ends.append(positions.stop)
     return any(Word.DEFINITE in scene.hits[p] for p in ends)
 

@@ -120,9 +120,10 @@ class Referents:
     def with_role(self, role: str, position: int) -> Figure | None:
         """The figure with this role that was mentioned last, else the first that will be.
 
-        A general role finds a special one ("the minister" the finance minister), and the other way round.
+        A general role finds a special one ("the minister" the finance minister). Not the other way round: the prime
+        minister is not the minister who was named.
         """
-        for is_same in (_is_equal, _is_special, _is_general):
+        for is_same in (_is_equal, _is_special):
             found = [figure for figure in self._cast.figures if any(is_same(role, own) for own in figure.roles)]
             if found:
                 return self._nearest(found, position)
@@ -166,10 +167,6 @@ def _is_equal(role: str, own: str) -> bool:
 def _is_special(role: str, own: str) -> bool:
     """Holds where "minister" is asked for and "finance-minister" held; a deputy does not hold the role itself."""
     return own.endswith(f"-{role}") and not own.startswith(("deputy-", "vice-"))
-
-
-def _is_general(role: str, own: str) -> bool:
-    return _is_special(own, role)
 
 
 def _vote_genders(scene: Scene, named: Sequence[Named]) -> None:

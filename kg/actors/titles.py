@@ -13,6 +13,7 @@ _TITLE_TOKENS = 9
 _SHORT_FORM = 2  # letters of an abbreviation or initial with a full stop
 _APPOSITION_TOKENS = 12
 _FIELD_WORDS = 3  # "dosen hukum tata negara Universitas Malora Ujang Komar"
+_ROLE_TOKENS = 4  # roles have hardly more words
 _CLAUSE = frozenset({Word.ACTING, Word.LINK, Word.RELATIVE, Word.DEFINITE, Word.INDEFINITE, Word.ALIAS, Word.AGENT})
 
 
@@ -41,7 +42,7 @@ def title_start(position: int, scene: Scene, *, has_head: bool = False) -> int:
             if is_joined and not has_head:
                 break
             start = before
-        elif not (token.is_capital or before in scene.known or Word.HEAD in hits or Word.OF in hits):
+        elif not (_is_title_word(before, scene) or _is_in_role(before, scene)):
             small += 1
             is_field = (
                 has_head and not scene.vocabulary.head_last and small <= _FIELD_WORDS and not _CLAUSE & hits.keys()
@@ -49,6 +50,18 @@ def title_start(position: int, scene: Scene, *, has_head: bool = False) -> int:
             if not (is_field and token.text.isalpha()):
                 break
     return start
+
+
+def _is_title_word(position: int, scene: Scene) -> bool:
+    """May this word, which is no role itself, belong to a title: a name, a known one, the head of a body, "of"?"""
+    is_known = position in scene.known or bool({Word.HEAD, Word.OF} & scene.hits[position].keys())
+    return scene.tokens[position].is_capital or is_known
+
+
+def _is_in_role(position: int, scene: Scene) -> bool:
+    """Is this a later word of a role: "bicara" of "Juru bicara KPK"?"""
+    starts = range(max(0, position - _ROLE_TOKENS), position)
+    return any(Word.ROLE in scene.hits[p] and p + scene.hits[p][Word.ROLE].size > position for p in starts)
 
 
 def _is_inside_name(position: int, scene: Scene) -> bool:

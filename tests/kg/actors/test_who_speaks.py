@@ -56,6 +56,16 @@ INDONESIAN: dict[str, Case] = {
         "Wali Kota Ana Lestari, dikutip dari Harian Pagi, mengatakan air itu bersih. Ia menambahkan, warga senang.",
         {"air itu bersih": "Ana Lestari", "warga senang": "Ana Lestari"},
     ),
+    "an office that nobody bears is nobody else": (
+        "Juru bicara KPN Tessa Anggun mengatakan berkas itu lengkap. Bupati tidak membantah bahwa uang itu ada. "
+        "Menteri menegaskan harga tetap. Menurut saksi, pelaku berjumlah tiga orang.",
+        {
+            "berkas itu lengkap": "Tessa Anggun",
+            "uang itu ada": "Bupati",
+            "harga tetap": "Menteri",
+            "tiga orang": "saksi",
+        },
+    ),
     "headline with a surname": (
         "Umbara Bantah Menerima Uang\n\nMenteri Hasan Umbara membantah. Umbara mengatakan tuduhan itu keliru.",
         {"tuduhan itu keliru": "Hasan Umbara"},
@@ -85,6 +95,11 @@ INDONESIAN: dict[str, Case] = {
 }
 
 ENGLISH: dict[str, Case] = {
+    "the prime minister is not the minister before": (
+        "Labour Minister Fara Nasser called the walkout illegal. A dockworker said the pay was low. "
+        "The prime minister urged both sides to talk.",
+        {"illegal": "Fara Nasser", "to talk": "prime minister"},
+    ),
     "quoted third person is not the speaker": (
         "Governor Ana Lim left early. Senator Paul Cole said he had warned Governor Lim twice. He said he lost.",
         {"had warned": "Paul Cole", "he lost": "Paul Cole"},
