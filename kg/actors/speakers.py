@@ -15,13 +15,14 @@ from kg.actors.mentions import other_side, side_of
 from kg.actors.phrases import Phrase, read_phrase
 from kg.actors.referents import Found, Referents
 from kg.actors.scene import Scene
-from kg.actors.tokens import APOSTROPHES
+from kg.actors.tokens import APOSTROPHES, split_words
 from kg.actors.vocabulary import Word
 from kg.model import (
     Entity,
     EntityKind,
     Layout,
     MentionKind,
+    Span,
     SpeakerRule,
     Statement,
 )
@@ -81,8 +82,22 @@ class SpeakerFinder:
         if self._is_clitic(statement):
             found = self.referents.person(place)
             return self._pronoun_answer(found, MentionKind.CLITIC, mention.text)
+        if mention.kind is MentionKind.PRONOUN and (glued := self._glued(mention.span)) is not None:
+            return glued
         phrase = read_phrase(mention.span, self.scene, self.named)
         return self._named(phrase) or self._pronoun(phrase) or self._officer(phrase) or self.descriptions.answer(phrase)
+
+    def _glued(self, span: Span) -> Answer | None:
+        """Who is meant by a pronoun of the third person that is glued to its verb: "a-t-elle", "lâche-t-il"."""
+        positions = self.scene.positions(span)
+        if not positions or self.scene.tokens[positions[0]].start == span.start:
+            return None
+        words = span.of(self.scene.article.text)
+        hits = self.scene.vocabulary.hits(split_words(words), 0)
+        if Word.THIRD not in hits:
+            return None
+        gender = "f" if Word.FEMININE in hits else "m" if Word.MASCULINE in hits else None
+        return self._pronoun_answer(self.referents.person(span.start, gender), MentionKind.PRONOUN, words)
 
     def _without_words(self, statement: Statement) -> Answer:
         whole = self.by_key.get(statement.whole or "")

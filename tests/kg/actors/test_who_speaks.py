@@ -266,3 +266,9 @@ def test_name_is_told_from_the_title_before_it(phrase: str, name: str, directory
     quoted = f'"Airnya sangat bersih hari ini," kata {phrase}, Senin (5/10/2020). "Warga senang," ujarnya.'
     for text in (told, quoted):
         assert {speaker for _, speaker in who_speaks(text, "id", directory) if speaker != "Outlet"} == {name}
+
+
+def test_pronoun_glued_to_its_verb_is_the_last_speaker(directory: actors.Directory) -> None:
+    # "The bridge is closed," said Mayor Anne Morel. "It will reopen," she added.
+    text = "« Le pont est fermé », a déclaré la maire Anne Morel. « Il rouvrira lundi matin », a-t-elle ajouté."
+    assert [speaker for _, speaker in who_speaks(text, "fr", directory) if speaker != "Outlet"] == ["Anne Morel"] * 2
