@@ -107,11 +107,14 @@ class Descriptions:
     def _without_role(self, phrase: Phrase) -> Found | None:
         """The person meant as if by a pronoun, but not one with another role: the mayor is not the minister before.
 
-        "Mantan kepala dinas itu" points at him, whatever else he is.
+        "Mantan kepala dinas itu" points at him, whatever else he is. "The mayor", in languages with articles, means
+        whoever is mayor: where nobody in the article is called so, it is nobody else.
         """
         found = self._referents.person(phrase.span.start, phrase.gender)
         if found is None or phrase.is_pointed:
             return found
+        if self._scene.vocabulary.head_last:
+            return None
         return None if found.figure.roles or found.figure.is_one else found
 
     def _only_holder(self, role: str) -> Found | None:

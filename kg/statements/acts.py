@@ -81,7 +81,7 @@ TABLE: tuple[Row, ...] = (
     Row(
         "a saying is rejected",
         Act.DENY,
-        lambda f: f.cue is Act.REFUSE and f.is_noun_phrase and f.names_saying,
+        lambda f: f.cue is Act.REFUSE and ((f.is_noun_phrase and f.names_saying) or f.untrue),
         "The mayor rejected the accusation.",
         "The mayor rejected the proposal.",
         Commitment.NO,

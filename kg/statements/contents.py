@@ -40,9 +40,14 @@ def content_after(scene: Scene, start: int, limit: int, entry: Cue) -> tuple[Spa
 
 def _points_back(scene: Scene, behind: int, limit: int, entry: Cue) -> bool:
     """Is "that" no complementiser but "this": "denied that, saying …", "rejected that figure"?"""
-    if "noun" not in entry.takes or entry.act is Act.ASSERT or not scene.lex.clause.demonstrative:
+    if not scene.lex.clause.demonstrative:
         return False
-    return "clause" not in entry.takes or _WORD.match(scene.text, min(behind + 1, limit), limit) is None
+    word = _WORD.match(scene.text, min(behind + 1, limit), limit)
+    if word is not None and scene.lex.clause.finite.fullmatch(word.group()) is not None:
+        return True  # "said that was not enough"
+    if "noun" not in entry.takes or entry.act is Act.ASSERT:
+        return False
+    return "clause" not in entry.takes or word is None
 
 
 def _bare_content(scene: Scene, begin: int, limit: int, entry: Cue) -> Span | None:

@@ -209,6 +209,8 @@ def performed_act(words: ActWords, content: str, clause: Range, *, is_quoted: bo
 def is_harm(scene: Scene, words: ActWords, content: str, *, skip: bool) -> bool:
     """A violent act with a human agent before it: "the police beat him", not "the flood killed two".
 
+    Where a passive shows as such, its agent stands behind: "12 people were killed" blames nobody.
+
     `skip`: the first word's capital does not make it a name.
     """
     for hit in words.harm.finditer(content):
@@ -217,11 +219,17 @@ def is_harm(scene: Scene, words: ActWords, content: str, *, skip: bool) -> bool:
         begin += max(before.rfind(". "), before.rfind("; ")) + 1
         if words.first.search(content, begin, hit.start()) is not None:
             continue
-        if scene.lex.people.search(content, begin, hit.start()) is not None:
+        end = hit.start()
+        if scene.lex.clause.passive_end.ending_at(content, begin, end) is not None:
+            behind = scene.lex.source.by.starting_at(content, hit.end(), len(content))
+            if behind is None:
+                continue
+            begin, end = behind, min(len(content), behind + _AGENT)
+        if scene.lex.people.search(content, begin, end) is not None:
             return True
         if any(
             word.group()[0].isupper()
-            for word in islice(WORD.finditer(content, begin, hit.start()), int(skip or begin > 0), None)
+            for word in islice(WORD.finditer(content, begin, end), int(skip or begin > 0), None)
         ):
             return True
     return False

@@ -95,6 +95,10 @@ INDONESIAN: dict[str, Case] = {
 }
 
 ENGLISH: dict[str, Case] = {
+    "a role that nobody in the article bears": (
+        "Developer Hank Rudd denied the report. The mayor, who is not accused, said that the story was old.",
+        {"the story was old": "mayor"},
+    ),
     "the prime minister is not the minister before": (
         "Labour Minister Fara Nasser called the walkout illegal. A dockworker said the pay was low. "
         "The prime minister urged both sides to talk.",

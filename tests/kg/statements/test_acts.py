@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from kg.model import Commitment
+from kg.model import Act, Commitment
 from kg.statements.acts import TABLE, USUAL, Row
 from kg.statements.negation import is_negated
 from tests.texts import said_in
@@ -41,6 +41,22 @@ def test_row_leaves_its_near_miss_alone(row: Row) -> None:
 )
 def test_negation_of_the_main_clause(lang: str, content: str, expected: bool) -> None:
     assert is_negated(content, lang) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("At least 12 people were killed, the hospital said.", Act.ASSERT),
+        ("Rao said the clerk was beaten by police.", Act.ACCUSE),
+        ("Rao said that police killed a farmer.", Act.ACCUSE),
+        ("Rao rejected the report as nonsense.", Act.DENY),
+        ("Rao rejected the plan as expensive.", Act.REFUSE),
+        ("Rao said she could neither confirm nor deny the plan.", Act.ASSERT),
+        ("“That is simply false,” said Rao.", Act.DENY),
+    ],
+)
+def test_what_is_done_with_words(text: str, act: Act) -> None:
+    assert [statement.act for statement in said_in(text, "en")] == [act]
 
 
 def test_rows_have_names_of_their_own() -> None:

@@ -150,6 +150,7 @@ def test_nouns_of_saying_and_their_clause(text: str, expected: list[tuple[str, s
         ),
         ("Rao denied that, saying the tap was open.", [("Rao", "that"), ("Rao", "the tap was open")]),
         ("Rao's office rejected that figure.", [("Rao's office", "that figure")]),
+        ("Rao said that was not good enough.", [("Rao", "that was not good enough")]),
         (
             "Rao accused Holt of lying, an allegation Holt denies.",
             [("Rao", "Holt of lying"), ("Holt", "an allegation")],
@@ -164,6 +165,7 @@ def test_nouns_of_saying_and_their_clause(text: str, expected: list[tuple[str, s
         "a negated clause behind a day",
         "that points back",
         "that figure",
+        "that before a verb",
         "a noun that is denied",
         "a cue that closes the sentence",
         "a cue inside the content",
