@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from kg.model import Act, Commitment
 from kg.statements.base import Candidate, Scene
-from kg.statements.facts import Facts, facts_of
+from kg.statements.facts import Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ TABLE: tuple[Row, ...] = (
     Row(
         "a question",
         Act.QUESTION,
-        lambda f: f.is_question and (f.is_plain or f.cue in (Act.QUESTION, Act.DEMAND)),
+        lambda f: (f.is_plain or f.cue in (Act.QUESTION, Act.DEMAND)) and f.is_question,
         "“When will the road be finished?” asked one resident.",
         "“They must answer: when?” she said. “We want it now.”",
         Commitment.NONE,
@@ -106,7 +106,7 @@ TABLE: tuple[Row, ...] = (
     Row(
         "an indirect question",
         Act.QUESTION,
-        lambda f: f.asks and f.cue in (Act.DEMAND, Act.QUESTION),
+        lambda f: f.cue in (Act.DEMAND, Act.QUESTION) and f.asks,
         "The reporter asked the mayor whether the bridge was safe.",
         "The reporter asked the council to close the bridge.",
         Commitment.NONE,
@@ -114,7 +114,7 @@ TABLE: tuple[Row, ...] = (
     Row(
         "told to do it",
         Act.DEMAND,
-        lambda f: f.to_verb and ((f.is_plain and f.takes_addressee) or f.cue is Act.QUESTION),
+        lambda f: ((f.is_plain and f.takes_addressee) or f.cue is Act.QUESTION) and f.to_verb,
         "The coach told the players to stop taking the tablets.",
         "The coach told the players that the tablets were safe.",
         Commitment.NONE,
@@ -211,10 +211,10 @@ TABLE: tuple[Row, ...] = (
         "threatens with punishment",
         Act.THREATEN,
         lambda f: (
-            f.punish
+            (f.cue is Act.PROMISE or (f.is_plain and (f.future or f.self_future or f.is_conditional)))
+            and f.punish
             and not f.must
             and not f.is_negated
-            and (f.cue is Act.PROMISE or (f.is_plain and (f.future or f.self_future or f.is_conditional)))
         ),
         "“We will sue the contractor,” the mayor said.",
         "“We sued the contractor,” the mayor said.",
@@ -284,7 +284,7 @@ TABLE: tuple[Row, ...] = (
     Row(
         "says what it was instead",
         Act.DENY,
-        lambda f: f.is_plain and f.is_contrast and f.is_quoted and not f.is_hidden,
+        lambda f: f.is_plain and f.is_quoted and not f.is_hidden and f.is_contrast,
         "“It was a loan, not a gift,” the clerk said.",
         "“It was a loan and a gift,” the clerk said.",
         Commitment.YES,
@@ -316,7 +316,7 @@ TABLE: tuple[Row, ...] = (
     Row(
         "somebody did harm",
         Act.ACCUSE,
-        lambda f: f.is_plain and f.harm and not f.is_self and not f.future and not f.is_negated,
+        lambda f: f.is_plain and not f.is_self and not f.future and not f.is_negated and f.harm,
         "The clerk said that the police beat a farmer.",
         "The clerk said that the flood killed a farmer.",
         Commitment.YES,
@@ -349,7 +349,7 @@ class Decision:
 
 def decide(scene: Scene, candidate: Candidate) -> Decision:
     """The act and commitment of a candidate, and why."""
-    facts = facts_of(scene, candidate)
+    facts = Facts(scene, candidate)
     for row in TABLE:
         if row.when(facts):
             return Decision(row.act, row.commitment or USUAL.get(row.act, Commitment.YES), row.name)

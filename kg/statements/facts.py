@@ -1,8 +1,11 @@
-"""What the act table may look at: facts about a candidate's cue and content. Scene and Candidate in, Facts out."""
+"""What the act table may look at: facts about a candidate's cue and content. Scene and Candidate in, Facts out.
+
+A fact is found out when the first row asks for it: most candidates are decided by their cue and few words.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
 
 from kg.languages.wordlists import WordList
 from kg.model import Act, MentionKind
@@ -28,122 +31,250 @@ from kg.statements.wording import (
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Facts:
-    """What the rows may look at. "The clause" is the content's main clause, see `main_clause`."""
+    """What the rows may look at. "The clause" is the content's main clause, see `main_clause`; "it" is the content."""
 
-    cue: Act | None  # act of the cue's entry; None without a cue
-    is_label: bool  # the cue gives a thing a name ("called X a liar")
-    takes_addressee: bool  # the cue names who is spoken to ("told X")
-    warns: bool  # the cue warns
-    has_own_commitment: bool  # the cue's entry says what its speaker commits to
-    is_cue_negated: bool  # "did not deny"
-    is_not_yet: bool  # "has not yet confirmed"
-    is_hidden: bool  # the article hides the speaker
-    is_quoted: bool  # the content is a quotation: its first person is the speaker
-    holds_quote: bool  # some of the content stands in quotation marks
-    is_question: bool  # ends with a question mark
-    asks: bool  # is an indirect question
-    is_negated: bool  # the clause is negated
-    is_firm: bool  # its first sentence is negated by a form that mostly answers an allegation
-    is_own_negation: bool  # negated by a form that denies what is said of the speaker himself
-    self_not: bool  # "we will not"
-    is_contrast: bool  # says behind a comma what is not so
-    is_conditional: bool  # holds a condition
-    is_first: bool  # the clause begins with the first person
-    is_self: bool  # the clause's subject is the speaker
-    self_future: bool  # a word of the future belongs to the speaker ("we will")
-    future: bool  # the clause speaks of the future
-    must: bool  # a modal of duty
-    want: bool  # words that want somebody to do something
-    please: bool  # begins like a request or an order
-    to_verb: bool  # what somebody is told to do
-    ready: bool
-    resolve: bool
-    unwilling: bool
-    punish: bool  # what threats threaten with
-    sorry: bool
-    thanks: bool
-    approve: bool
-    insult: bool
-    untrue: bool
-    true: bool
-    admit: bool
-    blame: bool  # wrong-doing
-    harm: bool  # a violent act of a person or body
-    performs: Act | None  # what the words do by being said ("we condemn")
-    is_noun_phrase: bool  # a thing, and no clause ("rejected the plan")
-    names_saying: bool  # a noun of asserting or accusing ("the accusation")
+    def __init__(self, scene: Scene, candidate: Candidate) -> None:
+        entry = candidate.entry
+        self.cue = entry.act if entry is not None else None  # act of the cue's entry; None without a cue
+        self.is_cue_negated = candidate.is_negated  # "did not deny"
+        self.is_not_yet = candidate.is_not_yet  # "has not yet confirmed"
+        self.is_hidden = candidate.mention.kind is MentionKind.NONE  # the article hides the speaker
+        # The content is a quotation: its first person is the speaker.
+        self.is_quoted = candidate.rule.startswith("quotation")
+        self._scene = scene
+        self._candidate = candidate
+        self._entry = entry
+        self._tag = scene.pack.tag
+        self._words = act_words(scene.pack.tag)
 
-    @property
+    @cached_property
     def is_plain(self) -> bool:
         """No cue, or one that only says that something was said or called so."""
         return self.cue in (None, Act.ASSERT) or self.is_label
 
+    @cached_property
+    def is_label(self) -> bool:
+        """The cue gives a thing a name ("called X a liar")."""
+        return self._entry is not None and "label" in self._entry.takes
 
-def facts_of(scene: Scene, candidate: Candidate) -> Facts:
-    """Read the facts off the cue and the content's words."""
-    words = act_words(scene.pack.tag)
-    content = words.split(" ".join(span.of(scene.text) for span in candidate.content))
-    clause = main_clause(scene, content)
-    sentence = (0, end_of_sentence(content))
-    everything = (0, len(content))
-    is_quoted = candidate.rule.startswith("quotation")
-    futures = own_futures(words, content, sentence, is_quoted=is_quoted)
-    entry = candidate.entry
-    will = shows_will(scene.pack.tag, content, clause)
-    negated = is_negated(content, scene.pack.tag)
+    @cached_property
+    def takes_addressee(self) -> bool:
+        """The cue names who is spoken to ("told X")."""
+        return self._entry is not None and "addressee" in self._entry.takes
 
-    def has(pattern: WordList, where: Range = everything) -> bool:
-        return pattern.search(content, *where) is not None
+    @cached_property
+    def warns(self) -> bool:
+        """The cue warns."""
+        return self._entry is not None and self._entry.manner == "warn"
 
-    def does(pattern: WordList, where: Range = everything) -> bool:
-        return stands(words, pattern, content, where)
+    @cached_property
+    def has_own_commitment(self) -> bool:
+        """The cue's entry says what its speaker commits to."""
+        return self._entry is not None and self._entry.commitment is not None
 
-    return Facts(
-        cue=entry.act if entry is not None else None,
-        is_label=entry is not None and "label" in entry.takes,
-        takes_addressee=entry is not None and "addressee" in entry.takes,
-        warns=entry is not None and entry.manner == "warn",
-        has_own_commitment=entry is not None and entry.commitment is not None,
-        is_cue_negated=candidate.is_negated,
-        is_not_yet=candidate.is_not_yet,
-        is_hidden=candidate.mention.kind is MentionKind.NONE,
-        is_quoted=is_quoted,
-        holds_quote=any(scene.quote_index.overlapping(span) for span in candidate.content),
-        is_question=is_question(scene, candidate),
-        asks=asks(scene, candidate),
-        is_negated=negated,
-        is_firm=is_firmly_negated(content, scene.pack.tag, end=sentence[1]),
-        is_own_negation=is_negated_by_himself(content, scene.pack.tag),
-        self_not=any(is_undone(words, content, place) for place in futures) or (will and negated),
-        is_contrast=is_contrast(words, content, sentence),
-        is_conditional=has(scene.lex.conditions),
-        is_first=has(words.first, head(content, clause)),
-        is_self=will or is_self(words, content, clause, is_quoted=is_quoted),
-        self_future=will or bool(futures),
-        future=will or has(words.future, clause),
-        must=has(words.must, clause),
-        want=does(words.want, sentence),
-        please=words.please.starting_at(content, 0, len(content)) is not None,
-        to_verb=is_told_to(scene, words, content),
-        ready=has(words.ready, clause),
-        resolve=has(words.resolve, clause),
-        unwilling=has(words.unwilling, clause),
-        punish=does(words.punish),
-        sorry=does(words.sorry, clause),
-        thanks=does(words.thanks, clause),
-        approve=does(words.approve, sentence),
-        insult=does(words.insult),
-        untrue=does(words.untrue, sentence),
-        true=has(words.true),
-        admit=does(words.admit),
-        blame=does(words.blame),
-        harm=is_harm(scene, words, content, skip=_begins_sentence(scene, candidate)),
-        performs=performed_act(words, content, clause, is_quoted=is_quoted),
-        is_noun_phrase=_is_noun_phrase(scene, candidate),
-        names_saying=_names_saying(scene, candidate),
-    )
+    @cached_property
+    def holds_quote(self) -> bool:
+        """Some of the content stands in quotation marks."""
+        return any(self._scene.quote_index.overlapping(span) for span in self._candidate.content)
+
+    @cached_property
+    def is_question(self) -> bool:
+        """It ends with a question mark."""
+        return is_question(self._scene, self._candidate)
+
+    @cached_property
+    def asks(self) -> bool:
+        """It is an indirect question."""
+        return asks(self._scene, self._candidate)
+
+    @cached_property
+    def is_negated(self) -> bool:
+        """The clause is negated."""
+        return is_negated(self._content, self._tag)
+
+    @cached_property
+    def is_firm(self) -> bool:
+        """Its first sentence is negated by a form that mostly answers an allegation."""
+        return is_firmly_negated(self._content, self._tag, end=self._sentence[1])
+
+    @cached_property
+    def is_own_negation(self) -> bool:
+        """It is negated by a form that denies what is said of the speaker himself."""
+        return is_negated_by_himself(self._content, self._tag)
+
+    @cached_property
+    def self_not(self) -> bool:
+        """The speaker says what he will not do ("we will not")."""
+        undone = any(is_undone(self._words, self._content, place) for place in self._futures)
+        return undone or (self._will and self.is_negated)
+
+    @cached_property
+    def is_contrast(self) -> bool:
+        """It says behind a comma what is not so."""
+        return is_contrast(self._words, self._content, self._sentence)
+
+    @cached_property
+    def is_conditional(self) -> bool:
+        """It holds a condition."""
+        return self._has(self._scene.lex.conditions, self._everything)
+
+    @cached_property
+    def is_first(self) -> bool:
+        """The clause begins with the first person."""
+        return self._has(self._words.first, head(self._content, self._clause))
+
+    @cached_property
+    def is_self(self) -> bool:
+        """The clause's subject is the speaker."""
+        return self._will or is_self(self._words, self._content, self._clause, is_quoted=self.is_quoted)
+
+    @cached_property
+    def self_future(self) -> bool:
+        """A word of the future belongs to the speaker ("we will")."""
+        return self._will or bool(self._futures)
+
+    @cached_property
+    def future(self) -> bool:
+        """The clause speaks of the future."""
+        return self._will or self._has(self._words.future, self._clause)
+
+    @cached_property
+    def must(self) -> bool:
+        """It holds a modal of duty."""
+        return self._has(self._words.must, self._clause)
+
+    @cached_property
+    def want(self) -> bool:
+        """It wants somebody to do something."""
+        return self._stands(self._words.want, self._sentence)
+
+    @cached_property
+    def please(self) -> bool:
+        """It begins like a request or an order."""
+        return self._words.please.starting_at(self._content, 0, len(self._content)) is not None
+
+    @cached_property
+    def to_verb(self) -> bool:
+        """It is what somebody is told to do."""
+        return is_told_to(self._scene, self._words, self._content)
+
+    @cached_property
+    def ready(self) -> bool:
+        """It says that somebody is ready."""
+        return self._is_telling and self._has(self._words.ready, self._clause)
+
+    @cached_property
+    def resolve(self) -> bool:
+        """It says that somebody is resolved."""
+        return self._is_telling and self._has(self._words.resolve, self._clause)
+
+    @cached_property
+    def unwilling(self) -> bool:
+        """It says that somebody is not willing."""
+        return self._is_telling and self._has(self._words.unwilling, self._clause)
+
+    @cached_property
+    def punish(self) -> bool:
+        """It names what threats threaten with."""
+        return self._stands(self._words.punish, self._everything)
+
+    @cached_property
+    def sorry(self) -> bool:
+        """It apologises."""
+        return self._stands(self._words.sorry, self._clause)
+
+    @cached_property
+    def thanks(self) -> bool:
+        """It thanks."""
+        return self._stands(self._words.thanks, self._clause)
+
+    @cached_property
+    def approve(self) -> bool:
+        """It approves of something."""
+        return self._stands(self._words.approve, self._sentence)
+
+    @cached_property
+    def insult(self) -> bool:
+        """It insults."""
+        return self._stands(self._words.insult, self._everything)
+
+    @cached_property
+    def untrue(self) -> bool:
+        """It calls something untrue."""
+        return self._stands(self._words.untrue, self._sentence)
+
+    @cached_property
+    def true(self) -> bool:
+        """It calls something true."""
+        return self._is_telling and self._has(self._words.true, self._everything)
+
+    @cached_property
+    def admit(self) -> bool:
+        """It admits a fault."""
+        return self._stands(self._words.admit, self._everything)
+
+    @cached_property
+    def blame(self) -> bool:
+        """It names wrong-doing."""
+        return self._stands(self._words.blame, self._everything)
+
+    @cached_property
+    def harm(self) -> bool:
+        """It tells of a violent act of a person or body."""
+        skip = _begins_sentence(self._scene, self._candidate)
+        return self._is_telling and is_harm(self._scene, self._words, self._content, skip=skip)
+
+    @cached_property
+    def performs(self) -> Act | None:
+        """What the words do by being said ("we condemn")."""
+        return performed_act(self._words, self._content, self._clause, is_quoted=self.is_quoted)
+
+    @cached_property
+    def is_noun_phrase(self) -> bool:
+        """It is a thing, and no clause ("rejected the plan")."""
+        return _is_noun_phrase(self._scene, self._candidate)
+
+    @cached_property
+    def names_saying(self) -> bool:
+        """It is a noun of asserting or accusing ("the accusation")."""
+        return _names_saying(self._scene, self._candidate)
+
+    @cached_property
+    def _content(self) -> str:
+        return self._words.split(" ".join(span.of(self._scene.text) for span in self._candidate.content))
+
+    @cached_property
+    def _clause(self) -> Range:
+        return main_clause(self._scene, self._content)
+
+    @cached_property
+    def _sentence(self) -> Range:
+        return (0, end_of_sentence(self._content))
+
+    @cached_property
+    def _everything(self) -> Range:
+        return (0, len(self._content))
+
+    @cached_property
+    def _futures(self) -> list[Range]:
+        return own_futures(self._words, self._content, self._sentence, is_quoted=self.is_quoted)
+
+    @cached_property
+    def _will(self) -> bool:
+        return shows_will(self._tag, self._content, self._clause)
+
+    @cached_property
+    def _is_telling(self) -> bool:
+        """Does a word stand in the content that any of the rarer lists could find?"""
+        return self._words.telling.search(self._content) is not None
+
+    def _has(self, pattern: WordList, where: Range) -> bool:
+        return pattern.search(self._content, *where) is not None
+
+    def _stands(self, pattern: WordList, where: Range) -> bool:
+        """Does a word of one of the rarer lists stand here without a negator?"""
+        return self._is_telling and stands(self._words, pattern, self._content, where)
 
 
 def _begins_sentence(scene: Scene, candidate: Candidate) -> bool:

@@ -76,8 +76,10 @@ def is_negated_by_himself(content: str, tag: str) -> bool:
 
 def _negator(content: str, negators: WordList, words: _Negation) -> Found | None:
     """The first of these negators that negates a main clause."""
-    exempt = {place for match in words.exempt.finditer(content) for place in range(match.start(), match.end())}
+    exempt: set[int] | None = None  # looked for when there is a negator at all
     for match in negators.finditer(content):
+        if exempt is None:
+            exempt = {place for hit in words.exempt.finditer(content) for place in range(hit.start(), hit.end())}
         if match.start() in exempt:
             continue
         begin = max(0, match.start() - _WINDOW)

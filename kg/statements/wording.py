@@ -28,7 +28,10 @@ Range = tuple[int, int]  # start and end in the content, the end not included; m
 
 
 class ActWords:
-    """The language's word lists that the facts need, compiled."""
+    """The language's word lists that the facts need, compiled.
+
+    `telling` holds the words of the rarer ones together: most contents have none, and one search tells.
+    """
 
     def __init__(self, tag: str) -> None:
         pack = load(tag)
@@ -49,6 +52,12 @@ class ActWords:
         self.blame = words_pattern(modality.blame)
         self.harm = words_pattern(modality.harm)
         self.admit = words_pattern(modality.admit)
+        rarer = (
+            *(modality.want, modality.ready, modality.resolve, modality.unwilling, modality.punish, modality.insult),
+            *(modality.untrue, modality.true, modality.sorry, modality.thanks, modality.approve, modality.blame),
+            *(modality.harm, modality.admit),
+        )
+        self.telling = words_pattern(word for words in rarer for word in words)
         self.please = PhraseSet(dict.fromkeys((*modality.please, *modality.should, *negation.prohibit)))
         self.first = words_pattern((*names.first, *names.first_plural, *names.own))
         self.idle = words_pattern(modality.idle)
