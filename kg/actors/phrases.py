@@ -250,6 +250,9 @@ def _is_in_role(position: int, scene: Scene) -> bool:
 
 
 def _is_new_relation(figure: Figure, before: int, positions: range, scene: Scene) -> bool:
+    """Is he named behind somebody who is his: "pengacara Baal"? In "manager Paul Holt" of English he is the manager."""
+    if scene.vocabulary.head_last:
+        return False
     for position in (before, before - 1):
         hit = scene.hits[position].get(Word.RELATION) if position >= positions.start else None
         if hit is not None and position + hit.size == before + 1:

@@ -50,15 +50,19 @@ class SpeakerFinder:
         self._quotes = [quote.outer for quote in layout.quotes]
         self._opens = [quote.start for quote in self._quotes]
         self.by_key: dict[str, Answer] = {}
+        self.begins: dict[str, int] = {}  # where the content of a statement begins
         self.descriptions = Descriptions(scene, cast, self.referents)
         self.entities: dict[str, Entity] = {}
         self.place = 0
         self.outer: Answer | None = None
+        self.opens_outer = False  # do the words for the speaker begin what somebody says
 
     def speaker(self, statement: Statement, *, outer: str | None) -> Answer:
         """Who speaks in this statement; it is remembered for the pronouns that follow, unless it is nested."""
         self.place = anchor(statement)
         self.outer = self.by_key.get(outer or "")
+        self.begins[statement.key] = statement.content[0].start
+        self.opens_outer = self.begins.get(outer or "") == self.place
         answer = self._speaker(statement)
         self.by_key[statement.key] = answer
         is_told = answer.figure.kind not in (EntityKind.OUTLET, EntityKind.UNKNOWN) and self._is_subject(statement)
@@ -188,6 +192,8 @@ class SpeakerFinder:
             if self.outer is None and not self.is_quoted(place):  # "as I wrote in May": the outlet's columnist
                 return Answer(self.outlet(), MentionKind.PRONOUN, SpeakerRule.OUTLET, 0.6)
             found = Found(self.outer.figure, SpeakerRule.OUTER_SPEAKER) if self.outer else self._last_speaker(place)
+        elif self.opens_outer and (own := self._own(phrase)) is not None:
+            found = own
         elif Word.THIRD_PLURAL in kinds or (Word.THEIR in kinds and phrase.gender is None):
             found = self.referents.body(place, is_plural=True)
         elif Word.THING in kinds:
@@ -204,6 +210,20 @@ class SpeakerFinder:
         """Does this place lie in a quotation?"""
         at = bisect_right(self._opens, place) - 1
         return at >= 0 and place < self._quotes[at].end
+
+    def _own(self, phrase: Phrase) -> Found | None:
+        """The one who is quoted, where a pronoun that fits begins his words: "the union said it hoped that …"."""
+        figure = self.outer.figure if self.outer is not None else None
+        if figure is None or figure.kind is EntityKind.UNKNOWN:
+            return None
+        is_person = figure.kind is EntityKind.PERSON or figure.is_one
+        if Word.THING in phrase.kinds:
+            fits = not is_person
+        elif Word.THIRD in phrase.kinds:
+            fits = is_person and phrase.gender in (None, figure.gender)
+        else:
+            fits = False
+        return Found(figure, SpeakerRule.OUTER_SPEAKER) if fits else None
 
     def _just_before(self, place: int) -> Found | None:
         before = [one for one in self.named if self.scene.tokens[one.last].end <= place]

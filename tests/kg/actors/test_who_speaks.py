@@ -95,6 +95,15 @@ INDONESIAN: dict[str, Case] = {
 }
 
 ENGLISH: dict[str, Case] = {
+    "a pronoun that begins what somebody says": (
+        "Sven Rao left. Later Ola Berg said he feared that the dam would break. Ola Berg said he was ill.",
+        {"the dam would break": "Ola Berg"},
+    ),
+    "a headline calls him by his office": (
+        "Manager Rules Out Sale Of Captain\n\n"
+        "Kelton City manager Paul Varn has ruled out selling Leo Ferr and said that it was a rumour.",
+        {"it was a rumour": "Paul Varn"},
+    ),
     "a role that nobody in the article bears": (
         "Developer Hank Rudd denied the report. The mayor, who is not accused, said that the story was old.",
         {"the story was old": "mayor"},
