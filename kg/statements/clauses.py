@@ -98,7 +98,7 @@ def _clause(scene: Scene, clauses: list[Clause], hit: CueHit, subject: Subject) 
     has_span = span is not None
     begins = span.start if span is not None else _cue_start(scene, hit, previous)
     named = subject if has_span else replace(subject, mention=None)
-    if has_span and _is_main(scene, previous, begins):
+    if has_span and (_is_main(scene, previous, begins) or _opens_behind_semicolon(scene, previous, begins)):
         return Clause(hit, named, begins)
     gerund = _gerund_start(scene, previous.hit.span.end, hit)
     if gerund is not None:
@@ -139,6 +139,11 @@ def _is_main(scene: Scene, previous: Clause, begins: int) -> bool:
     """Does a main clause begin behind the subordinate one of the cue before: "After X said it rained, Y denied"?"""
     is_open = is_subordinate(scene, previous.starts, previous.hit.span.start)
     return is_open and begins > subordinate_end(scene, previous.hit.span.end, begins + _MAIN_REACH)
+
+
+def _opens_behind_semicolon(scene: Scene, previous: Clause, begins: int) -> bool:
+    """Does a subject open the half of a sentence behind a semicolon: "X said p; Y denied q"?"""
+    return scene.text[previous.hit.span.end : begins].rstrip().endswith(";")
 
 
 def _shares_from(scene: Scene, previous: Clause, hit: CueHit, subject: Subject, *, begins: int) -> int | None:

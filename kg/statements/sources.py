@@ -19,6 +19,7 @@ _SOURCE_WORDS = 16
 _NEXT = 12  # code points behind "according to" that hold the word of a pronoun
 _HELD_WORDS = 6
 _SUBJECT_WORDS = 4
+_SAID_WORDS = 3  # fewer words behind an apposition are none of what was said
 
 
 def find_sources(scene: Scene) -> list[Candidate]:
@@ -84,7 +85,7 @@ def _according(scene: Scene, match: Found, number: int, sentence: Span) -> list[
         parted = max(parted, _behind_other(scene, number, sentence.start, cue.start))
     before = trim(text, max(sentence.start, parted + 1), cue.start)
     that = scene.lex.that.match(text, _skip(text, behind), sentence.end)
-    begin = that.end() if that is not None else behind
+    begin = that.end() if that is not None else _behind_apposition(scene, mention, behind, sentence.end)
     after = trim(text, begin, cut_tail(scene, begin, sentence.end))
     opens = before is None or scene.lex.linkers.starting_at(text, before.start, cue.start) == before.end
     if not opens and after is not None and is_apposition(scene, after, mention):
@@ -96,6 +97,21 @@ def _according(scene: Scene, match: Found, number: int, sentence: Span) -> list[
     if not spans:
         return []
     return [_candidate(scene, (spans, mention, cue), "source.according", 0.85, number)]
+
+
+def _behind_apposition(scene: Scene, mention: Mention, start: int, end: int) -> int:
+    """Behind the words that say who the source is: "According to Ana Lim, a spokeswoman for the army, …".
+
+    Near miss: "According to Ana Lim, the minister resigned, …": only "a" or a bare role opens an apposition here.
+    """
+    comma = scene.text.find(",", start + 1, end)
+    chunk = trim(scene.text, start, comma) if comma > start else None
+    if chunk is None or mention.kind is not MentionKind.NAME or not mention.text.split()[-1][0].isupper():
+        return start
+    first, *rest = _WORD.findall(chunk.of(scene.text))
+    opening = rest[0] if rest and first.casefold() in scene.pack.names.indefinite else first
+    is_role = opening[0].islower() and scene.lex.people.match(scene.text, scene.text.index(opening, chunk.start))
+    return comma if is_role and len(_WORD.findall(scene.text, comma, end)) >= _SAID_WORDS else start
 
 
 def _behind_other(scene: Scene, number: int, start: int, end: int) -> int:

@@ -38,3 +38,22 @@ def test_an_accompanying_saying_is_the_same_speakers(joint: str) -> None:
 def test_an_exclamation_is_decided_by_its_words() -> None:
     (cried, *_), (called, *_) = read("“Kami bukan pencuri!” seru Jito."), read("Jito menyerukan warga mundur.")
     assert (cried[1], called[1]) == ("deny", "demand")
+
+
+def test_a_semicolon_parts_two_speakers() -> None:
+    text = "The northern army said it had shot down a plane; the southern ministry denied that any plane was lost."
+    assert read(text, "en") == [
+        ("The northern army", "assert", "it had shot down a plane"),
+        ("the southern ministry", "deny", "any plane was lost"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("According to Ana Lim, a spokeswoman for the army, not a shot was fired.", "not a shot was fired"),
+        ("According to Ana Lim, the minister resigned, then left town.", "the minister resigned, then left town"),
+    ],
+)
+def test_who_a_source_is_is_not_what_it_said(text: str, said: str) -> None:
+    assert [words for _, _, words in read(text, "en")] == [said]
