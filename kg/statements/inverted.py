@@ -94,6 +94,8 @@ def may_invert(scene: Scene, hit: CueHit) -> bool:
     if scene.pack.clause.participles and hit.form.split()[0].endswith(scene.pack.clause.participles):
         return False
     glued = any(not clitic.startswith("-") for clitic in meta.speaker_clitics)
+    if entry is not None and "label" in entry.takes and "ovs" not in meta.order:
+        return False  # "The party, which left early, called Rao a liar"
     if entry is not None and "addressee" in entry.takes and scene.lex.clause.has_finite:
         return False
     return entry is not None and not glued and "vs" in meta.order and (entry.act in _INVERTING or "ovs" in meta.order)

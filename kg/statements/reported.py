@@ -288,6 +288,8 @@ def _content_first(scene: Scene, hit: CueHit, number: int) -> Candidate | None:
         inverted = speaker_behind(scene, hit, sentence.span.end)
     mention = subject.mention or inverted
     content = content_before(scene, sentence.span.start, comma)
+    if mention is not None and mention.span is not None and _is_comparison(scene, comma, mention.span.end):
+        return None
     if any(cue.cue("verbs") is not None for cue in scene.lex.cues(text, comma, hit.span.start)):
         return None  # "X, who took over in May, has said she wants …": the cue belongs to another's content
     if mention is None or content is None or subject.is_blocked or subject.is_relative or subject.is_negated:
@@ -300,6 +302,13 @@ def _content_first(scene: Scene, hit: CueHit, number: int) -> Candidate | None:
     return Candidate(
         spans, mention, "reported.content-first", 0.85, number, cue=hit.span, hit=hit, entry=hit.cue("verbs")
     )
+
+
+def _is_comparison(scene: Scene, comma: int, end: int) -> bool:
+    """Is what stands before only compared with what was said: "it rained, contrary to what Rao [said]"?"""
+    before = trim(scene.text, comma, end)
+    ends = scene.lex.clause.starts_with_end
+    return before is not None and ends.starting_at(scene.text, before.start, before.end) is not None
 
 
 def _denied_noun(scene: Scene, mention: Mention) -> tuple[Span, Mention] | None:

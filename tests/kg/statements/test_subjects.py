@@ -23,6 +23,8 @@ def found_in(text: str) -> list[tuple[str, str]]:
         ("The army released a map, saying the road was safe.", "The army", "the road was safe"),
         ("The plan failed, citing two officials who said that it rained.", "two officials", "it rained"),
         ("The dam is safe, said Will Hart, a potter.", "Will Hart", "The dam is safe"),
+        ("The party, which left early, called Rao a liar.", "The party", "Rao a liar"),
+        ("The mayor said it had not rained, contrary to what the Echo reported.", "The mayor", "it had not rained"),
         ("The armed men stayed, saying that it rained.", "The armed men", "it rained"),
     ],
     ids=[
@@ -36,6 +38,8 @@ def found_in(text: str) -> list[tuple[str, str]]:
         "verb phrase before a participle, no comma",
         "participle before an antecedent",
         "an apposition is no content",
+        "naming behind a relative clause",
+        "a comparison with what others said",
         "a participle before its noun",
     ],
 )
@@ -50,3 +54,8 @@ def test_the_subject_of_a_cue(text: str, speaker: str, words: str) -> None:
 )
 def test_nobody_says_nothing(text: str) -> None:
     assert found_in(text) == []
+
+
+def test_a_comparison_is_nobodys_words() -> None:
+    text = "The mayor said it had not rained, contrary to what the Echo reported."
+    assert found_in(text) == [("The mayor", "it had not rained")]
