@@ -7,7 +7,6 @@ The scheme's version is inside the hash: a change of key makes new IRIs instead 
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 import unicodedata
@@ -20,7 +19,10 @@ from kg.model import Statement
 BASE = "https://w3id.org/claimgraph/"
 SCHEME_VERSION = 1
 _LENGTH = 26
-_HASHED = 20  # bytes of the hash that the characters are made of, in whole groups of five
+_HASHED = 17  # bytes of the hash that hold the 130 bits of the characters, and six more
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"  # base32, RFC 4648 section 6, in small letters
+_PAIRS = tuple(first + second for first in _ALPHABET for second in _ALPHABET)  # ten bits at a time
+_SHIFTS = range(5 * _LENGTH - 10, -1, -10)
 _CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
 _TRACKING = ("utm_", "fbclid", "gclid")
 
@@ -42,7 +44,8 @@ def mint(kind: str, /, **key: Part) -> str:
     parts = {name: value for name, value in key.items() if value is not None}
     canonical = _CANONICAL({"v": SCHEME_VERSION, "kind": kind, **parts})
     digest = hashlib.sha256(unicodedata.normalize("NFC", canonical).encode("utf-8", "surrogatepass")).digest()
-    return f"{BASE}id/{kind}/{base64.b32encode(digest[:_HASHED])[:_LENGTH].decode('ascii').lower()}"
+    bits = int.from_bytes(digest[:_HASHED]) >> 6
+    return f"{BASE}id/{kind}/{''.join([_PAIRS[bits >> shift & 1023] for shift in _SHIFTS])}"
 
 
 def canonical_url(url: str) -> str:

@@ -77,9 +77,10 @@ def pronoun_mentions(
             continue
         for content in statement.content:
             for position in scene.positions(content):
+                if not scene.hits[position]:
+                    continue
                 target = _pronoun_target(position, speaker, sides, scene)
-                span = scene.span(position, position)
-                if target is not None and span not in mentions:
+                if target is not None and (span := scene.span(position, position)) not in mentions:
                     note = "pronoun in what is said: the speaker's side, or the other side named last"
                     found.append(EntityMention(span, target, MentionKind.PRONOUN, _PRONOUN_CONFIDENCE, note=note))
     return tuple(found)

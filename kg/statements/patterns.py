@@ -47,7 +47,7 @@ def _escape(form: str) -> str:
 _INSIDE = r"[^\s,;:()\"“”«»]+"
 _WORD = re.compile(_INSIDE)
 _FIRST = re.compile(rf"\s*({_INSIDE})")
-_LAST = re.compile(rf"({_INSIDE})\s*\Z")
+_OUTSIDE = re.compile(r"[\s,;:()\"“”«»]")
 _LONGEST_BEFORE = 60  # code points: no phrase is longer
 _LONGEST_AFTER = 80
 
@@ -64,8 +64,8 @@ class PhraseSet:
     def ending_at(self, text: str, start: int, end: int) -> int | None:
         """Where the longest phrase begins that ends text[start:end] (white space aside), else None."""
         window = max(start, end - _LONGEST_BEFORE)
-        last = _LAST.search(text[window:end])
-        if last is None or fold(last[1]) not in self._last:
+        last = _OUTSIDE.split(text[window:end].rstrip())[-1]
+        if not last or fold(last) not in self._last:
             return None
         words = list(_WORD.finditer(text, window, end))
         for length in range(min(self._longest, len(words)), 0, -1):

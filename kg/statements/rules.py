@@ -130,7 +130,11 @@ def _number(scene: Scene, candidates: list[Candidate]) -> list[tuple[Candidate, 
         statement = _statement(scene, candidate, f"s{index}")
         numbered.append((candidate, statement))
     holders = SpanIndex((span, pair) for pair in numbered for span in pair[0].content)
-    return [(candidate, replace(statement, parent=_parent(holders, candidate))) for candidate, statement in numbered]
+    return [(candidate, _nested(statement, _parent(holders, candidate))) for candidate, statement in numbered]
+
+
+def _nested(statement: Statement, parent: str | None) -> Statement:
+    return statement if parent is None else replace(statement, parent=parent)
 
 
 def _parent(index: SpanIndex[tuple[Candidate, Statement]], candidate: Candidate) -> str | None:
@@ -246,7 +250,11 @@ def _parts(scene: Scene, candidate: Candidate, whole: Statement) -> list[Stateme
 
 
 def _renumbered(whole: Statement, parts: list[Statement]) -> list[Statement]:
-    return [replace(part, key=f"{whole.key}.{index}", whole=whole.key) for index, part in enumerate(parts, start=1)]
+    keys = (f"{whole.key}.{index}" for index in range(1, len(parts) + 1))
+    return [
+        part if (part.key, part.whole) == (key, whole.key) else replace(part, key=key, whole=whole.key)
+        for part, key in zip(parts, keys, strict=True)
+    ]
 
 
 def _conditional(text: str, statement: Statement) -> list[Statement]:

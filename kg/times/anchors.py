@@ -29,25 +29,13 @@ def date_statements(
     Fires on `"…," kata Hajiyev, Senin (5/10/2020)`; leaves "said that he would leave on Monday" alone.
     """
     contents = SpanIndex((span, span) for statement in statements for span in statement.content)
-    said = (_said(statement, article, layout, contents, times) for statement in statements)
+    published = article.published
+    by_then = None
+    if published is not None:
+        note = "no later than the article's publication"
+        by_then = Interval(published, published, AS_OF, is_assumed=True, note=note)
+    said = (_time_at_cue(statement, article, layout, contents, times) or by_then for statement in statements)
     return tuple(replace(statement, said=time) for statement, time in zip(statements, said, strict=True))
-
-
-def _said(
-    statement: Statement,
-    article: Article,
-    layout: Layout,
-    contents: SpanIndex[Span],
-    times: Sequence[TimeExpression],
-) -> Interval | None:
-    given = _time_at_cue(statement, article, layout, contents, times) if statement.cue else None
-    if given is not None:
-        return given
-    if article.published is None:
-        return None
-    return Interval(
-        article.published, article.published, AS_OF, is_assumed=True, note="no later than the article's publication"
-    )
 
 
 def _time_at_cue(

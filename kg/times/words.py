@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -71,6 +72,7 @@ class Lexicon:
         return f"[{letters}]" if letters else "(?!)"
 
 
+@lru_cache(maxsize=1 << 14)  # most words of an article come again
 def fold(word: str) -> str:
     """Lower case; the dot that Turkish İ leaves behind is dropped."""
     return word.casefold().replace("\u0307", "").replace("’", "'")
@@ -186,6 +188,7 @@ def _read_stem(word: str, key: str, lexicon: Lexicon) -> dict[int, int | str]:
     return {}
 
 
+@lru_cache(maxsize=1 << 14)
 def _plain_code(word: str) -> str:
     """The code of a token that no pack knows: numbers by their shape, punctuation as itself."""
     if word.isalpha():
