@@ -140,14 +140,20 @@ def _gender(kinds: frozenset[Word]) -> str | None:
     return "m" if Word.MASCULINE in kinds else None
 
 
+_DETERMINERS = frozenset({Word.DEFINITE, Word.INDEFINITE, Word.MANY, Word.THEIR})
+_SMALL = frozenset({Word.PARTICLE, Word.NOT_NAME, Word.OF})  # what an article may be as well ("La Spezia", "l'")
+
+
 def _head_noun(positions: range, scene: Scene) -> str:
     """The noun that says what the speaker is: "nominee" in "the nominee for mayor", "warga" in "warga desa itu"."""
     kept: list[int] = []
     for position in positions:
         hits = scene.hits[position]
-        if kept and (not scene.tokens[position].text[0].isalnum() or Word.OF in hits or Word.RELATIVE in hits):
+        is_mark = not scene.tokens[position].text[0].isalnum()
+        if kept and (is_mark or Word.OF in hits or Word.RELATIVE in hits):
             break
-        if not {Word.DEFINITE, Word.INDEFINITE, Word.MANY, Word.THEIR} & hits.keys() or len(hits) > 1:
+        is_small = bool(_DETERMINERS & hits.keys()) and not hits.keys() - _DETERMINERS - _SMALL
+        if not (is_mark or is_small):
             kept.append(position)
     if not kept:
         return ""
