@@ -174,9 +174,10 @@ class Descriptions:
         return Found(last, SpeakerRule.OWNER) if last is not None else None
 
     def _opens_small(self, phrase: Phrase) -> bool:
-        """Is the head noun no name: "juru taktik asal Portugal itu"? Near miss: "the Beacon"."""
+        """Is the head noun no name: "juru taktik asal Portugal itu"? Near misses: "the Beacon", "Rana, a cook"."""
         is_small = any(word.casefold() == phrase.noun and word[0].islower() for word in phrase.printed)
-        return is_small or self._scene.text_opens_at(phrase.span.start)
+        is_set_off = phrase.span.of(self._scene.article.text).split()[0].endswith(",")
+        return is_small or (self._scene.text_opens_at(phrase.span.start) and not is_set_off)
 
     # Strangers
 

@@ -18,6 +18,7 @@ from kg.languages import LanguagePack
 from kg.model import Article, Entity, EntityKind, Span
 
 _AGE_TOKENS = 3  # a mark, a number of at most so many digits, and what follows it
+_APPOSITION_TOKENS = 12  # so many words may say who somebody is
 _MAX_RUN = 40  # words: more capitals in a row are a headline or damaged text, no name
 
 
@@ -194,6 +195,7 @@ def _find_runs(
         if len(positions) > 1 and token.is_first and not hits[position] and tokens[positions[1]].start in breaks:
             positions = positions[1:]
         is_plain = len(positions) == 1 and token.is_first and position not in known and not has_age(position, tokens)
+        is_plain = is_plain and not _has_apposition(position, tokens, hits)
         if _is_dateline(positions, tokens) or _is_party_mark(positions, tokens):
             position = positions[-1] + 1
             continue
@@ -216,6 +218,24 @@ def has_age(last: int, tokens: tuple[Token, ...]) -> bool:
     if not number.isdecimal() or len(number) > _AGE_TOKENS:
         return False
     return (behind[0].text, behind[2].text) == ("(", ")") or behind[0].text == ","
+
+
+def _has_apposition(position: int, tokens: tuple[Token, ...], hits: tuple[Hits, ...]) -> bool:
+    """Do two commas hold what somebody is, before the verb: "Nurlela, pedagang beras di pasar itu, mengatakan"?
+
+    Near miss: "Akibatnya, warga desa itu mengatakan".
+    """
+    opens, first = position + 1, position + 2
+    if hits[position] or first >= len(tokens) or tokens[opens].text != ",":
+        return False
+    if tokens[first].is_capital or not {Word.GROUP, Word.ROLE, Word.RELATION} & hits[first].keys():
+        return False
+    for after in range(first + 1, min(first + _APPOSITION_TOKENS, len(tokens) - 1)):
+        if tokens[after].text.endswith(","):  # a number takes its comma with it
+            return Word.ACTING in hits[after + 1]
+        if not tokens[after].text[0].isalnum():
+            return False
+    return False
 
 
 def _is_dateline(positions: tuple[int, ...], tokens: tuple[Token, ...]) -> bool:

@@ -215,6 +215,7 @@ TABLE: tuple[Row, ...] = (
             and f.punish
             and not f.must
             and not f.is_negated
+            and not f.is_hearsay
         ),
         "“We will sue the contractor,” the mayor said.",
         "“We sued the contractor,” the mayor said.",

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from kg.model import Mention, Span
+from kg.model import Act, Mention, Span
 from kg.statements.base import Scene, trim
 from kg.statements.clause_ends import is_subordinate, subordinate_end
 from kg.statements.dropped import dropped_subject
@@ -20,6 +20,8 @@ from kg.statements.phrases import Subject, mention_of, subject_before
 _WORD = re.compile(r"\w+")
 _NESTED_SUBJECT_WORDS = 8
 _CONJUNCT_SUBJECT_WORDS = 14
+_OFTEN_WANTED = (Act.CONFIRM, Act.APOLOGISE)  # what people are asked to do more often than they do it with a demand
+_VERB_LENGTH = 5  # shorter words with a verb's prefix are mostly none
 _MAIN_REACH = 60  # code points that hold the first words of a main clause
 
 
@@ -153,7 +155,7 @@ def _shares_from(scene: Scene, previous: Clause, hit: CueHit, subject: Subject, 
     if accompanied is not None:
         return accompanied
     comma = _comma_before(scene, start, hit.span.start)
-    if comma is not None and not subject.is_relative and _goes_on(scene, hit, subject, start):
+    if comma is not None and not subject.is_relative and _goes_on(scene, hit, subject, previous.hit):
         return comma
     return scene.lex.ends_with_conjunction.ending_at(scene.text, start, begins) if subject.mention is None else None
 
@@ -205,7 +207,7 @@ def _holds_clause(scene: Scene, start: int, end: int) -> bool:
     return any(pattern.search(scene.text, start, end) is not None for pattern in patterns)
 
 
-def _goes_on(scene: Scene, hit: CueHit, subject: Subject, start: int) -> bool:
+def _goes_on(scene: Scene, hit: CueHit, subject: Subject, previous: CueHit) -> bool:
     """Behind a comma, does this cue share the subject of the cue before?
 
     Yes for participles, and for finite verbs unless an apposition closes at that comma, whose head then speaks:
@@ -218,8 +220,32 @@ def _goes_on(scene: Scene, hit: CueHit, subject: Subject, start: int) -> bool:
     if subject.mention is None or subject.mention.span is None:
         return False
     chunk = subject.mention.text.rsplit(",", 1)[-1].strip()
-    contrast = scene.lex.contrast.search(scene.text, start, hit.span.start)
-    return contrast is None and not (chunk[:1].isupper() or scene.lex.people.match(chunk))
+    if scene.lex.contrast.search(scene.text, previous.span.end, hit.span.start) is not None:
+        return False
+    if _holds_main_verb(scene, chunk):
+        return not _may_be_wanted(hit, previous)
+    return not (chunk[:1].isupper() or scene.lex.people.match(chunk))
+
+
+def _may_be_wanted(hit: CueHit, previous: CueHit) -> bool:
+    """May a demand go on with what others are to do: "mendesak bupati membatalkan proyek, mengakui kesalahan"?"""
+    demand, entry = previous.cue("verbs"), hit.cue("verbs")
+    is_demand = demand is not None and demand.act is Act.DEMAND
+    return is_demand and entry is not None and entry.act in _OFTEN_WANTED
+
+
+def _holds_main_verb(scene: Scene, words: str) -> bool:
+    """Is this the clause that the cue before reports, and no apposition: "meminta | warga menahan diri |, berjanji …"?
+
+    Near misses: "menteri keuangan", "warga yang menolak".
+    """
+    prefixes = tuple(scene.pack.clause.active_prefixes)
+    for word in list(_WORD.finditer(words))[1:] if prefixes else ():
+        if scene.lex.relative.fullmatch(word.group()):
+            return False
+        if word.group().startswith(prefixes) and len(word.group()) > _VERB_LENGTH:
+            return scene.lex.people.fullmatch(word.group()) is None
+    return False
 
 
 def _cue_start(scene: Scene, hit: CueHit, previous: Clause) -> int:

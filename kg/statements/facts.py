@@ -40,6 +40,7 @@ class Facts:
         self.is_cue_negated = candidate.is_negated  # "did not deny"
         self.is_not_yet = candidate.is_not_yet  # "has not yet confirmed"
         self.is_hidden = candidate.mention.kind is MentionKind.NONE  # the article hides the speaker
+        self.is_hearsay = candidate.rule == "source.hidden"  # a passive without an agent ("it is reported")
         # The content is a quotation: its first person is the speaker.
         self.is_quoted = candidate.rule.startswith("quotation")
         self._scene = scene

@@ -128,8 +128,9 @@ def head(content: str, clause: Range) -> Range:
 
 
 def _near(content: str, position: int) -> Range:
-    """The words directly before a place, in the same sentence."""
+    """The words directly before a place, behind the last comma."""
     begin = max(0, position - _NEAR)
+    begin = max(begin, content.rfind(",", begin, position) + 1)  # "Jika tidak, kami akan"
     starts = [word.start() for word in WORD.finditer(content, begin, position)][-_VERB_REACH:]
     return (starts[0], position) if starts else (position, position)
 

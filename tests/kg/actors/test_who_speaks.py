@@ -40,6 +40,15 @@ INDONESIAN: dict[str, Case] = {
         "Sang menteri menambahkan, jembatan ditutup.",
         {"kliennya sakit": "Beni Saragi", "jembatan ditutup": "Rita Sari"},
     ),
+    "one name that opens its sentence, with an apposition": (
+        "Menteri Hasan Umbara menyatakan stok aman. Nurlela, pedagang beras di pasar itu, mengeluhkan harga. "
+        "Menurut dia, pasokan seret. Akibatnya, warga desa itu mengatakan minyak langka.",
+        {"harga": "Nurlela", "pasokan seret": "Nurlela", "minyak langka": "warga desa"},
+    ),
+    "a name set off by a comma is nobody met before": (
+        "Menteri Hasan Umbara menyatakan stok aman. Karta, penjual sayur di pasar itu, mengeluhkan harga.",
+        {"harga": "Karta, penjual sayur di pasar"},
+    ),
     "nickname in brackets": (
         "Bupati Rani Wulan Dewi (RWD) datang ke pasar. RWD mengatakan harga cabai turun.",
         {"harga cabai turun": "Rani Wulan Dewi"},

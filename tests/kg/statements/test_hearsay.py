@@ -60,3 +60,8 @@ def test_another_medium_reports_where_nobody_else_speaks() -> None:
     ]
     text = "Dilansir Harian Lor, Senin (5/10), Rana mengatakan jembatan itu roboh."
     assert [(s.mention.text, s.words(text)) for s in said_in(text, "id")] == [("Rana", "jembatan itu roboh")]
+
+
+def test_what_is_rumoured_of_somebody_threatens_nobody() -> None:
+    text = "Seta dikabarkan akan dipecat."
+    assert [(s.act.value, s.words(text)) for s in said_in(text, "id")] == [("assert", "Seta … akan dipecat")]

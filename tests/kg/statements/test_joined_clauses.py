@@ -57,3 +57,23 @@ def test_a_semicolon_parts_two_speakers() -> None:
 )
 def test_who_a_source_is_is_not_what_it_said(text: str, said: str) -> None:
     assert [words for _, _, words in read(text, "en")] == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # "Seta asked residents to hold back, promised to look into it and threatened to sue."
+        (
+            "Seta meminta warga menahan diri, berjanji mengusut kasus itu, dan mengancam menggugat pabrik.",
+            [("demand", "warga menahan diri"), ("promise", "mengusut kasus itu"), ("threaten", "menggugat pabrik")],
+        ),
+        # "Seta urged the regent to cancel the plan, admit the mistake": one demand, and no confession of Seta's.
+        (
+            "Seta mendesak bupati membatalkan rencana itu, mengakui kesalahan.",
+            [("demand", "bupati membatalkan rencana itu, mengakui kesalahan")],
+        ),
+    ],
+    ids=["one speaker's verbs", "what others are to do"],
+)
+def test_verbs_behind_a_reported_clause_are_its_speakers(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text) == [("Seta", act, words) for act, words in expected]

@@ -201,6 +201,13 @@ ENGLISH: tuple[Pair, ...] = (
 )
 
 INDONESIAN: tuple[Pair, ...] = (
+    # a negator of the condition is none of what follows it
+    (
+        '"Jika tidak, kami akan membangun bendungan itu," kata Seta.',
+        "promise yes if",
+        '"Kami tidak akan membangun bendungan itu," kata Seta.',
+        "refuse yes",
+    ),
     # a negator before the cue
     (
         "Wali Kota Seta membantah bendungan itu bocor.",
