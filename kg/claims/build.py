@@ -127,7 +127,7 @@ def _prepared(article: Article, resolution: Resolution, words: Lexicon) -> list[
             subject = (before[-1].government if before else None) or subject
         if subject is not None:
             shared[family] = subject
-        prepared.append(replace(leaf, shared=shared.get(family)))
+        prepared.append(replace(leaf, shared=shared[family]) if family in shared else leaf)
     return prepared
 
 

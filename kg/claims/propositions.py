@@ -84,7 +84,7 @@ def read(leaf: Leaf, *, frames: Mapping[str, Frame], lexicon: Lexicon, time: Int
     if main.frame == SAYING:
         inner = next((prop for _, _, prop in ranked if prop.frame != SAYING), None)
         main = replace(main, inner=inner)
-    return replace(main, time=time)
+    return main if time is None else replace(main, time=time)
 
 
 def _with_coordinated(main: Proposition, others: Sequence[Proposition]) -> Proposition:
@@ -100,7 +100,7 @@ def _with_coordinated(main: Proposition, others: Sequence[Proposition]) -> Propo
             held = {(slot.role, slot.value) for slot in slots}
             roles = {slot.role for slot in slots if slot.is_entity}
             slots += [s for s in other.slots if s.is_entity and s.role in roles and (s.role, s.value) not in held]
-    return replace(main, slots=tuple(slots))
+    return main if len(slots) == len(main.slots) else replace(main, slots=tuple(slots))
 
 
 def _words_said(trigger: Trigger, slots: Sequence[Slot], tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Slot, ...]:

@@ -36,7 +36,14 @@ class Facts:
 
     def __init__(self, scene: Scene, candidate: Candidate) -> None:
         entry = candidate.entry
+        words = act_words(scene.pack.tag)
+        content = words.split(" ".join(span.of(scene.text) for span in candidate.content))
         self.cue = entry.act if entry is not None else None  # act of the cue's entry; None without a cue
+        self.is_label = entry is not None and "label" in entry.takes  # the cue gives a name ("called X a liar")
+        self.is_plain = self.cue in (None, Act.ASSERT) or self.is_label  # the cue at most says that it was said
+        self.takes_addressee = entry is not None and "addressee" in entry.takes  # it names who is spoken to ("told X")
+        self.warns = entry is not None and entry.manner == "warn"
+        self.has_own_commitment = entry is not None and entry.commitment is not None  # the entry tells the commitment
         self.is_cue_negated = candidate.is_negated  # "did not deny"
         self.is_not_yet = candidate.is_not_yet  # "has not yet confirmed"
         self.is_hidden = candidate.mention.kind is MentionKind.NONE  # the article hides the speaker
@@ -45,46 +52,27 @@ class Facts:
         self.is_quoted = candidate.rule.startswith("quotation")
         self._scene = scene
         self._candidate = candidate
-        self._entry = entry
         self._tag = scene.pack.tag
-        self._words = act_words(scene.pack.tag)
+        self._words = words
+        self._content = content
+        self._clause = main_clause(scene, content)
+        self._sentence: Range = (0, end_of_sentence(content))
+        self._everything: Range = (0, len(content))
+        self._will = shows_will(self._tag, content, self._clause)
+        # Does a word stand in the content that any of the rarer lists could find?
+        self._is_telling = words.telling.search(content) is not None
 
-    @cached_property
-    def is_plain(self) -> bool:
-        """No cue, or one that only says that something was said or called so."""
-        return self.cue in (None, Act.ASSERT) or self.is_label
-
-    @cached_property
-    def is_label(self) -> bool:
-        """The cue gives a thing a name ("called X a liar")."""
-        return self._entry is not None and "label" in self._entry.takes
-
-    @cached_property
-    def takes_addressee(self) -> bool:
-        """The cue names who is spoken to ("told X")."""
-        return self._entry is not None and "addressee" in self._entry.takes
-
-    @cached_property
-    def warns(self) -> bool:
-        """The cue warns."""
-        return self._entry is not None and self._entry.manner == "warn"
-
-    @cached_property
-    def has_own_commitment(self) -> bool:
-        """The cue's entry says what its speaker commits to."""
-        return self._entry is not None and self._entry.commitment is not None
-
-    @cached_property
+    @property
     def holds_quote(self) -> bool:
         """Some of the content stands in quotation marks."""
         return any(self._scene.quote_index.overlapping(span) for span in self._candidate.content)
 
-    @cached_property
+    @property
     def is_question(self) -> bool:
         """It ends with a question mark."""
         return is_question(self._scene, self._candidate)
 
-    @cached_property
+    @property
     def asks(self) -> bool:
         """It is an indirect question."""
         return asks(self._scene, self._candidate)
@@ -94,23 +82,23 @@ class Facts:
         """The clause is negated."""
         return is_negated(self._content, self._tag)
 
-    @cached_property
+    @property
     def is_firm(self) -> bool:
         """Its first sentence is negated by a form that mostly answers an allegation."""
         return is_firmly_negated(self._content, self._tag, end=self._sentence[1])
 
-    @cached_property
+    @property
     def is_own_negation(self) -> bool:
         """It is negated by a form that denies what is said of the speaker himself."""
         return is_negated_by_himself(self._content, self._tag)
 
-    @cached_property
+    @property
     def self_not(self) -> bool:
         """The speaker says what he will not do ("we will not")."""
         undone = any(is_undone(self._words, self._content, place) for place in self._futures)
         return undone or (self._will and self.is_negated)
 
-    @cached_property
+    @property
     def is_contrast(self) -> bool:
         """It says behind a comma what is not so."""
         return is_contrast(self._words, self._content, self._sentence)
@@ -120,7 +108,7 @@ class Facts:
         """It holds a condition."""
         return self._has(self._scene.lex.conditions, self._everything)
 
-    @cached_property
+    @property
     def is_first(self) -> bool:
         """The clause begins with the first person."""
         return self._has(self._words.first, head(self._content, self._clause))
@@ -130,7 +118,7 @@ class Facts:
         """The clause's subject is the speaker."""
         return self._will or is_self(self._words, self._content, self._clause, is_quoted=self.is_quoted)
 
-    @cached_property
+    @property
     def self_future(self) -> bool:
         """A word of the future belongs to the speaker ("we will")."""
         return self._will or bool(self._futures)
@@ -145,82 +133,82 @@ class Facts:
         """It holds a modal of duty."""
         return self._has(self._words.must, self._clause)
 
-    @cached_property
+    @property
     def want(self) -> bool:
         """It wants somebody to do something."""
         return self._stands(self._words.want, self._sentence)
 
-    @cached_property
+    @property
     def please(self) -> bool:
         """It begins like a request or an order."""
         return self._words.please.starting_at(self._content, 0, len(self._content)) is not None
 
-    @cached_property
+    @property
     def to_verb(self) -> bool:
         """It is what somebody is told to do."""
         return is_told_to(self._scene, self._words, self._content)
 
-    @cached_property
+    @property
     def ready(self) -> bool:
         """It says that somebody is ready."""
         return self._is_telling and self._has(self._words.ready, self._clause)
 
-    @cached_property
+    @property
     def resolve(self) -> bool:
         """It says that somebody is resolved."""
         return self._is_telling and self._has(self._words.resolve, self._clause)
 
-    @cached_property
+    @property
     def unwilling(self) -> bool:
         """It says that somebody is not willing."""
         return self._is_telling and self._has(self._words.unwilling, self._clause)
 
-    @cached_property
+    @property
     def punish(self) -> bool:
         """It names what threats threaten with."""
         return self._stands(self._words.punish, self._everything)
 
-    @cached_property
+    @property
     def sorry(self) -> bool:
         """It apologises."""
         return self._stands(self._words.sorry, self._clause)
 
-    @cached_property
+    @property
     def thanks(self) -> bool:
         """It thanks."""
         return self._stands(self._words.thanks, self._clause)
 
-    @cached_property
+    @property
     def approve(self) -> bool:
         """It approves of something."""
         return self._stands(self._words.approve, self._sentence)
 
-    @cached_property
+    @property
     def insult(self) -> bool:
         """It insults."""
         return self._stands(self._words.insult, self._everything)
 
-    @cached_property
+    @property
     def untrue(self) -> bool:
         """It calls something untrue."""
         return self._stands(self._words.untrue, self._sentence)
 
-    @cached_property
+    @property
     def true(self) -> bool:
         """It calls something true."""
         return self._is_telling and self._has(self._words.true, self._everything)
 
-    @cached_property
+    @property
     def admit(self) -> bool:
         """It admits a fault."""
         return self._stands(self._words.admit, self._everything)
 
-    @cached_property
+    @property
     def blame(self) -> bool:
         """It names wrong-doing."""
         return self._stands(self._words.blame, self._everything)
 
-    @cached_property
+    @property
     def harm(self) -> bool:
         """It tells of a violent act of a person or body."""
         skip = _begins_sentence(self._scene, self._candidate)
@@ -231,44 +219,19 @@ class Facts:
         """What the words do by being said ("we condemn")."""
         return performed_act(self._words, self._content, self._clause, is_quoted=self.is_quoted)
 
-    @cached_property
+    @property
     def is_noun_phrase(self) -> bool:
         """It is a thing, and no clause ("rejected the plan")."""
         return _is_noun_phrase(self._scene, self._candidate)
 
-    @cached_property
+    @property
     def names_saying(self) -> bool:
         """It is a noun of asserting or accusing ("the accusation")."""
         return _names_saying(self._scene, self._candidate)
 
     @cached_property
-    def _content(self) -> str:
-        return self._words.split(" ".join(span.of(self._scene.text) for span in self._candidate.content))
-
-    @cached_property
-    def _clause(self) -> Range:
-        return main_clause(self._scene, self._content)
-
-    @cached_property
-    def _sentence(self) -> Range:
-        return (0, end_of_sentence(self._content))
-
-    @cached_property
-    def _everything(self) -> Range:
-        return (0, len(self._content))
-
-    @cached_property
     def _futures(self) -> list[Range]:
         return own_futures(self._words, self._content, self._sentence, is_quoted=self.is_quoted)
-
-    @cached_property
-    def _will(self) -> bool:
-        return shows_will(self._tag, self._content, self._clause)
-
-    @cached_property
-    def _is_telling(self) -> bool:
-        """Does a word stand in the content that any of the rarer lists could find?"""
-        return self._words.telling.search(self._content) is not None
 
     def _has(self, pattern: WordList, where: Range) -> bool:
         return pattern.search(self._content, *where) is not None
