@@ -57,10 +57,12 @@ class Descriptions:
         kinds, place = phrase.kinds, phrase.span.start
         if Word.THEIR not in kinds or len(phrase.printed) + phrase.has_clitic < 2 or phrase.is_name:
             return None
-        if Word.THIRD_PLURAL in kinds:
-            found = self._referents.body(place, is_plural=True)
-        elif Word.THING in kinds:
+        if Word.THING in kinds:
             found = self._referents.body(place, is_plural=False)
+        elif Word.THIRD_PLURAL in kinds:
+            found = self._referents.body(place, is_plural=True)
+        elif self._scene.vocabulary.has_gendered_owners and phrase.gender is None:
+            return None  # "their union", said of people whom no statement may have named
         else:
             found = self._referents.person(place, phrase.gender) or self._referents.body(place, is_plural=False)
         return found.figure if found is not None else None

@@ -82,7 +82,8 @@ class BodyKind:
 class Vocabulary:
     """The table: phrases by their first word, longest first; beginnings of words ("президент*") apart.
 
-    `alone`: the hits of words that begin no phrase of several.
+    `alone`: the hits of words that begin no phrase of several. `has_gendered_owners`: possessives tell "his" from
+    "her", so that one without gender is "their".
     """
 
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Word, str], ...]]
@@ -99,6 +100,7 @@ class Vocabulary:
     possessive: str = "{noun} ({owner})"
     local_offices: frozenset[str] = frozenset()
     circumfixes: tuple[tuple[str, str], ...] = ()
+    has_gendered_owners: bool = False
 
     def kind_of(self, words: Sequence[str]) -> BodyKind | None:
         """The kind of body that these words alone name, with all nouns for it; None where they name none or more."""
@@ -201,6 +203,7 @@ def _build(key: _Key) -> Vocabulary:
         names.possessive,
         frozenset(names.local_offices),
         tuple((form.split("-")[0], form.split("-")[-1]) for form in names.noun_forms),
+        bool({*names.their} & {*names.masculine} and {*names.their} & {*names.feminine}),
     )
 
 

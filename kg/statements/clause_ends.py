@@ -92,11 +92,16 @@ def _before_outlet(scene: Scene, start: int, limit: int) -> int:
 
 
 def _before_source(scene: Scene, start: int, limit: int) -> int:
-    """Before a clause that has a source of its own: "membantah p, api menurutnya berasal dari tungku"."""
+    """Before a clause or words with a source of their own.
+
+    "membantah p, api menurutnya berasal dari tungku"; "said p, according to two witnesses".
+    """
     for match in scene.lex.according_before.finditer(scene.text, start, limit):
         comma = scene.text.rfind(",", start, match.start())
         is_pronoun = match.clitic or scene.lex.pronouns.match(scene.text, match.end() + 1, limit) is not None
-        if is_pronoun and len(_WORD.findall(scene.text, start, max(start, comma))) >= _OWN_WORDS:
+        is_last = not scene.text[comma + 1 : match.start()].strip('”" ') and "," not in scene.text[match.end() : limit]
+        has_words = len(_WORD.findall(scene.text, start, max(start, comma))) >= _OWN_WORDS
+        if has_words and (is_pronoun or is_last):
             return comma
     return limit
 

@@ -210,7 +210,7 @@ def cut_tail(scene: Scene, start: int, limit: int) -> int:
     """The end of the content without provenance and a closing date."""
     text, lex = scene.text, scene.lex
     via = lex.via.search(text, start, limit)
-    if via is not None and (text[start : via.start()].strip() or True):
+    if via is not None:
         before = text[start : via.start()].rstrip()
         if before:
             limit = start + len(before)

@@ -9,7 +9,7 @@ from kg.model import Act, Mention, MentionKind, Span, Via
 from kg.statements.base import Candidate, Scene, trim
 from kg.statements.contents import cut_tail, is_only_adjunct
 from kg.statements.fields import phrase_end
-from kg.statements.phrases import is_apposition, mention_of
+from kg.statements.phrases import is_apposition, mention_of, subject_before
 
 _SOURCE_END = re.compile(r"[;:!?،؛؟։՝\"“”\n]|[,.](?!\d)")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
@@ -56,30 +56,11 @@ def find_according(scene: Scene, number: int, inside: Span) -> list[Candidate]:
 
 def _according(scene: Scene, match: Found, number: int, sentence: Span) -> list[Candidate]:
     """Menurut X, Y. / Y, menurut X."""
-    text = scene.text
-    cue = Span(*match.span())
-    mention: Mention | None
-    known: int | None = None  # where the source ends, if its phrase shows it
-    own = scene.lex.speakers.possessives.search(text, cue.start, cue.end)
-    if match.clitic:
-        mention, behind = Mention(cue, cue.of(text), MentionKind.CLITIC), cue.end
-    elif own is not None:  # "по её словам": whose words they are stands inside
-        mention, behind = Mention(Span(*own.span()), own.group(), MentionKind.PRONOUN), cue.end
-    else:
-        stop = next((s for s in _SOURCE_END.finditer(text, cue.end, sentence.end) if not _is_initial(text, s)), None)
-        behind = stop.start() if stop else sentence.end
-        known = phrase_end(scene, number, (cue.end, behind))
-        behind = known or behind
-        span = trim(text, cue.end, behind)
-        pronoun = scene.lex.pronouns.search(text, cue.end, behind)
-        if span is not None and pronoun is not None and pronoun.start() == span.start:
-            span, behind = Span(*pronoun.span()), pronoun.end()
-        if span is None and scene.pack.clause.drops_subject:
-            mention = Mention(cue, cue.of(text), MentionKind.CLITIC)  # "según explicó, …": as he explained
-        elif span is None or len(_WORD.findall(span.of(text))) > _SOURCE_WORDS:
-            return []
-        else:
-            mention = mention_of(scene, _without_media(scene, span))
+    text, cue = scene.text, Span(*match.span())
+    named = _source(scene, match, number, sentence.end)
+    if named is None:
+        return []
+    mention, behind, is_known = named
     parted = max(text.rfind(mark, sentence.start, cue.start) for mark in (";", ": "))
     if mention.kind in (MentionKind.CLITIC, MentionKind.PRONOUN):
         parted = max(parted, _behind_other(scene, number, sentence.start, cue.start))
@@ -90,13 +71,45 @@ def _according(scene: Scene, match: Found, number: int, sentence: Span) -> list[
     opens = before is None or scene.lex.linkers.starting_at(text, before.start, cue.start) == before.end
     if not opens and after is not None and is_apposition(scene, after, mention):
         after = None
+    if not opens and after is None and _is_said(scene, mention, number, Span(sentence.start, cue.start)):
+        return []
     spans = tuple(span for span in ((None if opens else before), after) if span is not None)
-    is_inside = known is not None or _stands_inside(scene, before, mention)
+    is_inside = is_known or _stands_inside(scene, before, mention)
     if not opens and after is not None and not is_inside and not text[behind : after.start].strip().startswith(","):
         spans = (before,) if before is not None else ()
     if not spans:
         return []
     return [_candidate(scene, (spans, mention, cue), "source.according", 0.85, number)]
+
+
+def _source(scene: Scene, match: Found, number: int, end: int) -> tuple[Mention, int, bool] | None:
+    """Who the source is, where its words end, and whether its own phrase shows that."""
+    text, cue = scene.text, Span(*match.span())
+    if match.clitic:
+        return Mention(cue, cue.of(text), MentionKind.CLITIC), cue.end, False
+    own = scene.lex.speakers.possessives.search(text, cue.start, cue.end)
+    if own is not None:  # "по её словам": whose words they are stands inside
+        return Mention(Span(*own.span()), own.group(), MentionKind.PRONOUN), cue.end, False
+    stop = next((s for s in _SOURCE_END.finditer(text, cue.end, end) if not _is_initial(text, s)), None)
+    behind = stop.start() if stop else end
+    known = phrase_end(scene, number, (cue.end, behind))
+    behind = known or behind
+    span = trim(text, cue.end, behind)
+    pronoun = scene.lex.pronouns.search(text, cue.end, behind)
+    if span is not None and pronoun is not None and pronoun.start() == span.start:
+        span, behind = Span(*pronoun.span()), pronoun.end()
+    if span is None and scene.pack.clause.drops_subject:  # "según explicó, …": as he explained
+        return Mention(cue, cue.of(text), MentionKind.CLITIC), behind, known is not None
+    if span is None or len(_WORD.findall(span.of(text))) > _SOURCE_WORDS:
+        return None
+    return mention_of(scene, _without_media(scene, span)), behind, known is not None
+
+
+def _is_said(scene: Scene, mention: Mention, number: int, before: Span) -> bool:
+    """Has what stands before a closing source a speaker already: "The ministry said p, according to two witnesses"?"""
+    verbs = [hit for hit in scene.cues_in(number) if before.covers(hit.span) and hit.cue("verbs") is not None]
+    is_spoken = any(subject_before(scene, before.start, verb.span.start).mention is not None for verb in verbs[:1])
+    return is_spoken and mention.kind is MentionKind.NAME
 
 
 def _behind_apposition(scene: Scene, mention: Mention, start: int, end: int) -> int:

@@ -104,6 +104,10 @@ INDONESIAN: dict[str, Case] = {
 }
 
 ENGLISH: dict[str, Case] = {
+    "their union is not the minister's": (
+        "Labour Minister Fara Nasser called the walkout illegal. Dockworkers voted to strike, their union said.",
+        {"illegal": "Fara Nasser", "voted to strike": "their union"},
+    ),
     "a pronoun that begins what somebody says": (
         "Sven Rao left. Later Ola Berg said he feared that the dam would break. Ola Berg said he was ill.",
         {"the dam would break": "Ola Berg"},

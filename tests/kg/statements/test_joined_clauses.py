@@ -77,3 +77,13 @@ def test_who_a_source_is_is_not_what_it_said(text: str, said: str) -> None:
 )
 def test_verbs_behind_a_reported_clause_are_its_speakers(text: str, expected: list[tuple[str, str]]) -> None:
     assert read(text) == [("Seta", act, words) for act, words in expected]
+
+
+def test_a_closing_source_of_what_somebody_said_is_no_second_speaker() -> None:
+    text = "The ministry said on Wednesday the driver was drunk, according to two witnesses."
+    assert read(text, "en") == [("The ministry", "assert", "the driver was drunk")]
+
+
+def test_a_source_that_asked_not_to_be_named_says_what_follows() -> None:
+    text = "A dockworker who asked not to be named said the talks had failed."
+    assert [words for _, _, words in read(text, "en")] == ["the talks had failed"]
