@@ -73,7 +73,9 @@ def learn_called(named: Sequence[Named], scene: Scene, cast: Cast) -> tuple[Name
     found: list[Named] = []
     for position, hits in enumerate(scene.hits):
         hit = hits.get(Word.ALIAS)
-        first = position + hit.size if hit is not None else len(scene.tokens)
+        if hit is None:
+            continue
+        first = position + hit.size
         if first >= len(scene.tokens) or not scene.tokens[first].is_capital:
             continue
         last = first

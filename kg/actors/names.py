@@ -92,7 +92,7 @@ def _read_run(run: Run, scene: Scene, cast: Cast, *, evidence: Evidence) -> Name
     is_handle = scene.tokens[rest[0]].text.startswith("@")
     body = rest if is_handle else _body_in(run, title, scene, is_titled=is_titled)
     if not body:
-        return _read_person(run, rest, scene, cast=cast, evidence=evidence)
+        return _read_person(run, rest, scene, cast=cast, evidence=evidence, is_titled=is_titled)
     return _name_body(body, scene, cast)
 
 
@@ -107,10 +107,11 @@ def _body_in(run: Run, title: int, scene: Scene, *, is_titled: bool) -> tuple[in
     return run.positions if not is_titled and any(Word.HEAD in scene.hits[p] for p in run.positions) else ()
 
 
-def _read_person(run: Run, rest: Sequence[int], scene: Scene, *, cast: Cast, evidence: Evidence) -> Named | None:
+def _read_person(
+    run: Run, rest: Sequence[int], scene: Scene, *, cast: Cast, evidence: Evidence, is_titled: bool
+) -> Named | None:
     has_title = len(rest) < len(run.positions)
     is_headline = scene.tokens[rest[0]].start < scene.title_end
-    is_titled = has_title or _is_introduced(rest, scene)
     if is_titled and (_is_put_off(rest, scene, evidence) or _is_pointed_at(rest[-1], scene)):
         return None
     start = None if not has_title and _follows_article(run, scene) else person_start(rest, scene, evidence)

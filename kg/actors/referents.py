@@ -175,9 +175,11 @@ def _vote_genders(scene: Scene, named: Sequence[Named]) -> None:
     people = [one for one in named if one.figure.kind is EntityKind.PERSON]
     index = -1
     for position, hits in enumerate(scene.hits):
+        if Word.THIRD not in hits or not (Word.MASCULINE in hits or Word.FEMININE in hits):
+            continue
         while index + 1 < len(people) and people[index + 1].last < position:
             index += 1
-        if index < 0 or not (Word.MASCULINE in hits or Word.FEMININE in hits) or Word.THIRD not in hits:
+        if index < 0:
             continue
         one = people[index]
         if scene.tokens[position].start - scene.tokens[one.last].end <= _VOTE_REACH:

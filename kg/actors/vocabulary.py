@@ -118,7 +118,7 @@ class Vocabulary:
             return alone
         entries = self.phrases.get(key)
         if entries is None:
-            return self._stem_hits(key) if self.stems else self._clitic_hits(key)
+            return _unlisted_hits(self, key)
         found: dict[Word, Hit] = {}
         for words, kind, value in entries:
             if kind not in found and all(
@@ -127,7 +127,7 @@ class Vocabulary:
                 found[kind] = Hit(len(words), value)
         return found
 
-    def _clitic_hits(self, key: str) -> Hits:
+    def clitic_hits(self, key: str) -> Hits:
         """Hits of a noun with a possessive glued to it: "ketuanya" is "their chairman"."""
         for clitic in self.clitics:
             entries = self.phrases.get(key.removesuffix(clitic), ()) if key.endswith(clitic) else ()
@@ -142,7 +142,8 @@ class Vocabulary:
             return key
         return next((key.removesuffix(clitic) for clitic in self.clitics if key.endswith(clitic)), key)
 
-    def _stem_hits(self, key: str) -> Hits:
+    def stem_hits(self, key: str) -> Hits:
+        """Hits of the longest listed beginning of this word."""
         for length in range(len(key), 2, -1):
             entries = self.stems.get(key[:length])
             if entries:
@@ -155,6 +156,12 @@ class Vocabulary:
             if key.endswith(ending) and len(key) - len(ending) >= 3:
                 return key[: -len(ending)]
         return key
+
+
+@lru_cache(maxsize=1 << 14)  # most words of an article come again
+def _unlisted_hits(vocabulary: Vocabulary, key: str) -> Hits:
+    """Hits of a word that is not listed as it stands: by its beginning, or without what is glued to it."""
+    return vocabulary.stem_hits(key) if vocabulary.stems else vocabulary.clitic_hits(key)
 
 
 class _Key:

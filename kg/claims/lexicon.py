@@ -200,7 +200,7 @@ class Lexicon:
         """Negators in order, without those inside a phrase that negates nothing ("not only")."""
         exempt = {index for match in self._exempt.find(tokens) for index in range(match.first, match.last)}
         found = [match for match in self._negators.find(tokens) if match.first not in exempt]
-        for index, token in enumerate(tokens):
+        for index, token in enumerate(tokens if self._affixes else ()):
             if index not in exempt and any(affix.fullmatch(token.word) for affix in self._affixes):
                 found.append(Match(index, index + 1, token.printed))
         return tuple(sorted(found, key=lambda match: match.first))

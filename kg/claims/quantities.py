@@ -59,7 +59,8 @@ def find_all(
     found: list[tuple[int, Quantity, bool]] = []
     index = 0
     while index < len(tokens):
-        read = _value(tokens, index, numbers)
+        word = tokens[index].word
+        read = _value(tokens, index, numbers) if word[0].isdigit() or numbers.words.opened_by(word) else None
         if read is None:
             index += 1
             continue

@@ -55,11 +55,12 @@ def _read(printed: str) -> tuple[str, bool, bool]:
 
 def split(text: str, spans: Iterable[Span]) -> tuple[Token, ...]:
     """The tokens of these stretches of the text, in order."""
-    return tuple(
-        Token(found.start(), found.end(), found.group(), *_read(found.group()))
-        for span in spans
-        for found in _TOKEN.finditer(text, span.start, span.end)
-    )
+    tokens: list[Token] = []
+    for span in spans:
+        for found in _TOKEN.finditer(text, span.start, span.end):
+            start, end = found.span()
+            tokens.append(Token(start, end, found[0], *_read(found[0])))
+    return tuple(tokens)
 
 
 def words_of(phrase: str) -> tuple[str, ...]:

@@ -101,18 +101,23 @@ def _clauses(scene: Scene, span: Span) -> list[Piece]:
         if piece is None:
             continue
         tidied = _without_conjunction(scene, piece)
-        newest = _without_conjunction(scene, trim(scene.text, start, end) or piece) or piece
-        if len(_WORD.findall(newest.of(scene.text))) < _MIN_WORDS and end < span.end and not is_verb:
+        newest = tidied if pending is None else _without_conjunction(scene, trim(scene.text, start, end) or piece)
+        if not is_verb and end < span.end and _is_short(scene, newest or piece):
             pending = begin
             continue
         pending = None
         if tidied is None:
             continue
-        if len(_WORD.findall(tidied.of(scene.text))) < _MIN_WORDS and pieces and not is_verb:
+        if pieces and not is_verb and _is_short(scene, tidied):
             pieces[-1] = replace(pieces[-1], content=(Span(pieces[-1].content[0].start, tidied.end),))
         else:
             pieces.append(Piece((tidied,), is_verb and bool(pieces)))
     return pieces
+
+
+def _is_short(scene: Scene, span: Span) -> bool:
+    """Does the stretch hold too few words to stand alone?"""
+    return len(_WORD.findall(scene.text, span.start, span.end)) < _MIN_WORDS
 
 
 def _without_conjunction(scene: Scene, piece: Span) -> Span | None:
