@@ -74,7 +74,8 @@ class Cue(Section):
     a "that" clause alone (one that a complementiser or a pronoun opens: the verb mostly means something else), a "noun"
     phrase, a "target" that belongs to the content (menuduh X melakukan …), an "addressee" that does not
     (told X that …), or a thing and its "label" (called X a liar).
-    `manner`: "warn" for words as in "warned", that threaten when the speaker tells what he will do himself.
+    `manner`: "warn" for words as in "warned", that threaten when the speaker tells what he will do himself; "own"
+    for words that tell what the speaker himself did or suffered ("mengaku").
     `commitment`: only where it is not the act's usual one. `weight`: how sure a sign of saying it is, 0 to 1.
     """
 
@@ -92,7 +93,7 @@ class Cue(Section):
     phrases: Words = ()
     first: Words = ()
     takes: tuple[Literal["clause", "that", "verb", "noun", "target", "addressee", "label"], ...] = ("clause",)
-    manner: Literal["warn"] | None = None
+    manner: Literal["warn", "own"] | None = None
     commitment: Commitment | None = None
     weight: float = Field(default=0.9, ge=0, le=1)
 

@@ -224,7 +224,7 @@ TABLE: tuple[Row, ...] = (
     Row(
         "others must act",
         Act.DEMAND,
-        lambda f: f.is_plain and (f.please or f.want or (f.must and not f.is_first)),
+        lambda f: f.is_plain and not f.owns and (f.please or f.want or (f.must and not f.is_first)),
         "“The company must apologise,” Lestari said.",
         "“We must go home,” Lestari said.",
         Commitment.NONE,

@@ -136,6 +136,11 @@ CATALOGUE: Mapping[str, RuleText] = {
     "source.relayed": RuleText(
         "another medium whose report opens the sentence", "Dilansir Harian Lor, Senin (5/10), jembatan itu roboh.", "id"
     ),
+    "denial.bare": RuleText(
+        "a verb of denying with a pronoun for what was said before",
+        "Warga menyebut jembatan itu retak. Camat Rudi Hartono membantahnya.",
+        "id",
+    ),
     "source.pointer": RuleText(
         "a sentence that names the speaker of the sentence before",
         "Jembatan itu aman dilalui. Hal itu disampaikan Rudi Hartono.",

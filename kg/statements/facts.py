@@ -43,6 +43,7 @@ class Facts:
         self.is_plain = self.cue in (None, Act.ASSERT) or self.is_label  # the cue at most says that it was said
         self.takes_addressee = entry is not None and "addressee" in entry.takes  # it names who is spoken to ("told X")
         self.warns = entry is not None and entry.manner == "warn"
+        self.owns = entry is not None and entry.manner == "own"  # tells what the speaker did or suffered ("mengaku")
         self.has_own_commitment = entry is not None and entry.commitment is not None  # the entry tells the commitment
         self.is_cue_negated = candidate.is_negated  # "did not deny"
         self.is_not_yet = candidate.is_not_yet  # "has not yet confirmed"

@@ -19,6 +19,7 @@ from kg.statements.phrases import mention_of, subject_before
 _WORD = re.compile(r"\w+")
 _PART = re.compile(r"[,;!]\s")
 _CUES = ("headline", "verbs")
+_PASSIVE = "headline.passive"  # rule
 _NAME_WORDS = 2
 _LABEL_NAME_WORDS = 4
 _BODY = 3000  # code points of the body in which a label's name is looked for
@@ -55,6 +56,8 @@ def _in_title(scene: Scene, title: Span, number: int) -> list[Candidate]:
         )
         if candidate is not None:
             found.append(candidate)
+        elif found and found[-1].rule == _PASSIVE:
+            continue  # "Rektor Didesak Mundur, Kampus Bentuk Tim": the rest is another clause
         elif found and (content := trim(scene.text, found[-1].content[0].start, part.end)) is not None:
             found[-1] = replace(found[-1], content=(content,))
     closed = None if found else _closed_by_cue(scene, title, number)
@@ -130,12 +133,12 @@ def _with_passive(scene: Scene, part: Span, number: int) -> Candidate | None:
             continue
         found = find_passive(scene, hit, number, part)
         if found is not None and lex.about.starting_at(text, found.content[-1].start, part.end) is not None:
-            return replace(found, rule="headline.passive", confidence=0.7)
+            return replace(found, rule=_PASSIVE, confidence=0.7)
         content = trim(text, hit.span.end, part.end)
         if content is not None and lex.source.unnamed.fullmatch(hit.form) is not None:
             mention = Mention(None, "", MentionKind.NONE)
             entry = hit.cue("ascribing")
-            return Candidate((content,), mention, "headline.passive", 0.6, number, cue=hit.span, hit=hit, entry=entry)
+            return Candidate((content,), mention, _PASSIVE, 0.6, number, cue=hit.span, hit=hit, entry=entry)
     return None
 
 

@@ -115,10 +115,14 @@ def _behind_colon(text: str, start: int, limit: int) -> int:
 
 
 def _teller(scene: Scene, hit: CueHit, clause: Span) -> Mention | None:
-    """Who tells it: a short subject that is not the quoted speaker, or a clitic that opens the clause."""
+    """Who tells it: a short subject that is not the quoted speaker, or a clitic that opens the clause.
+
+    Near miss: "Janjinya selesai Mei", a complaint about somebody's promise that names nobody.
+    """
     text, lex, names = scene.text, scene.lex, scene.pack.names
     if hit.has_clitic:
-        opens = hit.cue("stems") is not None and not _WORD.search(text, clause.start, hit.span.start)
+        told = hit.cue("stems")
+        opens = told is not None and told.act is Act.ASSERT and not _WORD.search(text, clause.start, hit.span.start)
         return Mention(hit.span, hit.span.of(text), MentionKind.CLITIC) if opens else None
     subject = subject_before(scene, clause.start, hit.span.start)
     if subject.mention is None or subject.mention.span is None or subject.is_blocked or subject.is_negated:

@@ -11,7 +11,7 @@ import re
 from kg.model import Act, Mention, MentionKind, Span
 from kg.statements.base import Candidate, Scene, trim
 from kg.statements.lexicon import CueHit
-from kg.statements.phrases import Subject, mention_of, subject_before
+from kg.statements.phrases import Subject, mention_of, speaker_after, subject_before
 
 _WORD = re.compile(r"[\w'’\-]+")
 _STOP = re.compile(r"[,;:.!?](?=\s|$)|[–—()]")
@@ -72,12 +72,30 @@ def _agent(scene: Scene, hit: CueHit, limit: int) -> tuple[Mention | None, int]:
         return Mention(hit.span, hit.span.of(text), MentionKind.CLITIC), hit.span.end
     start = lex.source.by.starting_at(text, hit.span.end, limit)
     has_by = start is not None
-    end = _agent_end(scene, hit.span.end if start is None else start, limit, is_named=not has_by)
     begin = hit.span.end if start is None else start
+    owned = _owned_agent(scene, hit, begin, limit)
+    if owned is not None and owned.span is not None:
+        return owned, owned.span.end
+    end = _agent_end(scene, begin, limit, is_named=not has_by)
     span = trim(text, begin, end) if end is not None else None
     if span is None or end is None:
         return None, hit.span.end
     return mention_of(scene, span), end
+
+
+def _owned_agent(scene: Scene, hit: CueHit, start: int, limit: int) -> Mention | None:
+    """Somebody's relative or officer, with his name: "dibantah pengacaranya(, Lena Wiro,)".
+
+    Near miss: "Klaim itu disampaikan stafnya" only points back.
+    """
+    first = _WORD.search(scene.text, start, limit)
+    owned = scene.lex.speakers.belongings.match(scene.text, first.start(), limit) if first is not None else None
+    entry = hit.cue("ascribing", "passives")
+    if owned is None or entry is None or (entry.act is Act.ASSERT and hit.cue("ascribing") is None):
+        return None
+    if scene.text[owned.end() : owned.end() + 1] == ",":
+        return speaker_after(scene, owned.start(), limit)
+    return mention_of(scene, Span(owned.start(), owned.end()))
 
 
 def _agent_end(scene: Scene, start: int, limit: int, *, is_named: bool) -> int | None:

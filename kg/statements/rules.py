@@ -9,6 +9,7 @@ from kg.languages import LanguagePack
 from kg.model import Act, Article, Commitment, Layout, MentionKind, Mode, Span, SpanIndex, Statement
 from kg.statements.acts import Decision, decide
 from kg.statements.arbiter import settle
+from kg.statements.bare_denials import find_bare_denials
 from kg.statements.base import Candidate, Considered, Dropped, Scene, trim
 from kg.statements.conditions import announces_conditions, find_conditions, is_open_list, opens_list
 from kg.statements.considered import dropped_candidates, idle_cues
@@ -89,6 +90,7 @@ def _candidates(scene: Scene) -> tuple[list[Candidate], list[Dropped]]:
     settled, dropped = settle(held)
     kept = [c for c in settled if not _is_silent(c)]
     dropped.extend(Dropped(c, "the cue is negated: it reports a silence") for c in settled if _is_silent(c))
+    kept.extend(find_bare_denials(scene, kept))
     kept = continue_reported(scene, kept)
     kept.extend(_lists(scene, kept))
     kept.extend(find_narration(scene, kept))

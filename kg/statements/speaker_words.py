@@ -32,6 +32,14 @@ class SpeakerWords:
         return words_pattern(self._pack.names.their)
 
     @cached_property
+    def belongings(self) -> WordList:
+        """Relatives, aides and officers with "his" or "its" glued to them ("pengacaranya")."""
+        clitics = self._pack.meta.speaker_clitics
+        roles = (form for forms in self._pack.roles.values() for form in forms)
+        owned = (form + clitic for form in (*self._pack.names.relations, *roles) for clitic in clitics)
+        return words_pattern(owned)
+
+    @cached_property
     def definite(self) -> WordList:
         """Words that say "that one"."""
         return words_pattern(self._pack.names.definite)

@@ -48,3 +48,10 @@ def test_a_topic_before_a_colon_says_nothing(title: str) -> None:
 def test_the_quoted_title_of_another_piece_is_read_as_a_title() -> None:
     text = 'Tonton juga video "Rana Ungkap Rahasia Kedai Tua" di sini:'
     assert ("Rana", "Rahasia Kedai Tua") in [(s.mention.text, s.words(text)) for s in said_in(text, "id")]
+
+
+def test_a_passive_ends_with_its_part_of_the_title() -> None:
+    text = "Rektor Didesak Mundur, Kampus Bentuk Tim\n\nHujan turun."
+    title = Span(0, text.find("\n"))
+    found = [s for s in statements_of(text, "id", title=title) if s.mode != "narrator"]
+    assert [s.words(text) for s in found] == ["Mundur"]

@@ -65,3 +65,8 @@ def test_another_medium_reports_where_nobody_else_speaks() -> None:
 def test_what_is_rumoured_of_somebody_threatens_nobody() -> None:
     text = "Seta dikabarkan akan dipecat."
     assert [(s.act.value, s.words(text)) for s in said_in(text, "id")] == [("assert", "Seta … akan dipecat")]
+
+
+def test_a_promise_complained_of_is_not_the_complainers() -> None:
+    text = '"Janjinya selesai Mei, tapi sampai sekarang belum," keluh Suminar.'
+    assert [s.act.value for s in said_in(text, "id")] == ["condemn"]

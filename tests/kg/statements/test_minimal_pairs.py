@@ -201,6 +201,13 @@ ENGLISH: tuple[Pair, ...] = (
 )
 
 INDONESIAN: tuple[Pair, ...] = (
+    # what somebody was asked for himself is no demand of his
+    (
+        "Karta mengatakan sopir diminta membayar uang jalan.",
+        "demand none",
+        "Karta mengaku diminta membayar uang jalan.",
+        "assert yes",
+    ),
     # a negator of the condition is none of what follows it
     (
         '"Jika tidak, kami akan membangun bendungan itu," kata Seta.',

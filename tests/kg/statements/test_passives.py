@@ -19,6 +19,10 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ),
         # "Wira was accused by the prosecutor of moving the money."
         ("Wira dituduh jaksa memindahkan uang desa.", ("accuse", "jaksa", "memindahkan uang desa")),
+        # "The accusation was denied by his spokesman."
+        ("Tuduhan itu dibantah juru bicaranya.", ("deny", "juru bicaranya", "Tuduhan itu")),
+        # "The news was denied by her lawyer, Lena Wiro, on Monday."
+        ("Kabar itu dibantah pengacaranya, Lena Wiro, Senin.", ("deny", "pengacaranya, Lena Wiro", "Kabar itu")),
         # "Wira was urged to resign."
         ("Wira didesak mundur dari jabatannya.", ("demand", "", "mundur dari jabatannya")),
         # "The villagers have not received the rice that the regent promised."
@@ -28,7 +32,16 @@ def told(text: str) -> list[tuple[str, str, str]]:
         # "It was explained by the mayor that the road is closed."
         ("Dijelaskan oleh Wali Kota Sari bahwa jalan itu ditutup.", ("assert", "Wali Kota Sari", "jalan itu ditutup")),
     ],
-    ids=["of its subject", "accusation", "hidden agent", "relative clause", "clitic", "complementiser"],
+    ids=[
+        "of its subject",
+        "accusation",
+        "his spokesman",
+        "her lawyer by name",
+        "hidden agent",
+        "relative clause",
+        "clitic",
+        "complementiser",
+    ],
 )
 def test_a_passive_cue_gives_what_was_said(text: str, expected: tuple[str, str, str]) -> None:
     assert expected in told(text)
@@ -36,8 +49,13 @@ def test_a_passive_cue_gives_what_was_said(text: str, expected: tuple[str, str, 
 
 @pytest.mark.parametrize(
     "text",
-    ["Hal itu disampaikan Wira kemarin.", "Wira ditanya soal itu.", "Buku itu disampaikan lewat pos."],
-    ids=["pointer", "topic alone", "no agent"],
+    [
+        "Hal itu disampaikan Wira kemarin.",
+        "Klaim itu disampaikan stafnya.",
+        "Wira ditanya soal itu.",
+        "Buku itu disampaikan lewat pos.",
+    ],
+    ids=["pointer", "pointer to a claim", "topic alone", "no agent"],
 )
 def test_a_passive_without_what_was_said_reports_nothing(text: str) -> None:
     assert told(text) == []
