@@ -120,11 +120,13 @@ class Vocabulary:
         if entries is None:
             return _unlisted_hits(self, key)
         found: dict[Word, Hit] = {}
+        following = tokens[position + 1].key if position + 1 < len(tokens) else None
         for words, kind, value in entries:
-            if kind not in found and all(
-                position + n < len(tokens) and tokens[position + n].key == word for n, word in enumerate(words)
-            ):
-                found[kind] = Hit(len(words), value)
+            size = len(words)
+            if kind in found or (size > 1 and words[1] != following):
+                continue
+            if size <= 2 or tuple(token.key for token in tokens[position : position + size]) == words:
+                found[kind] = Hit(size, value)
         return found
 
     def clitic_hits(self, key: str) -> Hits:

@@ -186,7 +186,8 @@ def _decision(scene: Scene, candidate: Candidate) -> Decision:
     if candidate.rule.startswith(("reported", "source")):  # a sentence that goes on without a cue decides no act
         sentence = scene.layout.sentences[candidate.sentence].span
         cued = tuple(span for span in candidate.content if span.overlaps(sentence))
-        return decide(scene, replace(candidate, content=cued or candidate.content))
+        if cued and cued != candidate.content:
+            candidate = replace(candidate, content=cued)
     return decide(scene, candidate)
 
 
@@ -301,7 +302,7 @@ def _part_decision(scene: Scene, part: Candidate, whole: Statement, *, is_own: b
     if part.mention.kind is MentionKind.OUTLET or part.rule == "conditions.list" or not is_by_words:
         return Decision(whole.act, whole.commitment, whole.act_rule)
     entry = next((cue for cue in scene.pack.cue if cue.act is Act.ASSERT), None)
-    return decide(scene, replace(part, entry=entry))
+    return decide(scene, part if part.entry is entry else replace(part, entry=entry))
 
 
 def _link_conditions(scene: Scene, statements: list[Statement]) -> list[Statement]:
