@@ -123,7 +123,7 @@ TABLE: tuple[Row, ...] = (
     Row(
         "an apology",
         Act.APOLOGISE,
-        lambda f: f.is_plain and f.sorry and not f.must and not f.want,
+        lambda f: f.is_plain and f.sorry and (f.is_self or f.performs is Act.APOLOGISE) and not f.must and not f.want,
         "“We are sorry for the delay,” the director said.",
         "“They must apologise,” the mayor said.",
         Commitment.YES,

@@ -176,8 +176,17 @@ def _own(scene: Scene, previous: Clause, hit: CueHit, subject: Subject, *, begin
         shared = own[1] if own[1] is not None else previous.subject.mention
         return Clause(hit, Subject(shared, own[0], subject.is_negated, subject.is_not_yet), own[0])
     if mention is not None and len(_WORD.findall(mention.text)) <= _NESTED_SUBJECT_WORDS:
-        return Clause(hit, subject, begins, is_nested=True)
+        return Clause(hit, replace(subject, mention=_behind_that(scene, mention)), begins, is_nested=True)
     return None
+
+
+def _behind_that(scene: Scene, mention: Mention) -> Mention:
+    """The subject without who was told before it: "[told] The Ledger that managers [ordered]"."""
+    if mention.span is None:
+        return mention
+    that = scene.lex.that.search(scene.text, mention.span.start, mention.span.end)
+    behind = trim(scene.text, that.end(), mention.span.end) if that is not None else None
+    return mention if behind is None else mention_of(scene, behind)
 
 
 def _comma_before(scene: Scene, start: int, cue: int) -> int | None:

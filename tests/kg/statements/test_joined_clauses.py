@@ -87,3 +87,13 @@ def test_a_closing_source_of_what_somebody_said_is_no_second_speaker() -> None:
 def test_a_source_that_asked_not_to_be_named_says_what_follows() -> None:
     text = "A dockworker who asked not to be named said the talks had failed."
     assert [words for _, _, words in read(text, "en")] == ["the talks had failed"]
+
+
+def test_who_was_told_is_not_who_ordered() -> None:
+    text = "Two former employees told The Ledger that managers ordered them not to answer phones."
+    assert ("managers", "demand", "them not to answer phones") in read(text, "en")
+
+
+def test_that_somebody_else_should_have_apologised_is_no_apology() -> None:
+    text = "Pike said the fine could have been avoided had the company apologised."
+    assert [act for _, act, _ in read(text, "en")] == ["assert"]
