@@ -34,8 +34,9 @@ def find_named(scene: Scene) -> tuple[Cast, tuple[Named, ...]]:
     evidence = gather(scene)
     found: list[Named] = []
     done: set[int] = set()
-    for run in sorted(scene.runs, key=lambda run: _reading_order(run, scene)):
-        named = _read_run(run, scene, cast, evidence=evidence)
+    titled = [(run, title_length(run, scene)) for run in scene.runs]
+    for run, title in sorted(titled, key=lambda pair: _reading_order(pair[0], pair[1], scene)):
+        named = _read_run(run, title, scene, cast, evidence=evidence)
         if named is not None:
             found.append(named)
             learn_bracket(named, scene, cast)
@@ -70,16 +71,15 @@ def _with_called(found: Sequence[Named], called: Sequence[Named], scene: Scene, 
     return sorted(mentions.values(), key=lambda one: (one.first, one.last))
 
 
-def _reading_order(run: Run, scene: Scene) -> tuple[bool, bool, bool, tuple[int, ...]]:
+def _reading_order(run: Run, title: int, scene: Scene) -> tuple[bool, bool, bool, tuple[int, ...]]:
     """Full names first, so that a surname finds its owner wherever it stands, then titled ones; headlines last."""
     is_headline = scene.tokens[run.positions[0]].start < scene.title_end
-    has_full = len(run.positions) - title_length(run, scene) > 1
+    has_full = len(run.positions) - title > 1
     return (is_headline, not has_full, len(run.positions) == 1, run.positions)
 
 
-def _read_run(run: Run, scene: Scene, cast: Cast, *, evidence: Evidence) -> Named | None:
+def _read_run(run: Run, title: int, scene: Scene, cast: Cast, *, evidence: Evidence) -> Named | None:
     """What a run of capitals names: a person of the directory, a body, or a person whom only the article knows."""
-    title = title_length(run, scene)
     rest = run.positions[title:]
     person = next((scene.known[p] for p in rest if p in scene.known), None)
     if not rest or (title and _goes_on_behind_bracket(run.positions[-1], scene)):

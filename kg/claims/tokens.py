@@ -129,6 +129,10 @@ class Phrases:
         if len(opened) > 1 or not entries:
             for token in tokens[index + 1 : index + self._reach + gap]:
                 entries.extend(opened.get(token.word, ()))
+        if not entries:
+            return None
+        if len(entries) == 1 and len(entries[0].words) == 1:
+            return Match(index, index + 1, entries[0].phrase)
         ends = ((_end(tokens, index, entry.words, gap) or -1, entry) for entry in sorted(entries))
         last, best = max(ends, key=lambda pair: pair[0], default=(-1, None))
         return Match(index, last, best.phrase) if best is not None and last > 0 else None
