@@ -215,3 +215,20 @@ def test_where_indonesian_clauses_part(text: str, expected: list[tuple[str, str 
     found = [(s.words(text), s.act.value) for s in said_in(text, "id")]
     assert [words for words, _ in found] == [words for words, _ in expected]
     assert all(act == wanted for (_, act), (_, wanted) in zip(found, expected, strict=True) if wanted is not None)
+
+
+@pytest.mark.parametrize(
+    ("behind", "content"),
+    [
+        ("dalam skema itu, bank menyeleksi usaha warga.", "dalam skema itu, bank menyeleksi usaha warga"),
+        ("dalam siaran pers, bank menyeleksi usaha warga.", "bank menyeleksi usaha warga"),
+    ],
+    ids=["its own opening", "where it was said"],
+)
+def test_a_clause_behind_a_comma_may_open_with_an_adjunct(behind: str, content: str) -> None:
+    text = f"Direktur Rana Seta menjelaskan, {behind}"
+    assert [(s.mention.text, s.words(text)) for s in said_in(text, "id")] == [("Direktur Rana Seta", content)]
+
+
+def test_a_date_behind_the_cue_is_no_clause() -> None:
+    assert said_in("Direktur Rana Seta menjelaskan, dalam siaran pers, Senin (7/7).", "id") == []
