@@ -115,10 +115,14 @@ def _is_subject_with_aside(scene: Scene, start: int, end: int) -> bool:
 
 
 def _ends_in_aside(scene: Scene, start: int, end: int) -> bool:
-    """Do a name and what is said of its bearer between commas stand before the cue: "X, an aide to Y,", "X, 42,"?"""
+    """Do a name and what is said of its bearer stand before the cue: "X, an aide to Y,", "X, 42,", "Y's lawyer, X,"?"""
     name, _, aside = scene.text[start:end].rstrip().removesuffix(",").rpartition(",")
     words = aside.split()
-    if not name.split() or not words or not name.split()[-1][0].isupper():
+    if not name.split() or not words:
+        return False
+    if all(word[0].isupper() for word in words) and scene.lex.people.search(" ".join(name.split()[-_ASIDE_WORDS:])):
+        return True
+    if not name.split()[-1][0].isupper():
         return False
     participles = tuple(scene.pack.clause.participles)
     is_participle = bool(participles) and words[0].casefold().endswith(participles)

@@ -97,3 +97,10 @@ def test_who_was_told_is_not_who_ordered() -> None:
 def test_that_somebody_else_should_have_apologised_is_no_apology() -> None:
     text = "Pike said the fine could have been avoided had the company apologised."
     assert [act for _, act, _ in read(text, "en")] == ["assert"]
+
+
+def test_a_lawyer_named_between_commas_speaks_for_his_client() -> None:
+    text = "Stohl's lawyer, Brent Osei, said his client never offered Whitfield anything."
+    ((speaker, act, words),) = read(text, "en")
+    assert "Brent Osei" in speaker
+    assert (act, words) == ("deny", "his client never offered Whitfield anything")
