@@ -11,7 +11,6 @@ from kg.statements.base import Scene
 _WORD = re.compile(r"[\w'’\-]+")
 _COMMA = re.compile(r",\s")
 _OF_OBJECTS = (Act.CONDEMN, Act.DENY, Act.PRAISE, Act.REFUSE)
-_VERB_LENGTH = 5  # shorter words with a verb's prefix are mostly none ("dia", "beras")
 _ADVERBS = 3  # words between a conjunction and the verb it joins
 _MAIN_WORDS = 3
 _OWN_WORDS = 2  # fewer words before a boundary are no content
@@ -124,13 +123,12 @@ def _before_accompanying(scene: Scene, start: int, limit: int) -> int:
 
 def _before_joined_verb(scene: Scene, start: int, limit: int) -> int:
     """Before "dan mendatangi" where no verb stands in front: what is denied, refused or praised is a noun."""
-    prefixes = tuple(scene.pack.clause.active_prefixes)
-    if not prefixes:
+    if not scene.pack.clause.active_prefixes:
         return limit
     joint, behind = None, 0
     for word in _WORD.finditer(scene.text, start, limit):
         folded = word.group().casefold()
-        is_verb = len(folded) > _VERB_LENGTH and folded.startswith(prefixes) and word.group()[0].islower()
+        is_verb = scene.lex.clause.looks_active(word.group())
         if joint is not None:
             behind += 1
             if is_verb:

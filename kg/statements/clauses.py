@@ -21,7 +21,6 @@ _WORD = re.compile(r"\w+")
 _NESTED_SUBJECT_WORDS = 8
 _CONJUNCT_SUBJECT_WORDS = 14
 _OFTEN_WANTED = (Act.CONFIRM, Act.APOLOGISE)  # what people are asked to do more often than they do it with a demand
-_VERB_LENGTH = 5  # shorter words with a verb's prefix are mostly none
 _MAIN_REACH = 60  # code points that hold the first words of a main clause
 
 
@@ -248,11 +247,10 @@ def _holds_main_verb(scene: Scene, words: str) -> bool:
 
     Near misses: "menteri keuangan", "warga yang menolak".
     """
-    prefixes = tuple(scene.pack.clause.active_prefixes)
-    for word in list(_WORD.finditer(words))[1:] if prefixes else ():
+    for word in list(_WORD.finditer(words))[1:]:
         if scene.lex.relative.fullmatch(word.group()):
             return False
-        if word.group().startswith(prefixes) and len(word.group()) > _VERB_LENGTH:
+        if scene.lex.clause.looks_active(word.group()):
             return scene.lex.people.fullmatch(word.group()) is None
     return False
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from kg.languages import LanguagePack
 from kg.languages.wordlists import WordList
 from kg.statements.patterns import PhraseSet, fold, words_pattern
+
+_VERB_LENGTH = 5  # shorter words with a verb's prefix are mostly none ("dia", "beras", "media")
 
 
 class ClauseWords:
@@ -58,6 +60,14 @@ class ClauseWords:
         """Is this cue an active participle ("saying")?"""
         endings = tuple(self._pack.clause.participles)
         return bool(endings) and form.split()[0].endswith(endings)
+
+    def looks_active(self, word: str) -> bool:
+        """Has the word the shape of an active verb ("melihat")? Never, where verbs have no prefix."""
+        return _has_prefix(word, self._pack.clause.active_prefixes)
+
+    def looks_like_verb(self, word: str) -> bool:
+        """Has the word the shape of a verb, active or passive?"""
+        return _has_prefix(word, self._pack.clause.verb_prefixes)
 
     def is_base(self, form: str) -> bool:
         """Is it an infinitive or plural ("say", where "says" is a cue)?"""
@@ -154,3 +164,7 @@ class ClauseWords:
     def starts_with_subordinator(self) -> PhraseSet:
         """Text that opens with a word that makes a clause depend on another."""
         return PhraseSet(self._pack.clause.subordinators)
+
+
+def _has_prefix(word: str, prefixes: Sequence[str]) -> bool:
+    return bool(prefixes) and len(word) > _VERB_LENGTH and word[0].islower() and word.startswith(tuple(prefixes))

@@ -19,7 +19,6 @@ _POINTER = 40  # code points that hold the words of a pointer before its cue
 _REACH = 600  # code points that hold what stands behind a passive
 _AGENT_WORDS = 9
 _TOPIC_WORDS = 3  # "soal itu" names no topic
-_VERB_LENGTH = 5
 _OF_SUBJECT = (Act.ASSERT, Act.CONFIRM)  # what is said of the subject needs it; what it is accused of does not
 
 
@@ -175,11 +174,10 @@ def _head(scene: Scene, subject: Subject) -> Span | None:
     text, span = scene.text, subject.mention.span if subject.mention is not None else None
     if span is None or _is_adjunct(scene, span):
         return None
-    prefixes = tuple(scene.pack.clause.verb_prefixes)
     start = span.start
     for word in _WORD.finditer(text, span.start, span.end):
         folded = word.group().casefold()
-        is_verb = folded.startswith(prefixes) and len(folded) > _VERB_LENGTH and word.group()[0].islower()
+        is_verb = scene.lex.clause.looks_like_verb(word.group())
         if (is_verb and subject.is_relative) or scene.lex.that.fullmatch(folded):
             start = word.end()
     head = None if scene.lex.source.alike.search(text, start, span.end) else trim(text, start, span.end)

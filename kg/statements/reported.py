@@ -28,7 +28,6 @@ _WORD = re.compile(r"\w+")
 _GOVERNING = ("verbs", "stems", "passives", "ascribing", PASSIVE)
 _IRREAL = (Act.DEMAND, Act.OFFER)  # what is asked for has not been said
 _JOINT = 20  # code points that hold a conjunction before a cue
-_VERB_LENGTH = 5
 _TARGET_WORDS = 9
 _TAIL_WORDS = 3
 _NOUN_WORDS = 3  # article, noun and speaker
@@ -117,13 +116,14 @@ def _may_hold(scene: Scene, outer: Candidate, clause: Clause) -> bool:
     if outer.entry is not None and outer.entry.act in _IRREAL and "target" in outer.entry.takes:
         return False
     span = clause.subject.mention.span if clause.subject.mention is not None else None
-    prefixes = tuple(scene.pack.clause.active_prefixes)
-    if span is None or not prefixes:
+    if span is None or not scene.pack.clause.active_prefixes:
         return True
     last = _WORD.findall(span.of(scene.text))[-1]
-    is_verb = last[0].islower() and last.startswith(tuple(scene.pack.clause.verb_prefixes)) and len(last) > _VERB_LENGTH
     begin = span.end - len(last)
-    return not is_verb and scene.lex.starts_with_preposition.starting_at(scene.text, begin, span.end) is None
+    return (
+        not scene.lex.clause.looks_like_verb(last)
+        and scene.lex.starts_with_preposition.starting_at(scene.text, begin, span.end) is None
+    )
 
 
 def _nest(candidate: Candidate, outer: Span) -> Candidate:
@@ -216,11 +216,9 @@ def _only_points(scene: Scene, content: Span, entry: Cue) -> bool:
 
 def _is_office(scene: Scene, span: Span) -> bool:
     """Does an office open a stretch without a verb: "Pengamat politik dari Universitas Lor, Rana, mengatakan"?"""
-    prefixes = tuple(scene.pack.clause.verb_prefixes)
-    if not prefixes or scene.lex.people.match(scene.text, span.start) is None:
+    if not scene.pack.clause.verb_prefixes or scene.lex.people.match(scene.text, span.start) is None:
         return False
-    words = _WORD.findall(span.of(scene.text))
-    return not any(w.startswith(prefixes) and len(w) > _VERB_LENGTH for w in words)
+    return not any(map(scene.lex.clause.looks_like_verb, _WORD.findall(span.of(scene.text))))
 
 
 def _closing_comma(scene: Scene, start: int, limit: int) -> int | None:

@@ -33,7 +33,17 @@ def narrow(scene: Scene, span: Span) -> Span | None:
     if end <= begin:
         return None
     rest = [word.group() for word in words if begin <= word.start() < end]
-    return Span(begin, end) if any(_may_name(scene.pack.tag, word) for word in rest) else None
+    if _is_verb_phrase(scene, rest) or not any(_may_name(scene.pack.tag, word) for word in rest):
+        return None
+    return Span(begin, end)
+
+
+def _is_verb_phrase(scene: Scene, words: list[str]) -> bool:
+    """Is it no noun phrase but what somebody did: "melihat berbagai masalah"? Near miss: "menteri itu"."""
+    phrase = " ".join(words)
+    if not words or phrase != phrase.lower() or scene.lex.people.search(phrase) is not None:
+        return False
+    return len(words) > 1 and scene.lex.clause.looks_active(words[0])
 
 
 def is_nobody(scene: Scene, span: Span) -> bool:
@@ -125,4 +135,4 @@ def _nobody(tag: str) -> frozenset[str]:
 
 
 def _may_name(tag: str, word: str) -> bool:
-    return word.casefold() not in _nobody(tag)
+    return any(letter.isalpha() for letter in word) and word.casefold() not in _nobody(tag)

@@ -1,12 +1,17 @@
 """Every row of the act table decides its example and leaves its near miss alone."""
 
+import inspect
+import re
 import time
 
 import pytest
 
+from kg.languages import load
 from kg.model import Act, Commitment
 from kg.statements.acts import TABLE, USUAL, Row
+from kg.statements.facts import Facts
 from kg.statements.negation import is_negated
+from kg.statements.wording import act_words
 from tests.texts import said_in
 
 
@@ -76,3 +81,14 @@ def test_deciding_takes_time_in_proportion_to_the_words(unit: str) -> None:
     cost(10)
     small, large = cost(100), cost(800)
     assert large < 40 * max(small, 0.01)
+
+
+@pytest.mark.parametrize("lang", ["id", "en", "ru", "tr", "ar", "de", "es", "fr"])
+def test_one_search_tells_of_every_list_that_is_read_only_behind_it(lang: str) -> None:
+    source = inspect.getsource(Facts)
+    asked = re.findall(r"_(?:is_telling and self\._has|stands)\(self\._words\.(\w+)", source)
+    assert len(asked) > 10
+    words, modality = act_words(lang), load(lang).modality
+    for name in asked:
+        forms = [form.rstrip("*") for form in getattr(modality, name)]
+        assert [form for form in forms if not words.telling.search(form) and getattr(words, name).search(form)] == []

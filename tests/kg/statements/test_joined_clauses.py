@@ -104,3 +104,8 @@ def test_a_lawyer_named_between_commas_speaks_for_his_client() -> None:
     ((speaker, act, words),) = read(text, "en")
     assert "Brent Osei" in speaker
     assert (act, words) == ("deny", "his client never offered Whitfield anything")
+
+
+def test_what_somebody_did_is_no_speaker() -> None:
+    text = "Rapat itu, melihat berbagai masalah, mengatakan jalan ditutup."
+    assert "melihat berbagai masalah" not in [speaker for speaker, _, _ in read(text)]
