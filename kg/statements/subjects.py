@@ -1,6 +1,6 @@
 """Which words before a cue are its subject, when the stretch between two commas holds more or none. Spans in and out.
 
-"he is innocent and on Friday [accused]" is "he"; "Rudy Holt on Friday [praised]" is "Rudy Holt"; "on Wednesday", "and",
+"she was away and on Monday [blamed]" is "she"; "Rudy Holt on Friday [praised]" is "Rudy Holt"; "on Wednesday", "and",
 "seraya" are nobody, so that the subject stands further left or in the clause before.
 """
 

@@ -23,13 +23,13 @@ def nested(text: str) -> list[tuple[str, str]]:
         ),
         # "Rana brushed aside the talk going round about why the ship sank."
         (
-            "Rana menepis kabar yang beredar di media sosial terkait penyebab kapal karam.",
+            "Rana menampik kabar yang ramai di kalangan nelayan soal penyebab kapal karam.",
             ("", "penyebab kapal karam"),
         ),
-        # "Rana said the victim fell from the fourth floor, not the second as rumour has it."
+        # "Rana said the ship sank on Tuesday, not on Monday as rumour has it."
         (
-            "Rana memastikan korban jatuh dari lantai empat, bukan lantai dua seperti kabar yang beredar.",
-            ("", "lantai dua"),
+            "Rana memastikan kapal karam pada hari Selasa, bukan hari Senin seperti kabar yang beredar.",
+            ("", "hari Senin"),
         ),
     ],
     ids=["spoken", "passive", "according", "noun with topic", "echo"],

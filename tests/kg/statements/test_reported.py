@@ -86,7 +86,7 @@ def test_the_outlets_own_words_behind_what_was_said() -> None:
         ),
         # "The deputy regent, who also heads the task force …, Nur Ahad Saif, appealed to residents to queue."
         (
-            "Wakil Bupati Lor yang juga Ketua Gugus Tugas Percepatan Penanganan Wabah di Kabupaten Lor dan Sekitarnya "
+            "Wakil Bupati Lor yang juga Ketua Panitia Pemulihan Pasar Hewan di Kabupaten Lor dan Sekitarnya "
             "Nur Ahad Saif mengimbau warga mengantre dengan tertib.",
             ["warga mengantre dengan tertib"],
         ),
