@@ -10,6 +10,7 @@ from kg import languages, sentences
 from kg.model import Article, Layout, MentionKind, Mode, Span, Statement
 from kg.statements import EXTRACTORS, Extractor
 from tests.texts import make_article
+from tests.timing import keeps_pace
 
 every_extractor = pytest.mark.parametrize("extractor", EXTRACTORS, ids=lambda extractor: extractor.name)
 every_language = pytest.mark.parametrize("tag", [*languages.available(), languages.FALLBACK])
@@ -81,7 +82,7 @@ def test_page_leftovers_are_in_no_statement(extractor: Extractor) -> None:
 @every_extractor
 @every_language
 def test_time_grows_with_the_text_and_not_faster(extractor: Extractor, tag: str) -> None:
-    """Eight times the text may cost about eight times the time; the best of three, as other work disturbs a clock."""
+    """Eight times the text may cost about eight times the time."""
 
     def cost(times: int) -> float:
         article, layout, pack = read("\n".join([text_of(tag)] * times), tag)
@@ -89,6 +90,4 @@ def test_time_grows_with_the_text_and_not_faster(extractor: Extractor, tag: str)
         extractor.extract(article, layout, pack)
         return time.process_time() - started
 
-    cost(1)
-    tries = ((cost(2), cost(16)) for _ in range(3))
-    assert any(large < 24 * max(small, 0.02) for small, large in tries)
+    assert keeps_pace(cost, 2, 16, bound=24, least=0.02)

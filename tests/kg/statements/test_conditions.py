@@ -5,6 +5,7 @@ import time
 import pytest
 
 from tests.texts import said_in, statements_of
+from tests.timing import keeps_pace
 
 
 def conditions_of(text: str, lang: str) -> list[str]:
@@ -56,6 +57,4 @@ def test_time_grows_no_faster_than_the_text(unit: str) -> None:
         statements_of(text, "en")
         return time.process_time() - started
 
-    cost(10)
-    small, large = cost(60), cost(480)
-    assert large < 40 * max(small, 0.01)
+    assert keeps_pace(cost, 60, 480, bound=40)

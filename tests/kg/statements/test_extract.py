@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kg.model import Span
 from tests.texts import said_in, statements_of
+from tests.timing import keeps_pace
 
 
 def summary(text: str, lang: str) -> list[tuple[str, str, str, str]]:
@@ -117,9 +118,7 @@ def test_time_grows_no_faster_than_the_text(unit: str) -> None:
         statements_of(unit * repeats, "id")
         return time.process_time() - started
 
-    cost(10)
-    small, large = cost(60), cost(480)
-    assert large < 40 * max(small, 0.01)
+    assert keeps_pace(cost, 60, 480, bound=40)
 
 
 def test_a_denial_behind_an_apposition_belongs_to_the_name_before_it() -> None:
