@@ -1,9 +1,8 @@
 """The only file that knows the order of the stages: articles in, graph changed, report out.
 
 Reading one article is a pure function of its text, the language file, the directory and the frames. Writing goes
-article
-by article, each one whole or not at all; what is derived from all articles together (contradictions, disputes) is made
-anew once at the end of a run, in one update.
+article by article, each one whole or not at all; what is derived from all articles together (contradictions, disputes)
+is made anew once at the end of a run, in one update.
 """
 
 from __future__ import annotations

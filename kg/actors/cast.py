@@ -82,10 +82,6 @@ class Cast:
             self._enter(figure, words)
         return figure
 
-    def by_iri(self, iri: str) -> Figure | None:
-        """The figure of this entity, None when the article has not named it."""
-        return self._by_iri.get(iri)
-
     def add(self, name: str, words: tuple[str, ...], kind: EntityKind) -> Figure:
         """A new figure that the directory does not know."""
         figure = Figure(name, words, kind)

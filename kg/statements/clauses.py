@@ -219,8 +219,7 @@ def _goes_on(scene: Scene, hit: CueHit, subject: Subject, previous: CueHit) -> b
     """Behind a comma, does this cue share the subject of the cue before?
 
     Yes for participles, and for finite verbs unless an apposition closes at that comma, whose head then speaks:
-    "while his
-    spokesman, Vahram Poghosyan, denied", "that Smith, the mayor, denied".
+    "while his spokesman, Vahram Poghosyan, denied", "that Smith, the mayor, denied".
     """
     participles = tuple(scene.pack.clause.participles)
     if participles and any(word.endswith(participles) for word in hit.form.split()):

@@ -74,10 +74,6 @@ def find_changes(rows: dict[str, Row]) -> dict[str, str]:
     return changes
 
 
-def _is_opposite(row: Row, earlier: Row) -> bool:
-    return {notation(text(row["polarity"])), notation(text(earlier["polarity"]))} in OPPOSITE
-
-
 def _is_after(row: Row, earlier: Row) -> bool:
     first, second = read_day(earlier["day"]), read_day(row["day"])
     if first is None or second is None:
