@@ -14,7 +14,7 @@ from kg.claims.clauses import NOUN_REACH, Clause
 from kg.claims.leaf import Leaf, Named
 from kg.claims.lexicon import Lexicon, Trigger, Voice
 from kg.claims.subjects import can_act
-from kg.claims.tokens import Match, Token
+from kg.languages.tokens import Match, Token
 from kg.model import Act, Entity, EntityKind, Frame, Slot
 
 _TEXT_WORDS = 6  # longest stretch of words taken for an unnamed subject or object

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.claims.lexicon import Lexicon, Trigger, Voice
-from kg.claims.tokens import Token
+from kg.languages.tokens import Token
 
 NOUN_REACH = 2  # words between an event noun and the name beside it ("Armenian missile attack")
 

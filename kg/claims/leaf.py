@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.claims.lexicon import Lexicon, Trigger
-from kg.claims.tokens import Token, fold, split
+from kg.languages.tokens import Token, fold, split
 from kg.model import Entity, EntityKind, EntityMention, Resolution, Span, SpanIndex, Statement
 
 

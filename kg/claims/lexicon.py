@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from kg.claims.tokens import KNOWN_WORDS, Match, Phrases, Token, words_of
 from kg.languages.pack import FrameWords, LanguagePack
+from kg.languages.tokens import KNOWN_WORDS, Match, Phrases, Token, words_of
 
 
 class Voice(StrEnum):

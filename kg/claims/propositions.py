@@ -9,12 +9,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from kg.claims import quantities
 from kg.claims.arguments import Filler, entity_slot
 from kg.claims.clauses import Clause, clause_of
 from kg.claims.leaf import Leaf
 from kg.claims.lexicon import Lexicon, Trigger, Voice
-from kg.claims.tokens import Match, Token
+from kg.languages import quantities
+from kg.languages.tokens import Match, Token
 from kg.model import Act, Frame, Interval, Quantity, Slot
 
 OPEN = "open"
@@ -227,12 +227,12 @@ def _quantity(trigger: Trigger, clause: Clause, tokens: Sequence[Token], lexicon
     """
     words = tokens[clause.low : clause.high]
     if trigger.frame not in _PERSON_FRAMES:
-        found = quantities.find(words, lexicon)
+        found = quantities.find(words, lexicon.pack)
         return None if found is None or found[1].unit in _TIME_UNITS else found[1]
     taken = max((at + 1 for at in clause.others if clause.low <= at < trigger.first), default=clause.low) - clause.low
     numbers = [
         item
-        for item in quantities.find_all(words, lexicon, default_unit="person")
+        for item in quantities.find_all(words, lexicon.pack, default_unit="person")
         if item[1].unit not in _TIME_UNITS and item[0] >= taken
     ]
     before = [item for item in numbers if item[0] < trigger.first - clause.low]
@@ -290,7 +290,7 @@ def _open(leaf: Leaf, lexicon: Lexicon, negators: Sequence[Match]) -> Propositio
     )
     before = [match for match in negators if match.first < wall]
     head = tokens[:wall]
-    found = quantities.find(tokens, lexicon)
+    found = quantities.find(tokens, lexicon.pack)
     return Proposition(
         OPEN,
         tuple(named[iri] for iri in sorted(named)),

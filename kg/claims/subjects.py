@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from kg.claims.leaf import Leaf, Named
 from kg.claims.lexicon import Lexicon, Trigger, Voice
-from kg.claims.tokens import Token, fold
+from kg.languages.tokens import Token, fold
 from kg.model import Entity, EntityKind, Frame
 
 _VIOLENT = "patient"  # towns do not do things to somebody; they apologise and withdraw, for their governments

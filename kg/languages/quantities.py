@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-from kg.claims.lexicon import Lexicon
-from kg.claims.tokens import Phrases, Token
+from kg.languages.pack import LanguagePack
+from kg.languages.tokens import Phrases, Token
 from kg.model import Quantity
 
 _MULTIPLIERS = (100.0, 1_000.0, 1_000_000.0, 1_000_000_000.0, 1_000_000_000_000.0)
@@ -17,8 +16,8 @@ _REACH = 3  # words that may stand between a number and its unit ("five ethnic A
 class _Numbers:
     """The number words of one language, ready for search."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        pack = lexicon.pack
+    def __init__(self, pack: LanguagePack) -> None:
+        self.pack = pack
         self.decimal, self.thousands = pack.meta.decimal, pack.meta.thousands
         self.value = {word: float(number) for number, words in pack.numbers.words.items() for word in words}
         self.words = Phrases(self.value)
@@ -30,32 +29,40 @@ class _Numbers:
         self.about = Phrases(pack.bounds.about)
 
 
-@cache
-def _numbers(lexicon: Lexicon) -> _Numbers:
-    return _Numbers(lexicon)
+_BUILT: dict[int, _Numbers] = {}
 
 
-def find(tokens: Sequence[Token], lexicon: Lexicon, *, default_unit: str | None = None) -> tuple[int, Quantity] | None:
+def _numbers(pack: LanguagePack) -> _Numbers:
+    """The pack's numbers, built on first use; packs are loaded once and live as long as the process."""
+    found = _BUILT.get(id(pack))
+    if found is None or found.pack is not pack:
+        found = _BUILT[id(pack)] = _Numbers(pack)
+    return found
+
+
+def find(
+    tokens: Sequence[Token], pack: LanguagePack, *, default_unit: str | None = None
+) -> tuple[int, Quantity] | None:
     """The first number with a unit, and the token it begins at.
 
     Args:
         tokens: words of one clause.
-        lexicon: search tables of the language.
+        pack: the language file.
         default_unit: unit of a number that stands without one; None refuses such numbers.
 
     Returns:
         None when no number has a unit. "At least five": low 5, high None; "up to five": low None, high 5.
     """
-    found = find_all(tokens, lexicon, default_unit=default_unit)
+    found = find_all(tokens, pack, default_unit=default_unit)
     named = [item for item in found if item[2]]
     return next((item[:2] for item in (named or found)), None)
 
 
 def find_all(
-    tokens: Sequence[Token], lexicon: Lexicon, *, default_unit: str | None = None
+    tokens: Sequence[Token], pack: LanguagePack, *, default_unit: str | None = None
 ) -> tuple[tuple[int, Quantity, bool], ...]:
     """All numbers in order: the token each begins at, the quantity, and whether its unit is named beside it."""
-    numbers = _numbers(lexicon)
+    numbers = _numbers(pack)
     found: list[tuple[int, Quantity, bool]] = []
     index = 0
     while index < len(tokens):
