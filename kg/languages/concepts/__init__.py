@@ -1,0 +1,187 @@
+"""Meanings shared by all languages: which words say them, which exclude each other. Words in, concept ids out.
+
+The concepts are the rows of the CSV files of this folder (README.md says how to write one), one file per topic. Only
+the search for contradictions reads them, so nothing is loaded before `of` is called. Three thousand concepts load in
+less than 150 ms; listed words are stemmed when a word that begins alike is first looked up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from kg.errors import LanguageError
+from kg.languages.concepts.stems import Stemmer, fold, stemmer_of
+from kg.languages.concepts.table import LANGUAGES, Row, Table, read
+
+__all__ = ["LANGUAGES", "Concepts", "Match", "known", "of"]
+
+_HEAD = 5  # letters that the last part of a compound has at least, and
+_MODIFIER = 3  # the part before it
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words `first` (included) to `last` (excluded) of a sequence say one of these concepts, several if ambiguous."""
+
+    first: int
+    last: int
+    concepts: frozenset[str]
+
+
+class _Phrase(NamedTuple):
+    """The words of a listed word or phrase, as written, and the concept that they say."""
+
+    words: tuple[str, ...]
+    concept: str
+
+
+class Concepts:
+    """The words of one language for all concepts. Made by `of`; a language without a column has no words."""
+
+    def __init__(self, lang: str, table: Table) -> None:
+        self._table = table
+        self._stemmer: Stemmer = stemmer_of(lang)
+        self._forms: dict[str, list[_Phrase]] = {}
+        self._beginnings: dict[str, list[_Phrase]] = {}
+        self._stems: dict[str, dict[str, list[_Phrase]]] = {}
+        for row in table.rows.values():
+            for words in row.words.get(lang, ()):
+                self._enter(_Phrase(tuple(words.split()), row.concept))
+
+    def _enter(self, phrase: _Phrase) -> None:
+        form = fold(phrase.words[0])
+        self._forms.setdefault(form, []).append(phrase)
+        self._beginnings.setdefault(self._stemmer.beginning(form), []).append(phrase)
+
+    def stem(self, word: str) -> str:
+        """The part of a word that its inflections and derivations share, folded; the folded word where none is known.
+
+        "resigned" and "resigns" → "resign". Not a word of the language: good for comparing only.
+        """
+        return self._stemmer.stem(word)
+
+    def find(self, words: Sequence[str]) -> tuple[Match, ...]:
+        """The concepts that these words of one text say, in order, none overlapping another.
+
+        From left to right the longest phrase that begins at a word wins. A word fits a listed one if it is the same
+        form or has the same lemma, else if it has the same stem, else, where the language writes compounds as one
+        word, if it ends with a listed word. Case does not matter. Words without a concept are left out.
+
+        >>> of("en").find(["Minister", "stepped", "down"])[-1].concepts
+        frozenset({'resign'})
+        """
+        return tuple(self._scan(words))
+
+    def _scan(self, words: Sequence[str]) -> Iterator[Match]:
+        first = 0
+        while first < len(words):
+            length, concepts = self._at(words, first)
+            if concepts:
+                yield Match(first, first + length, concepts)
+            first += length
+
+    def _at(self, words: Sequence[str], first: int) -> tuple[int, frozenset[str]]:
+        """Number of words of the longest phrases that begin here, and their concepts; 1 and none if there is none."""
+        forms = self._stemmer.forms(words[first])
+        same = self._longest((phrase for form in forms for phrase in self._forms.get(form, ())), words, first)
+        alike = self._longest(self._alike(words[first]), words, first)
+        if alike[0] > same[0] or not same[1]:
+            same = alike
+        return same if same[1] else (1, self._head(forms))
+
+    def _alike(self, word: str) -> Iterator[_Phrase]:
+        """The phrases whose first word shares a stem with this word."""
+        stems = self._stemmer.stems(word)
+        for beginning in dict.fromkeys(self._stemmer.beginning(form) for form in (*stems, word)):
+            known = self._stemmed(beginning)
+            for stem in stems:
+                yield from known.get(stem, ())
+
+    def _stemmed(self, beginning: str) -> dict[str, list[_Phrase]]:
+        """The phrases whose first word begins so, by the stems of that word."""
+        known = self._stems.get(beginning)
+        if known is None:
+            known = self._stems[beginning] = {}
+            for phrase in self._beginnings.get(beginning, ()):
+                for stem in self._stemmer.stems(phrase.words[0]):
+                    known.setdefault(stem, []).append(phrase)
+        return known
+
+    def _longest(self, phrases: Iterable[_Phrase], words: Sequence[str], first: int) -> tuple[int, frozenset[str]]:
+        length, concepts = 1, set[str]()
+        for phrase in phrases:
+            size = len(phrase.words)
+            if size < length or not self._fits(phrase, words, first):
+                continue
+            if size > length:
+                length, concepts = size, set()
+            concepts.add(phrase.concept)
+        return length, frozenset(concepts)
+
+    def _fits(self, phrase: _Phrase, words: Sequence[str], first: int) -> bool:
+        """Do the words behind the first one stand here too?"""
+        if first + len(phrase.words) > len(words):
+            return False
+        return all(
+            fold(listed) in self._stemmer.forms(word) or self._stemmer.stem(listed) == self._stemmer.stem(word)
+            for listed, word in zip(phrase.words[1:], words[first + 1 :], strict=False)
+        )
+
+    def _head(self, forms: tuple[str, ...]) -> frozenset[str]:
+        """The concepts of a compound's last part ("Brückeneinsturz" is an "Einsturz"), the longest that is listed."""
+        if not self._stemmer.has_compounds:
+            return frozenset()
+        ends = sorted({form[start:] for form in forms for start in range(_MODIFIER, len(form) - _HEAD + 1)}, key=len)
+        for end in reversed(ends):
+            concepts = frozenset(phrase.concept for phrase in self._forms.get(end, ()) if len(phrase.words) == 1)
+            if concepts:
+                return concepts
+        return frozenset()
+
+    def opposites(self, concept: str) -> frozenset[str]:
+        """Concepts that cannot hold of the same thing at the same time as this one; symmetric.
+
+        Raises:
+            LanguageError: there is no such concept.
+        """
+        return self._row(concept).opposites
+
+    def broader(self, concept: str) -> frozenset[str]:
+        """All concepts that this one is a kind of, through any number of steps; not itself.
+
+        Raises:
+            LanguageError: there is no such concept.
+        """
+        return self._table.broader[self._row(concept).concept]
+
+    def kind(self, concept: str) -> str:
+        """One of the kinds of README.md: "event", "state", "quality", ….
+
+        Raises:
+            LanguageError: there is no such concept.
+        """
+        return self._row(concept).kind
+
+    def _row(self, concept: str) -> Row:
+        try:
+            return self._table.rows[concept]
+        except KeyError:
+            raise LanguageError(f"no concept {concept!r} in kg/languages/concepts") from None
+
+
+@cache
+def of(lang: str) -> Concepts:
+    """The concepts with the words of a language ("id", "en", "en-GB"); loaded once.
+
+    Raises:
+        LanguageError: a concept file breaks its rules; the text names file and line.
+    """
+    return Concepts(lang.replace("_", "-").lower().split("-")[0], read())
+
+
+def known() -> frozenset[str]:
+    """Ids of all concepts."""
+    return frozenset(read().rows)
