@@ -8,7 +8,7 @@ is made anew once at the end of a run, in one update.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from kg.actors.directory import Directory
 from kg.articles import Refused, Repeated, skip_repeats
 from kg.errors import ArticleError, KgError
 from kg.graph import frames as frame_files
-from kg.model import Article, ArticleRecord, Dispute, Frame, Resolution
+from kg.model import Article, ArticleRecord, Dispute, Frame, Layout, Resolution, Statement
 
 if TYPE_CHECKING:
     from kg.contradictions import Findings
@@ -93,13 +93,41 @@ def consider(article: Article) -> tuple[statements.Considered, ...]:
     return statements.consider(article, sentences.split(article, pack), pack)
 
 
+def analyse_given(
+    article: Article, given: Sequence[Statement], knowledge: Knowledge, *, name: Callable[[Resolution], Resolution]
+) -> ArticleRecord:
+    """What an article says, where somebody else has found its statements.
+
+    Args:
+        article: the text.
+        given: its statements; conditions inside them are divided from what depends on them, times of saying are kept.
+        knowledge: what the stages need besides the text.
+        name: puts the speakers that are known into what the actors stage found.
+    """
+    pack = languages.load(article.lang)
+    layout = sentences.split(article, pack)
+    return _read_on(article, layout, statements.complete(article, layout, given, pack), knowledge, name=name)
+
+
 def _chain(article: Article, knowledge: Knowledge) -> ArticleRecord:
     pack = languages.load(article.lang)
     layout = sentences.split(article, pack)
-    found = statements.extract(article, layout, pack)
+    return _read_on(article, layout, statements.extract(article, layout, pack), knowledge, name=lambda found: found)
+
+
+def _read_on(
+    article: Article,
+    layout: Layout,
+    found: Sequence[Statement],
+    knowledge: Knowledge,
+    *,
+    name: Callable[[Resolution], Resolution],
+) -> ArticleRecord:
+    """The stages behind the statements."""
+    pack = languages.load(article.lang)
     expressions = times.find(article, layout, pack)
     dated = times.date_statements(article, layout, found, expressions)
-    resolution = actors.resolve(article, layout, dated, knowledge.directory, pack)
+    resolution = name(actors.resolve(article, layout, dated, knowledge.directory, pack))
     events = {
         statement.key: happened
         for statement in resolution.statements

@@ -12,7 +12,8 @@ import typer
 from kg import evaluation, pipeline
 from kg.cli.common import load_settings
 from kg.errors import InputError
-from kg.evaluation import GoldArticle, Layout, read_gold
+from kg.evaluation import GoldArticle, Layout, pair_report, read_gold
+from kg.evaluation.pairs import is_file_of_pairs, judge_pairs, read_pairs
 
 
 class ReportFormat(StrEnum):
@@ -24,7 +25,12 @@ class ReportFormat(StrEnum):
 
 
 def eval_(
-    folders: Annotated[list[Path], typer.Argument(metavar="FOLDER...", help="Folders of gold, scored together.")],
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="PATH...", help="Folders of gold, or files of labelled pairs (.jsonl), scored together."
+        ),
+    ],
     layout: Annotated[
         Layout,
         typer.Option(
@@ -42,8 +48,11 @@ def eval_(
     errors: Annotated[int, typer.Option("--errors", min=0, help="List at most so many mistakes of each kind.")] = 0,
     output_format: Annotated[ReportFormat, typer.Option("--format")] = ReportFormat.TEXT,
 ) -> None:
-    """Score extracted statements against gold: per language, mode and act, with confusions and mistakes."""
-    articles = _read_all(folders, layout)
+    """Score against gold: extracted statements in folders, contradictions in files of labelled pairs."""
+    if any(is_file_of_pairs(path) for path in paths):
+        _print_pairs(paths, errors=errors, output_format=output_format)
+        return
+    articles = _read_all(paths, layout)
     if predictions is not None:
         given = evaluation.read_predictions(_read_rows(predictions), articles)
         comparisons = tuple(evaluation.compare_with_given(articles, given, lang=lang))
@@ -59,6 +68,27 @@ def eval_(
         print(evaluation.as_text(report))
 
 
+def _print_pairs(paths: list[Path], *, errors: int, output_format: ReportFormat) -> None:
+    """Score files of labelled pairs.
+
+    Raises:
+        BadParameter: a folder stands among the files.
+        InputError: a file holds something else.
+    """
+    for path in paths:
+        if not is_file_of_pairs(path):
+            raise typer.BadParameter(f"{path}: files of pairs and folders are scored apart", param_hint="PATH")
+    pairs = [pair for path in paths for pair in read_pairs(path)]
+    knowledge = pipeline.load_knowledge(load_settings().seeds)
+    judged = tuple(judge_pairs(pairs, knowledge))
+    if output_format is ReportFormat.JSON:
+        print(json.dumps(pair_report.as_dict(judged, errors=errors), ensure_ascii=False))
+    elif output_format is ReportFormat.MARKDOWN:
+        print(pair_report.as_markdown(judged))
+    else:
+        print(pair_report.as_text(judged, errors=errors))
+
+
 def _read_all(folders: list[Path], layout: Layout) -> tuple[GoldArticle, ...]:
     """The articles of all folders.
 
@@ -71,7 +101,7 @@ def _read_all(folders: list[Path], layout: Layout) -> tuple[GoldArticle, ...]:
     for folder in folders:
         articles = read_gold(folder, layout)
         if not articles:
-            raise typer.BadParameter(f"{folder}: holds no gold in the layout {layout.value!r}", param_hint="FOLDER")
+            raise typer.BadParameter(f"{folder}: holds no gold in the layout {layout.value!r}", param_hint="PATH")
         for article in articles:
             other = folder_of.setdefault(article.name, article.folder)
             if other != article.folder:

@@ -21,7 +21,7 @@ from kg.contradictions.values import AGENT, EXCLUSIVE, OPPOSITE
 from kg.contradictions.wording import WORDING
 from kg.model import Contradiction, Frame, NotContradiction, StatedClaim
 
-__all__ = ["RULES", "Findings", "find"]
+__all__ = ["RULES", "Findings", "Guarded", "Setting", "compare", "find"]
 
 RULES: tuple[Rule, ...] = (
     DENIAL,
@@ -68,14 +68,11 @@ def find(
     guarded: dict[tuple[str, str], Guarded] = {}
     for left, right in candidates.pairs(stated, setting):
         pair = (left.statement, right.statement)
-        for rule in RULES:
-            outcome = rule.compare(left, right, setting)
-            if isinstance(outcome, Guarded):
-                guarded.setdefault(pair, outcome)
-            elif isinstance(outcome, Verdict):
-                found = judge(rule, outcome)
-                if found is not None and (pair not in best or found.confidence > best[pair].confidence):
-                    best[pair] = found
+        found = compare(left, right, setting)
+        if isinstance(found, Guarded):
+            guarded.setdefault(pair, found)
+        elif found is not None and (pair not in best or found.confidence > best[pair].confidence):
+            best[pair] = found
     contradictions = sorted(best.values(), key=lambda found: (-found.confidence, found.iri))
     kept = [
         NotContradiction(
@@ -85,3 +82,18 @@ def find(
         if (a, b) not in best
     ]
     return Findings(tuple(contradictions), tuple(sorted(kept, key=lambda found: (found.a, found.b))))
+
+
+def compare(left: StatedClaim, right: StatedClaim, setting: Setting) -> Contradiction | Guarded | None:
+    """Ask all rules about one pair: the surest contradiction, else the first guard, else nothing."""
+    best: Contradiction | None = None
+    guard: Guarded | None = None
+    for rule in RULES:
+        outcome = rule.compare(left, right, setting)
+        if isinstance(outcome, Guarded):
+            guard = guard or outcome
+        elif isinstance(outcome, Verdict):
+            found = judge(rule, outcome)
+            if found is not None and (best is None or found.confidence > best.confidence):
+                best = found
+    return best or guard

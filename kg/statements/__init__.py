@@ -14,9 +14,10 @@ from kg.model import Article, Layout, Statement
 from kg.statements.acts import row_named
 from kg.statements.base import Considered, Extractor
 from kg.statements.catalogue import describe
+from kg.statements.completed import complete
 from kg.statements.rules import RulesExtractor
 
-__all__ = ["EXTRACTORS", "Considered", "Extractor", "consider", "describe", "extract", "row_named"]
+__all__ = ["EXTRACTORS", "Considered", "Extractor", "complete", "consider", "describe", "extract", "row_named"]
 
 EXTRACTORS: tuple[Extractor, ...] = (RulesExtractor(),)
 

@@ -228,7 +228,7 @@ def _parts(scene: Scene, candidate: Candidate, whole: Statement) -> list[Stateme
     pieces = () if is_broken_clause else find_parts(scene, whole.content, whole.cue)
     parts: list[Statement] = []
     if len(pieces) < _TWO:
-        parts = _conditional(scene.text, whole)
+        parts = divide_conditional(scene.text, whole)
         return _renumbered(whole, parts) if len(parts) >= _TWO else []
     for index, piece in enumerate(pieces, start=1):
         alone = replace(candidate, content=piece.content)
@@ -249,7 +249,7 @@ def _parts(scene: Scene, candidate: Candidate, whole: Statement) -> list[Stateme
                 mode=whole.mode if whole.mode is not Mode.MIXED else _mode(scene, alone),
             )
         )
-    return _renumbered(whole, [piece for part in parts for piece in _conditional(scene.text, part)])
+    return _renumbered(whole, [piece for part in parts for piece in divide_conditional(scene.text, part)])
 
 
 def _renumbered(whole: Statement, parts: list[Statement]) -> list[Statement]:
@@ -260,7 +260,7 @@ def _renumbered(whole: Statement, parts: list[Statement]) -> list[Statement]:
     ]
 
 
-def _conditional(text: str, statement: Statement) -> list[Statement]:
+def divide_conditional(text: str, statement: Statement) -> list[Statement]:
     """What is said under a condition, and each condition: a claim of its own, to which nobody is committed."""
     inside = [c for c in statement.conditions if any(span.covers(c) for span in statement.content)]
     if not inside or statement.act not in _CONDITIONAL or statement.mode is Mode.NARRATOR:

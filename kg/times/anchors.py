@@ -24,7 +24,7 @@ def date_statements(
 
     A time in the cue's sentence that is not part of what was said, and does not lie after publication, is when it was
     said; of several, the one nearest to the cue. Otherwise the statement was made no later than the article: precision
-    "as-of", assumed. None when the publication date is unknown as well.
+    "as-of", assumed. None when the publication date is unknown as well. A time of saying that is there already stays.
 
     Fires on `"…," kata Hajiyev, Senin (5/10/2020)`; leaves "said that he would leave on Monday" alone.
     """
@@ -34,7 +34,7 @@ def date_statements(
     if published is not None:
         note = "no later than the article's publication"
         by_then = Interval(published, published, AS_OF, is_assumed=True, note=note)
-    said = (_time_at_cue(statement, article, layout, contents, times) or by_then for statement in statements)
+    said = (one.said or _time_at_cue(one, article, layout, contents, times) or by_then for one in statements)
     return tuple(replace(statement, said=time) for statement, time in zip(statements, said, strict=True))
 
 

@@ -246,6 +246,16 @@ def test_eval_names_file_and_key_of_wrong_gold(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr.decode()
 
 
+def test_eval_scores_a_file_of_labelled_pairs_and_takes_no_folder_beside_it(tmp_path: Path) -> None:
+    told = {"lang": "en", "speaker": "Vera Holt", "date": "2031-05-02", "act": "assert", "commitment": "yes"}
+    one = {**told, "context": "Vera Holt said the mill is open.", "content": "the mill is open"}
+    (tmp_path / "pairs.jsonl").write_text(json.dumps({"id": "p", "a": one, "b": one, "label": "same"}) + "\n")
+    figures = json.loads(run("eval", tmp_path / "pairs.jsonl", "--format", "json").stdout)
+    assert figures["labels"]["same"] == {"pairs": 1, "contradictions": 0, "at 0.3": 0, "at 0.5": 0, "at 0.7": 0}
+    assert "By label" in run("eval", tmp_path / "pairs.jsonl").stdout.decode()
+    assert run("eval", tmp_path / "pairs.jsonl", tmp_path).returncode == 2
+
+
 def test_eval_scores_folders_together_unless_they_share_a_name(tmp_path: Path) -> None:
     for folder, name in (("left", "one"), ("right", "two")):
         (tmp_path / folder).mkdir()
