@@ -18,7 +18,7 @@ from kg.actors.directory import Directory
 from kg.articles import Refused, Repeated, skip_repeats
 from kg.errors import ArticleError, KgError
 from kg.graph import frames as frame_files
-from kg.model import Article, ArticleRecord, Dispute, Frame, Layout, Resolution, Statement
+from kg.model import Article, ArticleRecord, Dispute, Frame, Layout, Resolution, StatedClaim, Statement
 
 if TYPE_CHECKING:
     from kg.contradictions import Findings
@@ -214,17 +214,23 @@ def write_reference(store: Store, knowledge: Knowledge) -> None:
 
 def derive(store: Store, knowledge: Knowledge, report: RunReport) -> tuple[Findings, tuple[Dispute, ...]]:
     """Find contradictions and disputes over the whole store and rewrite the derived graphs in one update."""
-    from kg import contradictions  # as above
-    from kg.contradictions import disputes
+    from kg.contradictions import disputes  # as above
     from kg.graph import read, write
 
     stated = read.stated_claims(store)
-    findings = contradictions.find(stated, knowledge.frames, knowledge.sides())
+    findings = compare(stated, knowledge)
     grouped = disputes.group(findings.contradictions, _labels(knowledge.directory), knowledge.frames)
     store.replace_derived(write.derived_quads(findings, grouped, stated))
     report.contradictions = len(findings.contradictions)
     report.disputes = len(grouped)
     return findings, grouped
+
+
+def compare(stated: Sequence[StatedClaim], knowledge: Knowledge) -> Findings:
+    """The contradictions between the claims of any number of articles, without a store."""
+    from kg import contradictions  # as above
+
+    return contradictions.find(stated, knowledge.frames, knowledge.sides())
 
 
 def _labels(directory: Directory) -> dict[str, Mapping[str, str]]:

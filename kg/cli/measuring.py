@@ -12,7 +12,8 @@ import typer
 from kg import evaluation, pipeline
 from kg.cli.common import load_settings
 from kg.errors import InputError
-from kg.evaluation import GoldArticle, Layout, pair_report, read_gold
+from kg.evaluation import GoldArticle, Layout, cluster_report, clusters, pair_report, read_gold
+from kg.evaluation.clusters import Outcome
 from kg.evaluation.pairs import is_file_of_pairs, judge_pairs, read_pairs
 
 
@@ -48,24 +49,48 @@ def eval_(
     errors: Annotated[int, typer.Option("--errors", min=0, help="List at most so many mistakes of each kind.")] = 0,
     output_format: Annotated[ReportFormat, typer.Option("--format")] = ReportFormat.TEXT,
 ) -> None:
-    """Score against gold: extracted statements in folders, contradictions in files of labelled pairs."""
+    """Score against gold: statements and, where it has clusters, contradictions of folders; files of labelled pairs."""
     if any(is_file_of_pairs(path) for path in paths):
         _print_pairs(paths, errors=errors, output_format=output_format)
         return
     articles = _read_all(paths, layout)
+    outcomes: dict[str, tuple[Outcome, ...]] = {}
     if predictions is not None:
         given = evaluation.read_predictions(_read_rows(predictions), articles)
         comparisons = tuple(evaluation.compare_with_given(articles, given, lang=lang))
     else:
         knowledge = pipeline.load_knowledge(load_settings().seeds)
         comparisons = tuple(evaluation.compare_with_pipeline(articles, knowledge, lang=lang))
+        outcomes = _compare_clusters(paths, knowledge, lang=lang) if layout is Layout.GOLD else {}
     report = evaluation.make_report(comparisons, errors=errors)
     if output_format is ReportFormat.JSON:
-        print(json.dumps(evaluation.as_dict(report), ensure_ascii=False))
+        found = {key: cluster_report.as_dict(outcome, errors=errors) for key, outcome in outcomes.items()}
+        print(json.dumps({**evaluation.as_dict(report), **found}, ensure_ascii=False))
     elif output_format is ReportFormat.MARKDOWN:
-        print(evaluation.as_markdown(report))
+        shown = (cluster_report.as_markdown(outcome, heading=_HEADINGS[key]) for key, outcome in outcomes.items())
+        print("\n\n".join((evaluation.as_markdown(report), *shown)))
     else:
-        print(evaluation.as_text(report))
+        shown = (
+            cluster_report.as_text(outcome, heading=_HEADINGS[key], errors=errors) for key, outcome in outcomes.items()
+        )
+        print("\n\n".join((evaluation.as_text(report), *shown)))
+
+
+_HEADINGS = {"contradictions": "the whole product", "contradictions_given": "the gold's statements given"}
+
+
+def _compare_clusters(
+    folders: list[Path], knowledge: pipeline.Knowledge, *, lang: str | None
+) -> dict[str, tuple[Outcome, ...]]:
+    """What is reported in the clusters of these folders, with the product's statements and with the gold's own."""
+    found = tuple(cluster for folder in folders for cluster in clusters.read_clusters(folder, lang=lang))
+    if not found:
+        return {}
+    analysers = (clusters.analyse_all, clusters.analyse_given)
+    return {
+        key: tuple(clusters.run(found, knowledge, analyse=analyse))
+        for key, analyse in zip(_HEADINGS, analysers, strict=True)
+    }
 
 
 def _print_pairs(paths: list[Path], *, errors: int, output_format: ReportFormat) -> None:

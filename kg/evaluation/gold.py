@@ -3,7 +3,8 @@
 NAME.json is an object with "statements"; each has "key", "content_spans" and, where the set marks them, "content",
 "speaker", "speaker_mention", "speaker_mention_span", "cue", "cue_span", "conditions", "condition_spans", "act",
 "commitment", "mode" and "parent". A sidecar NAME.toml gives language, date and source as for any article; without it
-the object's "lang" gives the language. Other files of the folder, and JSON without statements, are passed over.
+a line of articles.jsonl with this id does (the file that `claimgraph ingest` reads), else the object's "lang" gives the
+language. Other files of the folder, and JSON without statements, are passed over.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from kg.articles import Hints
-from kg.articles.fields import read_sidecar, sidecar_of
-from kg.errors import InputError
+from kg.articles.fields import parse_fields, read_sidecar, sidecar_of
+from kg.errors import ArticleError, InputError
 from kg.evaluation.records import GoldArticle, MarkedStatement, read_span, read_spans
 from kg.model import Act, Commitment, Mode, Span
 
@@ -27,6 +28,7 @@ _LABELS = {
     "commitment": tuple(commitment.value for commitment in Commitment),
     "mode": tuple(mode.value for mode in Mode),
 }
+_ARTICLES = "articles.jsonl"
 _ONE = {"speaker_mention": "speaker_mention_span", "cue": "cue_span"}
 _MANY = {"content": "content_spans", "conditions": "condition_spans"}
 
@@ -37,11 +39,27 @@ def read_folder(folder: Path) -> tuple[GoldArticle, ...]:
     Raises:
         InputError: a file is no gold (the text names file, statement and field), or a text is missing.
     """
-    return tuple(article for path in sorted(folder.glob("*.json")) for article in _read_pair(path))
+    facts = _read_facts(folder / _ARTICLES)
+    return tuple(article for path in sorted(folder.glob("*.json")) for article in _read_pair(path, facts))
 
 
-def _read_pair(path: Path) -> Iterator[GoldArticle]:
-    given = _load(path)
+def _read_facts(path: Path) -> dict[str, Hints]:
+    """What a file of articles tells about them, by id; nothing where there is none."""
+    if not path.is_file():
+        return {}
+    facts: dict[str, Hints] = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        try:
+            hints = parse_fields(json.loads(line))
+        except (ValueError, AttributeError, ArticleError) as error:
+            raise InputError(f"{path.name}:{number}: expected an article: {error}") from error
+        if hints.id is not None:
+            facts[hints.id] = hints
+    return facts
+
+
+def _read_pair(path: Path, facts: Mapping[str, Hints]) -> Iterator[GoldArticle]:
+    given = read_json(path)
     if not isinstance(given, dict) or "statements" not in given:
         return
     text_path = path.with_suffix(".txt")
@@ -55,21 +73,26 @@ def _read_pair(path: Path) -> Iterator[GoldArticle]:
         name=path.stem,
         folder=str(path.parent),
         text=text,
-        hints=_read_hints(text_path, given),
+        hints=_read_hints(text_path, given, facts),
         statements=_read_statements(path.name, given["statements"], text),
     )
 
 
-def _load(path: Path) -> Any:  # whatever JSON holds
+def read_json(path: Path) -> Any:  # whatever JSON holds
+    """The content of a file.
+
+    Raises:
+        InputError: it is no JSON in UTF-8.
+    """
     try:
         return json.loads(path.read_text(encoding="utf-8"))
     except (json.JSONDecodeError, UnicodeDecodeError) as error:
         raise InputError(f"{path.name}: expected JSON in UTF-8: {error}") from error
 
 
-def _read_hints(text_path: Path, given: Fields) -> Hints:
+def _read_hints(text_path: Path, given: Fields, facts: Mapping[str, Hints]) -> Hints:
     sidecar = sidecar_of(text_path)
-    hints = read_sidecar(sidecar) if sidecar.is_file() else Hints()
+    hints = read_sidecar(sidecar) if sidecar.is_file() else facts.get(text_path.stem, Hints())
     lang = given.get("lang")
     return hints if hints.lang is not None or not isinstance(lang, str) else replace(hints, lang=lang)
 
@@ -91,7 +114,7 @@ def _read_statement(row: Fields, *, key: str, where: str, text: str, keys: froze
     content = read_spans(row.get("content_spans"), where=f"{where}: content_spans", length=len(text))
     for words, spans in _MANY.items():
         _check_all(row, words=words, spans=spans, where=where, text=text)
-    mention, _ = (_checked(row, words=words, spans=spans, where=where, text=text) for words, spans in _ONE.items())
+    mention, cue = (_checked(row, words=words, spans=spans, where=where, text=text) for words, spans in _ONE.items())
     parent = row.get("parent")
     if parent is not None and (parent not in keys or parent == key):
         raise InputError(f"{where}: parent: there is no other statement {parent!r}")
@@ -103,7 +126,15 @@ def _read_statement(row: Fields, *, key: str, where: str, text: str, keys: froze
         act=_label(row, "act", where=where),
         commitment=_label(row, "commitment", where=where),
         mode=_label(row, "mode", where=where),
+        cue=cue,
+        conditions=_conditions(row, where=where, length=len(text)),
+        parent=parent,
     )
+
+
+def _conditions(row: Fields, *, where: str, length: int) -> tuple[Span, ...]:
+    given = row.get(_MANY["conditions"])
+    return read_spans(given, where=f"{where}: conditions", length=length) if given else ()
 
 
 def _text(row: Fields, field: str, *, where: str) -> str | None:

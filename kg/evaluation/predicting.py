@@ -54,7 +54,7 @@ def predict(article: GoldArticle, knowledge: pipeline.Knowledge, *, lang: str) -
     Raises:
         InputError: the text was refused, or its analysis broke.
     """
-    record = pipeline.analyse(_article(article, lang), knowledge)
+    record = pipeline.analyse(as_article(article, lang), knowledge)
     return tuple(
         _predicted(statement)
         for statement in record.statements
@@ -62,7 +62,7 @@ def predict(article: GoldArticle, knowledge: pipeline.Knowledge, *, lang: str) -
     )
 
 
-def _article(gold: GoldArticle, lang: str) -> Article:
+def as_article(gold: GoldArticle, lang: str) -> Article:
     """The gold text as the pipeline reads it.
 
     Raises:

@@ -21,6 +21,7 @@ class MarkedStatement:
 
     In gold None means that the set does not mark the field; in a prediction, that the program said nothing.
     `mention` is the place that denotes the speaker, `speaker` the canonical name. `content` is never empty.
+    `cue`, `conditions` and `parent` (the key of the statement that reports this one) are kept of gold only.
     """
 
     key: str
@@ -30,6 +31,9 @@ class MarkedStatement:
     act: str | None = None
     commitment: str | None = None
     mode: str | None = None
+    cue: Span | None = None
+    conditions: tuple[Span, ...] = ()
+    parent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -256,6 +256,23 @@ def test_eval_scores_a_file_of_labelled_pairs_and_takes_no_folder_beside_it(tmp_
     assert run("eval", tmp_path / "pairs.jsonl", tmp_path).returncode == 2
 
 
+def test_eval_scores_the_contradictions_of_a_folder_with_clusters(tmp_path: Path) -> None:
+    text = "Test\n\nVera Holt said the mill burned. Ola Brandt said the mill did not burn."
+    contents = [[text.index(words), text.index(words) + len(words)] for words in ("the mill burned", "did not burn")]
+    rows = [{"key": f"s{number}", "content_spans": [span]} for number, span in enumerate(contents)]
+    (tmp_path / "one.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "one.json").write_text(json.dumps({"lang": "en", "statements": rows}), encoding="utf-8")
+    listed = [{"a": "one#s0", "b": "one#s1", "type": "denial", "strength": "strong"}]
+    cluster = {"cluster": "one", "articles": ["one"], "contradictions": listed, "not_contradictions": []}
+    (tmp_path / "cluster-one.json").write_text(json.dumps(cluster), encoding="utf-8")
+    figures = json.loads(run("eval", tmp_path, "--format", "json").stdout)
+    for mode in ("contradictions", "contradictions_given"):
+        assert figures[mode]["sets"]["all"]["recall strong"]["of"] == 1
+    shown = run("eval", tmp_path).stdout.decode()
+    assert "Contradictions in clusters, the whole product" in shown
+    assert "Contradictions in clusters, the gold's statements given" in shown
+
+
 def test_eval_scores_folders_together_unless_they_share_a_name(tmp_path: Path) -> None:
     for folder, name in (("left", "one"), ("right", "two")):
         (tmp_path / folder).mkdir()
