@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.errors import LanguageError
-from kg.languages.concepts.stems import Stemmer, fold, stemmer_of
+from kg.languages.concepts.stems import Stemmer, stemmer_of
 from kg.languages.concepts.table import LANGUAGES, Row, Table, read
 
 __all__ = ["LANGUAGES", "Concepts", "Match", "known", "of"]
@@ -52,7 +52,7 @@ class Concepts:
                 self._enter(_Phrase(tuple(words.split()), row.concept))
 
     def _enter(self, phrase: _Phrase) -> None:
-        form = fold(phrase.words[0])
+        form = self._stemmer.form(phrase.words[0])
         self._forms.setdefault(form, []).append(phrase)
         self._beginnings.setdefault(self._stemmer.beginning(form), []).append(phrase)
 
@@ -126,7 +126,8 @@ class Concepts:
         if first + len(phrase.words) > len(words):
             return False
         return all(
-            fold(listed) in self._stemmer.forms(word) or self._stemmer.stem(listed) == self._stemmer.stem(word)
+            self._stemmer.form(listed) in self._stemmer.forms(word)
+            or self._stemmer.stem(listed) == self._stemmer.stem(word)
             for listed, word in zip(phrase.words[1:], words[first + 1 :], strict=False)
         )
 

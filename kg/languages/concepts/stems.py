@@ -68,11 +68,13 @@ class Stemmer:
         """The first letters of a word, shared with all words of its stem."""
         return fold(word)[: self._method.beginning]
 
+    def form(self, word: str) -> str:
+        """The word itself, folded: how a listed word is looked up."""
+        return fold(self._bare(word))
+
     def _forms(self, word: str) -> tuple[str, ...]:
         """What a listed word may look like for this word to be one of its forms: folded word, folded lemma."""
-        bare = self._bare(word)
-        lemma = self._lemma(bare)
-        return tuple(dict.fromkeys((fold(bare), fold(lemma))))
+        return tuple(dict.fromkeys((self.form(word), fold(self._lemma(self._bare(word))))))
 
     def _stem(self, word: str) -> str:
         return self._cut(self._lemma(self._bare(word)))
