@@ -18,7 +18,7 @@ from kg.actors.directory import Directory
 from kg.articles import Refused, Repeated, skip_repeats
 from kg.errors import ArticleError, KgError
 from kg.graph import frames as frame_files
-from kg.model import Article, ArticleRecord, Dispute, Frame, Layout, Resolution, StatedClaim, Statement
+from kg.model import Article, ArticleRecord, Dispute, Frame, Identities, Layout, Resolution, StatedClaim, Statement
 
 if TYPE_CHECKING:
     from kg.contradictions import Findings
@@ -146,6 +146,17 @@ def _with_sides(resolution: Resolution, directory: Directory) -> Resolution:
     added = {iri: directory.entities[iri] for iri in behind - set(known) if iri in directory.entities}
     merged = known | added
     return replace(resolution, entities=tuple(merged[iri] for iri in sorted(merged)))
+
+
+def identify(records: Iterable[ArticleRecord], knowledge: Knowledge) -> Identities:
+    """Who is who across these articles, without a store and without anybody's decisions."""
+    from kg.actors import identities, sightings  # one article needs neither
+
+    seen = (
+        sightings.ArticleActors(one.article.iri, one.article.lang, one.article.published, one.entities)
+        for one in records
+    )
+    return identities.identify(sightings.see(seen, knowledge.directory.entities))
 
 
 def analyse_all(

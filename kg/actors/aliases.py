@@ -26,6 +26,7 @@ def learn_bracket(named: Named, scene: Scene, cast: Cast) -> None:
     word = _in_bracket(named.last + 1, scene)
     if word is not None and _is_short_form(word, named, scene):
         cast.add_alias(named.figure, word.key)
+        named.figure.forms.add(word.text)
     title = _in_bracket(named.first - 3, scene)
     if title is not None and named.figure.kind is EntityKind.PERSON and _shortens_title(title, named.first - 3, scene):
         cast.add_alias(named.figure, title.key)

@@ -26,7 +26,7 @@ class Figure:
     `is_sure`: a title, an age, a short form or the act of speaking shows that it is a person or body at all.
     `is_text`: a document, which nobody calls "he". `is_one`: somebody unnamed, but one person ("a neighbour").
     `opens`: its name opens a sentence. `may_be_person`: a bare word that comes again, a person's name or a body's.
-    `relation_at`: where "lawyer", "wife" … first stands before or behind the name.
+    `relation_at`: where "lawyer", "wife" … first stands before or behind the name. `forms`: its names as printed.
     """
 
     name: str
@@ -45,6 +45,7 @@ class Figure:
     opens: bool = False
     places: list[int] = field(default_factory=list)
     relation_at: dict[str, int] = field(default_factory=dict)
+    forms: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)

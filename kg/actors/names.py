@@ -53,6 +53,7 @@ def find_named(scene: Scene) -> tuple[Cast, tuple[Named, ...]]:
         found = _with_called(found, called, scene, cast)
     for named in found:
         named.figure.places.append(scene.tokens[named.first].start)
+        named.figure.forms.add(scene.span(named.first, named.last).of(scene.article.text))
         describe(named, scene)
     return cast, tuple(found)
 

@@ -122,10 +122,16 @@ class _Result:
     def _entity(self, figure: Figure) -> Entity:
         if figure.entity is None:
             iri = ids.local_actor_iri(name=figure.name, kind=figure.kind.value, article=self.scene.article.iri)
-            names = tuple(sorted({figure.name}))
-            lang = self.scene.article.lang
             figure.entity = Entity(
-                iri, figure.kind, {lang: figure.name}, names, speaks_for=figure.speaks_for, side=figure.speaks_for
+                iri,
+                figure.kind,
+                {self.scene.article.lang: figure.name},
+                tuple(sorted({figure.name, *figure.forms})),
+                speaks_for=figure.speaks_for,
+                side=figure.speaks_for,
+                roles=tuple(sorted(figure.roles)),
+                descriptors=tuple(sorted(figure.descriptors)),
+                gender=figure.gender,
             )
         self.entities[figure.entity.iri] = figure.entity
         return figure.entity

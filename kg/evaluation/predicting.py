@@ -12,7 +12,7 @@ from kg.errors import InputError
 from kg.evaluation.comparing import Comparison, compare
 from kg.evaluation.records import GoldArticle, MarkedStatement
 from kg.languages import available
-from kg.model import Article, Mode, Statement
+from kg.model import Article, ArticleRecord, Mode, Statement
 
 Predictions = Mapping[str, Sequence[MarkedStatement]]
 
@@ -54,7 +54,20 @@ def predict(article: GoldArticle, knowledge: pipeline.Knowledge, *, lang: str) -
     Raises:
         InputError: the text was refused, or its analysis broke.
     """
-    record = pipeline.analyse(as_article(article, lang), knowledge)
+    return mark(find_record(article, knowledge, lang=lang))
+
+
+def find_record(article: GoldArticle, knowledge: pipeline.Knowledge, *, lang: str) -> ArticleRecord:
+    """All that the pipeline finds in a gold text.
+
+    Raises:
+        InputError: the text was refused, or its analysis broke.
+    """
+    return pipeline.analyse(as_article(article, lang), knowledge)
+
+
+def mark(record: ArticleRecord) -> tuple[MarkedStatement, ...]:
+    """The attributed statements of a record in the form that is compared."""
     return tuple(
         _predicted(statement)
         for statement in record.statements

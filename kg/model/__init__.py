@@ -12,6 +12,7 @@ from __future__ import annotations
 from kg.model.claims import EMPTY, ArticleRecord, Claim, Frame, Quantity, Slot, StatedClaim
 from kg.model.conflicts import Contradiction, Dispute, DisputeSide, NotContradiction
 from kg.model.entities import Entity, EntityKind, EntityMention, Office, Resolution
+from kg.model.identities import ActorJudgement, Identities, Identity, Sameness
 from kg.model.saying import Act, Commitment, Mention, MentionKind, Mode, Polarity, SpeakerRule, Statement, Via
 from kg.model.spans import SpanIndex
 from kg.model.text import Article, Interval, Layout, Quote, Sentence, Span, TimeExpression
@@ -19,6 +20,7 @@ from kg.model.text import Article, Interval, Layout, Quote, Sentence, Span, Time
 __all__ = [
     "EMPTY",
     "Act",
+    "ActorJudgement",
     "Article",
     "ArticleRecord",
     "Claim",
@@ -30,6 +32,8 @@ __all__ = [
     "EntityKind",
     "EntityMention",
     "Frame",
+    "Identities",
+    "Identity",
     "Interval",
     "Layout",
     "Mention",
@@ -41,6 +45,7 @@ __all__ = [
     "Quantity",
     "Quote",
     "Resolution",
+    "Sameness",
     "Sentence",
     "Slot",
     "Span",

@@ -43,6 +43,8 @@ class Entity:
     `speaks_for`: IRI of what its words commit (a spokesperson's ministry, a ministry's government).
     `side`: IRI of the government at the top of that chain: positions are compared between sides.
     `country`: for a place, IRI of the government it is usually assigned to; None where that is contested.
+    `roles`, `descriptors`, `gender` ("m", "f"): what the article that alone knows it tells of it; role notations, and
+    folded words of titles and appositions.
     """
 
     iri: str
@@ -54,6 +56,9 @@ class Entity:
     side: str | None = None
     country: str | None = None
     offices: tuple[Office, ...] = ()
+    roles: tuple[str, ...] = ()
+    descriptors: tuple[str, ...] = ()
+    gender: str | None = None
 
     def label(self, lang: str = "en") -> str:
         """The name in this language, else in English, else any (the first by language tag)."""
