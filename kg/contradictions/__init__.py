@@ -16,7 +16,7 @@ from kg.contradictions.denial import DENIAL, PRESUPPOSITION
 from kg.contradictions.positions import CONDITIONS, POSITION, REFUSAL
 from kg.contradictions.quantity import QUANTITY
 from kg.contradictions.reports import RECIPIENT, TERMS
-from kg.contradictions.score import judge
+from kg.contradictions.score import judge, weights
 from kg.contradictions.values import AGENT, EXCLUSIVE, OPPOSITE
 from kg.contradictions.wording import WORDING
 from kg.model import Contradiction, Frame, NotContradiction, StatedClaim
@@ -42,10 +42,14 @@ RULES: tuple[Rule, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All contradictions, surest first, and the tempting pairs that are none."""
+    """All contradictions, surest first, the tempting pairs that are none, and the pairs that stay open.
+
+    `undecided`: too unsure to be counted as found, sure enough for a reviewer to look at; surest first.
+    """
 
     contradictions: tuple[Contradiction, ...]
     not_contradictions: tuple[NotContradiction, ...]
+    undecided: tuple[Contradiction, ...] = ()
 
 
 def find(
@@ -60,8 +64,8 @@ def find(
             known from the statements themselves; without this, actors that never speak are taken as sides of their own.
 
     Returns:
-        One contradiction at most for each pair of statements: the surest. A pair that some rule guards and none raises
-        is a not-contradiction.
+        One contradiction at most for each pair of statements: the surest. One that is less sure than `found` of the
+        weights is undecided. A pair that some rule guards and none raises is a not-contradiction.
     """
     setting = Setting(frames, {**{one.speaker: one.side for one in stated}, **(sides or {})})
     best: dict[tuple[str, str], Contradiction] = {}
@@ -73,7 +77,8 @@ def find(
             guarded.setdefault(pair, found)
         elif found is not None and (pair not in best or found.confidence > best[pair].confidence):
             best[pair] = found
-    contradictions = sorted(best.values(), key=lambda found: (-found.confidence, found.iri))
+    ordered = sorted(best.values(), key=lambda found: (-found.confidence, found.iri))
+    least = weights().found
     kept = [
         NotContradiction(
             ids.mint("not-contradiction", a=a, b=b, guard=outcome.guard), a, b, outcome.reason, outcome.guard
@@ -81,7 +86,11 @@ def find(
         for (a, b), outcome in guarded.items()
         if (a, b) not in best
     ]
-    return Findings(tuple(contradictions), tuple(sorted(kept, key=lambda found: (found.a, found.b))))
+    return Findings(
+        contradictions=tuple(one for one in ordered if one.confidence >= least),
+        not_contradictions=tuple(sorted(kept, key=lambda found: (found.a, found.b))),
+        undecided=tuple(one for one in ordered if one.confidence < least),
+    )
 
 
 def compare(left: StatedClaim, right: StatedClaim, setting: Setting) -> Contradiction | Guarded | None:

@@ -25,6 +25,7 @@ class Weights(BaseModel):
     unheard: float
     narrator: float
     grouped: float
+    found: float
     lowest: float
     base: dict[str, float]
     why: dict[str, str]
