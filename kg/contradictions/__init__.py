@@ -13,12 +13,20 @@ from kg.contradictions import candidates
 from kg.contradictions.attribution import ATTRIBUTION
 from kg.contradictions.base import Guarded, Rule, Setting, Verdict
 from kg.contradictions.denial import DENIAL, PRESUPPOSITION
+from kg.contradictions.open_reports import OPEN_ATTRIBUTION, OPEN_REPORT
+from kg.contradictions.open_will import OPEN_POSITION, OPEN_PROMISE, OPEN_REFUSAL
+from kg.contradictions.open_world import (
+    OPEN_DENIAL,
+    OPEN_OPPOSITE,
+    OPEN_PRESUPPOSITION,
+    OPEN_QUANTIFIER,
+    OPEN_QUANTITY,
+)
 from kg.contradictions.positions import CONDITIONS, POSITION, REFUSAL
 from kg.contradictions.quantity import QUANTITY
 from kg.contradictions.reports import RECIPIENT, TERMS
 from kg.contradictions.score import judge, weights
 from kg.contradictions.values import AGENT, EXCLUSIVE, OPPOSITE
-from kg.contradictions.wording import WORDING
 from kg.model import Contradiction, Frame, NotContradiction, StatedClaim
 
 __all__ = ["RULES", "Findings", "Guarded", "Setting", "compare", "find"]
@@ -36,7 +44,16 @@ RULES: tuple[Rule, ...] = (
     ATTRIBUTION,
     RECIPIENT,
     TERMS,
-    WORDING,
+    OPEN_DENIAL,
+    OPEN_PRESUPPOSITION,
+    OPEN_OPPOSITE,
+    OPEN_QUANTITY,
+    OPEN_QUANTIFIER,
+    OPEN_ATTRIBUTION,
+    OPEN_REPORT,
+    OPEN_REFUSAL,
+    OPEN_PROMISE,
+    OPEN_POSITION,
 )
 
 

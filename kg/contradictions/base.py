@@ -6,11 +6,14 @@ answers with a verdict, with a guard (the pair looks opposed and is not), or wit
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
 
-from kg.model import Act, Frame, Interval, Polarity, Slot, StatedClaim
+from kg.contradictions.alignment import Alignment
+from kg.contradictions.setting import Setting as Setting
+from kg.contradictions.setting import told_on as told_on
+from kg.model import Act, Interval, Polarity, Slot, StatedClaim
 
 OPEN = "open"
 WINDOW = timedelta(
@@ -28,6 +31,7 @@ class Verdict:
 
     `shared` and `clash` are words for the explanation ("patient: Mingachevir"), `agreement` is 0 to 1: how fully the
     claims are about the same thing. `first` is the statement that affirms or came first, `second` the other.
+    `alignment` is how their meanings lie to each other, where a rule looked at that.
     """
 
     first: StatedClaim
@@ -36,6 +40,7 @@ class Verdict:
     shared: tuple[str, ...]
     clash: str
     assumed: tuple[str, ...] = ()
+    alignment: Alignment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +52,6 @@ class Guarded:
 
 
 Outcome = Verdict | Guarded | None
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What rules know besides the pair: the frames, and the government (or own IRI) behind each entity."""
-
-    frames: Mapping[str, Frame]
-    sides: Mapping[str, str] = field(default_factory=dict)
-
-    def side(self, iri: str) -> str:
-        """The side of an entity; an unknown one is its own."""
-        return self.sides.get(iri, iri)
-
-    def is_same_place(self, left: str, right: str) -> bool:
-        """Are they the same, or is one the country that the other lies in?"""
-        return left == right or self.sides.get(left) == right or self.sides.get(right) == left
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +127,6 @@ def roles_of(left: StatedClaim, right: StatedClaim, setting: Setting) -> tuple[s
 def is_dated(interval: Interval | None) -> bool:
     """Is the time known to the day?"""
     return interval is not None and interval.precision in _DAY_PRECISIONS
-
-
-def told_on(stated: StatedClaim) -> date | None:
-    """The day of saying as far as it is known: the said time's last day, else the publication."""
-    return stated.said.last if stated.said is not None else stated.published
 
 
 def is_same_time(left: StatedClaim, right: StatedClaim) -> bool:

@@ -15,7 +15,7 @@ class Negation(Section):
     `firm`: forms that answer an allegation ("never", "did not", "tidak pernah"). `contrast`: those that set what is not
     so behind a comma (", not a wage"); the nominal ones where it is empty. `own`: forms without tense that answer an
     allegation when the speaker tells of himself ("kami tidak menembak"). `subjects` begin a subject that is nobody
-    ("neither side said").
+    ("neither side said"). `without`: those that negate only the words behind them ("without severance pay").
     `affixes`: patterns (regular expressions, whole word) for languages that negate inside the word.
     """
 
@@ -29,6 +29,7 @@ class Negation(Section):
     contrast: Words = ()
     own: Words = ()
     subjects: Words = ()
+    without: Words = ()
     affixes: tuple[str, ...] = ()
 
 
@@ -86,6 +87,18 @@ class Condition(Section):
     unlike: Words = ()
     joins: Words = ()
     affixes: tuple[str, ...] = ()
+
+
+class Quantifiers(Section):
+    """Words that say of how many of a kind something holds.
+
+    `all`: of every one ("every", "semua"). `some`: of some and perhaps not of others. `only`: of this one and of no
+    other ("only", "sendiri").
+    """
+
+    all_: Words = Field(default=(), alias="all")
+    some: Words = ()
+    only: Words = ()
 
 
 class Bounds(Section):

@@ -14,7 +14,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from kg.languages.meaning import Bounds, Condition, Modality, Negation
+from kg.languages.meaning import Bounds, Condition, Modality, Negation, Quantifiers
 from kg.languages.section import Section, Word, WordMap, Words
 from kg.model import Act, Commitment
 
@@ -383,6 +383,7 @@ class LanguagePack(Section):
     modality: Modality = Modality()
     condition: Condition = Condition()
     bounds: Bounds = Bounds()
+    quantifiers: Quantifiers = Quantifiers()
     blocked: Blocked = Blocked()
     names: Names = Names()
     roles: WordMap = Field(default_factory=dict)

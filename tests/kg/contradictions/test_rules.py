@@ -249,8 +249,8 @@ def test_open_claims_with_nearly_the_same_words() -> None:
     said = one("a", "en", "Sandlink knew that the bow door was faulty before the trip", UNION, Act.ACCUSE)
     denied = one("b", "en", "Sandlink knew the bow door was faulty", FERRIES, Act.DENY, commitment=NO)
     contradiction = only(found(said, denied))
-    assert contradiction.rule == "wording"
-    assert contradiction.confidence <= 0.6
+    assert contradiction.rule == "open-denial"
+    assert 0.5 < contradiction.confidence < 0.8
 
 
 def test_open_claims_that_share_a_name_only() -> None:

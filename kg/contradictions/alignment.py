@@ -1,0 +1,259 @@
+"""How two statements' meanings lie to each other: what both say, what only one says, and where they pull apart.
+
+In: two stated claims. Out: an `Alignment` of plain numbers and words: what the open rules judge by, the features of
+the pair, and the matter of its explanation. Works across languages, as units are concepts, names, days and numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.contradictions import meaning
+from kg.contradictions.meaning import Clause, Meaning, Number, Unit
+from kg.contradictions.setting import Setting, told_on
+from kg.model import Act, Commitment, StatedClaim
+
+_SAME, _KIND, _SIDE = 1.0, 0.75, 0.8
+_NAME_HEAD = 4  # letters that two spellings of one name share
+_ROUNDING = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How one clause of the left lies to one of the right.
+
+    `shared` and `opposed` are pairs of printed words; `cover_left` is the share of the left clause's weight that the
+    right says too (0 to 1; opposites count, they are of one matter), `cover_right` the other way. `left_only`,
+    `right_only`: the units without a counterpart, heaviest first. `numbers`: "none", "same", "allowed" (bounds,
+    rounding), "other". `parity`: 1 if both are positive or both negated, else -1.
+    """
+
+    left: Clause
+    right: Clause
+    shared: tuple[tuple[str, str], ...]
+    shared_weight: float
+    opposed: tuple[tuple[str, str], ...]
+    cover_left: float
+    cover_right: float
+    left_only: tuple[Unit, ...]
+    right_only: tuple[Unit, ...]
+    numbers: str
+    number_words: str
+    parity: int
+
+    @property
+    def strength(self) -> float:
+        """How surely the two clauses speak of one thing: the covered share of both, as far as they say much."""
+        both = self.cover_left + self.cover_right
+        mean = 2 * self.cover_left * self.cover_right / both if both else 0.0
+        return mean * min(1.0, (self.shared_weight + len(self.opposed)) / 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two statements side by side; `best` is the contact of the clauses that lie closest, `contacts` all that touch.
+
+    `stance_left`: 1 the speaker holds what the words say, -1 he holds it false, 0 neither. `days`: from the left's
+    saying to the right's. `cover_left`, `cover_right`: over all clauses.
+    """
+
+    left: StatedClaim
+    right: StatedClaim
+    meaning_left: Meaning
+    meaning_right: Meaning
+    best: Contact
+    contacts: tuple[Contact, ...]
+    cover_left: float
+    cover_right: float
+    stance_left: int
+    stance_right: int
+    days: int | None
+    is_one_speaker: bool
+    is_one_side: bool
+    names_shared: int
+    names_other: bool
+    days_other: bool
+
+    @property
+    def sign(self) -> int:
+        """1 if the closest clauses are held alike, -1 if one holds what the other denies, 0 if one is not held."""
+        return self.stance_left * self.stance_right * self.best.parity
+
+
+def align(left: StatedClaim, right: StatedClaim, setting: Setting) -> Alignment:
+    """Lay two statements side by side, the one with the first IRI on the left whatever their order here.
+
+    The last pair is remembered, as many rules ask about it.
+    """
+    left, right = sorted((left, right), key=_identity)
+    known = _last.get("pair")
+    if known is not None and known.left is left and known.right is right:
+        return known
+    found = _align(left, right, setting)
+    _last["pair"] = found
+    return found
+
+
+_last: dict[str, Alignment] = {}
+
+
+def _identity(stated: StatedClaim) -> tuple[str, str, str]:
+    return stated.statement, stated.explicitness, stated.claim.iri
+
+
+def _align(left: StatedClaim, right: StatedClaim, setting: Setting) -> Alignment:
+    ours, theirs = meaning.of(left), meaning.of(right)
+    contacts = sorted(
+        (_contact(one, other, setting) for one in ours.clauses for other in theirs.clauses),
+        key=lambda contact: -contact.strength,
+    )
+    all_left = tuple(unit for clause in ours.clauses for unit in clause.units)
+    all_right = tuple(unit for clause in theirs.clauses for unit in clause.units)
+    whole = _contact(Clause(all_left), Clause(all_right), setting)
+    one, other = told_on(left), told_on(right)
+    names = [_kinds(units, "name") for units in (all_left, all_right)]
+    return Alignment(
+        left,
+        right,
+        ours,
+        theirs,
+        contacts[0],
+        tuple(contact for contact in contacts if contact.shared or contact.opposed),
+        whole.cover_left,
+        whole.cover_right,
+        stance(left),
+        stance(right),
+        None if one is None or other is None else (other - one).days,
+        left.speaker == right.speaker,
+        left.side == right.side,
+        sum(any(likeness(a, b, setting) for b in names[1]) for a in names[0]),
+        bool(names[0] and names[1]) and not any(likeness(a, b, setting) for a in names[0] for b in names[1]),
+        _are_other(_kinds(all_left, "day"), _kinds(all_right, "day")),
+    )
+
+
+def stance(stated: StatedClaim) -> int:
+    """Does the speaker hold the content as worded (1), hold it false (-1), or neither (0)?"""
+    if stated.act in (Act.DEMAND, Act.QUESTION):
+        return 0
+    return {Commitment.YES: 1, Commitment.NO: -1, Commitment.NONE: 0}[stated.commitment]
+
+
+def _kinds(units: Sequence[Unit], kind: str) -> tuple[Unit, ...]:
+    return tuple(unit for unit in units if unit.kind == kind)
+
+
+def _are_other(left: Sequence[Unit], right: Sequence[Unit]) -> bool:
+    return bool(left and right) and not any(a.keys & b.keys for a in left for b in right)
+
+
+def likeness(left: Unit, right: Unit, setting: Setting) -> float:
+    """How far two units say the same, 0 to 1."""
+    if left.keys & right.keys:
+        return _SAME
+    if left.keys & right.wider or right.keys & left.wider:
+        return _KIND
+    if left.kind == right.kind == "name" and (_is_one_name(left, right) or _is_one_side(left, right, setting)):
+        return _SIDE
+    return 0.0
+
+
+def _is_one_name(left: Unit, right: Unit) -> bool:
+    """Are they spellings or inflected forms of one name?"""
+    ours = [key[1:] for key in left.keys if key[0] == "~"]
+    theirs = [key[1:] for key in right.keys if key[0] == "~"]
+    return any(
+        one[:size] == other[:size]
+        for one in ours
+        for other in theirs
+        for size in (max(_NAME_HEAD, min(len(one), len(other)) - 1),)
+    )
+
+
+def _is_one_side(left: Unit, right: Unit, setting: Setting) -> bool:
+    ours = {setting.side(key[1:]) for key in left.keys if key[0] == "@"}
+    return any(setting.side(key[1:]) in ours for key in right.keys if key[0] == "@")
+
+
+def is_opposed(left: Unit, right: Unit) -> bool:
+    """Can the two not hold of one thing at one time?"""
+    if left.keys & right.keys:
+        return False
+    return bool(left.opposed & (right.keys | right.wider) or right.opposed & (left.keys | left.wider))
+
+
+def _contact(left: Clause, right: Clause, setting: Setting) -> Contact:
+    links: list[tuple[float, int, int, bool]] = []
+    for i, one in enumerate(left.units):
+        for j, other in enumerate(right.units):
+            if is_opposed(one, other):
+                links.append((0.9, i, j, True))
+            elif like := likeness(one, other, setting):
+                links.append((like, i, j, False))
+    links.sort(key=lambda link: (-link[0], link[1], link[2]))
+    met: dict[int, tuple[int, float, bool]] = {}
+    taken: set[int] = set()
+    for like, i, j, is_opposite in links:
+        if i not in met and j not in taken:
+            met[i] = (j, like, is_opposite)
+            taken.add(j)
+    shared = [(i, j, like) for i, (j, like, is_opposite) in sorted(met.items()) if not is_opposite]
+    opposed = [(i, j) for i, (j, _, is_opposite) in sorted(met.items()) if is_opposite]
+    numbers, number_words = _numbers(left.numbers, right.numbers)
+    return Contact(
+        left,
+        right,
+        tuple((left.units[i].printed, right.units[j].printed) for i, j, _ in shared),
+        sum(min(left.units[i].weight, right.units[j].weight) * like for i, j, like in shared),
+        tuple((left.units[i].printed, right.units[j].printed) for i, j in opposed),
+        _share(left, {i: like for i, (_, like, _) in met.items()}),
+        _share(right, {j: like for _, (j, like, _) in met.items()}),
+        _rest(left, set(met)),
+        _rest(right, taken),
+        numbers,
+        number_words,
+        (-1 if left.is_negated else 1) * (-1 if right.is_negated else 1) * (-1) ** len(opposed),
+    )
+
+
+def _share(clause: Clause, met: dict[int, float]) -> float:
+    return sum(clause.units[i].weight * like for i, like in met.items()) / clause.weight if clause.weight else 0.0
+
+
+def _rest(clause: Clause, met: set[int]) -> tuple[Unit, ...]:
+    rest = [unit for i, unit in enumerate(clause.units) if i not in met]
+    return tuple(sorted(rest, key=lambda unit: (-unit.weight, unit.printed)))
+
+
+def _numbers(left: Sequence[Number], right: Sequence[Number]) -> tuple[str, str]:
+    """How the numbers of two clauses compare: those that count the same, or the only one of each."""
+    pairs = [(a, b) for a in left for b in right if a.counted & b.counted]
+    if not pairs and len(left) == len(right) == 1 and not (left[0].counted and right[0].counted):
+        pairs = [(left[0], right[0])]
+    if not pairs:
+        return "none", ""
+    one, other = pairs[0]
+    words = f"{one.printed} / {other.printed}"
+    ours, theirs = one.quantity, other.quantity
+    if (ours.low, ours.high) == (theirs.low, theirs.high):
+        return "same", words
+    low, high = _range(one)
+    other_low, other_high = _range(other)
+    return ("allowed" if low <= other_high and other_low <= high else "other"), words
+
+
+def _range(number: Number) -> tuple[float, float]:
+    quantity = number.quantity
+    low = quantity.low if quantity.low is not None else float("-inf")
+    high = quantity.high if quantity.high is not None else float("inf")
+    margin = _ROUNDING if quantity.is_approximate else 0.0
+    return low * (1 - margin), high * (1 + margin)
+
+
+def earlier(left: StatedClaim, right: StatedClaim) -> tuple[StatedClaim, StatedClaim] | None:
+    """The two in order of saying; None when that is not known or the same day."""
+    one, other = told_on(left), told_on(right)
+    if one is None or other is None or one == other:
+        return None
+    return (left, right) if one < other else (right, left)

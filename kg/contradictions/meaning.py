@@ -1,0 +1,289 @@
+"""What the words of a statement mean, without a parser: clauses of units that can be compared across languages.
+
+In: a stated claim. Out: a `Meaning`: clauses, each with its units (concepts, names, days, words), numbers, and whether
+it is negated, not yet so, possible, future or demanded. The time taken grows with the length of the words.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import lru_cache
+
+from kg.contradictions import words
+from kg.contradictions.words import Words
+from kg.languages import concepts, quantities
+from kg.languages.concepts import Concepts
+from kg.languages.tokens import Token, split
+from kg.model import Quantity, Span, StatedClaim
+
+_MOST_WORDS = 240  # of a quotation that goes on, the rest adds other matters
+_REMEMBERED = 1 << 14
+_WEEK = 7
+_NAME, _WORD, _TIME = 1.3, 0.8, 0.6
+_WEIGHT = {"event": 1.2, "state": 1.2, "quality": 1.2, "relation": 0.5, "measure": 0.8}
+_COUNTED = 3  # words behind a number in which what it counts is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One word or phrase that means something.
+
+    `keys`: what it may mean (concept ids, "=stem", "@iri", "~name"); two units that share one say the same. `wider`:
+    what its concepts are kinds of. `opposed`: concepts that cannot hold with it. `kind`: of its concept, or "name",
+    "word", "day". `weight`: how much it says, about 0.5 to 1.3.
+    """
+
+    printed: str
+    kind: str
+    weight: float
+    keys: frozenset[str]
+    wider: frozenset[str] = frozenset()
+    opposed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number with its bounds, what it counts (keys of units; empty where that is not said), and as printed."""
+
+    quantity: Quantity
+    counted: frozenset[str]
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What one clause says, and how: `is_negated` leaves out "not only"; `is_universal`: none or all of a kind."""
+
+    units: tuple[Unit, ...]
+    numbers: tuple[Number, ...] = ()
+    is_negated: bool = False
+    is_not_yet: bool = False
+    is_possible: bool = False
+    is_future: bool = False
+    is_demanded: bool = False
+    is_conditional: bool = False
+    is_universal: bool = False
+    is_partial: bool = False
+    is_only: bool = False
+    is_judged: int = 0  # -1: calls something untrue, 1: true
+
+    @property
+    def weight(self) -> float:
+        """Of all its units."""
+        return sum(unit.weight for unit in self.units)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The clauses of a statement in text order; at least one. `is_own`: the speaker speaks of himself."""
+
+    clauses: tuple[Clause, ...]
+    is_own: bool = False
+    is_question: bool = False
+
+
+def of(stated: StatedClaim) -> Meaning:
+    """What this statement's content says; remembered."""
+    told = stated.said.last if stated.said is not None else stated.published
+    named = tuple((slot.value, slot.label) for slot in stated.claim.slots if slot.is_entity)
+    return _read(stated.quote, stated.lang, told, named, stated.speaker)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _read(quote: str, lang: str, told: date | None, named: tuple[tuple[str, str], ...], speaker: str) -> Meaning:
+    small = words.of(lang)
+    tokens = split(quote, (Span(0, len(quote)),))[:_MOST_WORDS]
+    reader = _Reader(small, concepts.of(lang), told, named, speaker, small.is_title(tokens))
+    clauses = tuple(clause for clause in map(reader.clause, _clauses(tokens, small)) if clause is not None)
+    is_own = any(token.word in small.first for token in tokens)
+    extra = reader.unmentioned(clauses)
+    if extra:
+        first = clauses[0] if clauses else Clause(())
+        clauses = (replace(first, units=(*first.units, *extra)), *clauses[1:])
+    return Meaning(clauses or (Clause(()),), is_own, quote.rstrip(" \"'”»").endswith(("?", "؟")))
+
+
+def _clauses(tokens: Sequence[Token], small: Words) -> Iterator[tuple[Sequence[Token], bool]]:
+    """Stretches of words, and whether a contrast ("…, not the second", "without pay") opens and so negates them."""
+    start, is_contrast = 0, False
+    for index, token in enumerate(tokens):
+        opened = _opens(tokens, index, small)
+        if opened == "none":
+            continue
+        if index > start:
+            yield tokens[start:index], is_contrast
+        is_contrast = opened == "contrast"
+        start = index if opened == "contrast" or token.is_word else index + 1
+    if start < len(tokens):
+        yield tokens[start:], is_contrast
+
+
+def _opens(tokens: Sequence[Token], index: int, small: Words) -> str:
+    """What begins here: a clause, a contrast, or none."""
+    token = tokens[index]
+    if token.is_stop or small.walls.at(tokens, index) is not None:
+        return "clause"
+    match = small.contrast.at(tokens, index)
+    if match is None or index == 0 or small.exempt.at(tokens, index) is not None:
+        return "none"
+    is_behind_comma = tokens[index - 1].word == ","
+    is_without = match.phrase in small.pack.negation.without
+    return "contrast" if is_behind_comma or is_without else "none"
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads the clauses of one statement."""
+
+    small: Words
+    concepts: Concepts
+    told: date | None
+    named: tuple[tuple[str, str], ...]
+    speaker: str
+    is_title: bool
+
+    def clause(self, stretch: tuple[Sequence[Token], bool]) -> Clause | None:
+        """The clause that these tokens make; None where they say nothing."""
+        tokens, is_contrast = stretch
+        tokens = tuple(tokens)
+        small = self.small
+        found = self._numbers(tokens)
+        numbers = tuple(number for _, number in found)
+        units = tuple(self._units(tokens, {index for index, _ in found}))
+        if not units and not numbers:
+            return None
+        negators = self._negators(tokens)
+        is_not_yet = bool(small.not_yet.find(tokens))
+        return Clause(
+            units,
+            numbers,
+            is_negated=is_contrast or bool(negators),
+            is_not_yet=is_not_yet,
+            is_possible=bool(small.hedges.find(tokens)),
+            is_future=bool(small.future.find(tokens)) or any(_fits(token, small.will) for token in tokens),
+            is_demanded=bool(small.must.find(tokens)),
+            is_conditional=bool(small.if_.find(tokens)),
+            is_universal=bool(small.every.find(tokens)) or any(word in small.universal for word in negators),
+            is_partial=bool(small.some.find(tokens)),
+            is_only=bool(small.only.find(tokens)),
+            is_judged=_judged(tokens, small),
+        )
+
+    def unmentioned(self, clauses: Sequence[Clause]) -> tuple[Unit, ...]:
+        """Actors and places that are meant by a pronoun and not named in the words."""
+        held = {key for clause in clauses for unit in clause.units for key in unit.keys}
+        return tuple(
+            Unit(label, "name", _TIME, frozenset({f"@{iri}", *(f"~{skeleton(word)}" for word in label.split())}))
+            for iri, label in self.named
+            if f"@{iri}" not in held
+        )
+
+    def _negators(self, tokens: Sequence[Token]) -> tuple[str, ...]:
+        exempt = {i for match in self.small.exempt.find(tokens) for i in range(match.first, match.last)}
+        found = [match.phrase for match in self.small.negators.find(tokens) if match.first not in exempt]
+        found += [token.word for i, token in enumerate(tokens) if i not in exempt and _fits(token, self.small.affixes)]
+        return tuple(found)
+
+    def _numbers(self, tokens: Sequence[Token]) -> list[tuple[int, Number]]:
+        return [
+            (index, Number(quantity, self._counted(tokens, index, quantity.unit), _printed(tokens, index)))
+            for index, quantity, _ in quantities.find_all(tokens, self.small.pack, default_unit="")
+            if not self._is_article(tokens[index])
+        ]
+
+    def _is_article(self, token: Token) -> bool:
+        """Is a word for "one" no more than an article?"""
+        return token.word in self.small.small
+
+    def _counted(self, tokens: Sequence[Token], index: int, unit: str) -> frozenset[str]:
+        behind = [token.printed for token in tokens[index : index + 1 + _COUNTED] if token.is_word]
+        found = self.concepts.find(behind)
+        keys = set().union(*(match.concepts for match in found[:1])) if found else set()
+        return frozenset(keys | ({f"#{unit}"} if unit else set()))
+
+    def _units(self, tokens: Sequence[Token], taken: set[int]) -> Iterator[Unit]:
+        words_ = [(index, token) for index, token in enumerate(tokens) if token.is_word]
+        names = {index for index, token in words_ if self._is_name(tokens, index, token)}
+        matched: dict[int, tuple[int, frozenset[str]]] = {}
+        for match in self.concepts.find([token.printed for _, token in words_]):
+            places = [words_[at][0] for at in range(match.first, match.last)]
+            if not any(place in names for place in places):
+                matched[places[0]] = (places[-1], match.concepts)
+        last = -1
+        for index, token in words_:
+            if index <= last:
+                continue
+            if index in matched:
+                last, ids = matched[index]
+                if index == last and self._is_idle(token):
+                    continue
+                yield self._concept(" ".join(t.printed for t in tokens[index : last + 1]), ids, token)
+            elif index not in taken and not self._is_idle(token):
+                yield self._word(token, is_name=index in names)
+
+    def _is_idle(self, token: Token) -> bool:
+        return token.word in self.small.small or token.word[0].isdigit()
+
+    def _is_name(self, tokens: Sequence[Token], index: int, token: Token) -> bool:
+        """Is it capitalised where no sentence begins?"""
+        if not token.printed[0].isupper() or token.word in self.small.small or self._is_date(token):
+            return False
+        if self.is_title or not self.small.has_capitals:
+            return token.printed.isupper() and len(token.printed) > 2
+        is_first = index == 0 or tokens[index - 1].is_stop or not tokens[index - 1].is_word
+        return not is_first or not self.concepts.find([token.printed])
+
+    def _is_date(self, token: Token) -> bool:
+        return token.word in self.small.weekdays or token.word in self.small.months
+
+    def _concept(self, printed: str, ids: frozenset[str], token: Token) -> Unit:
+        wider = frozenset().union(*(self.concepts.broader(one) for one in ids))
+        opposed = frozenset().union(*(self.concepts.opposites(one) for one in ids))
+        kinds = [self.concepts.kind(one) for one in sorted(ids)]
+        weight = max(_WEIGHT.get(kind, 1.0) for kind in kinds)
+        return Unit(printed, kinds[0], weight, ids | {f"={self.concepts.stem(token.printed)}"}, wider, opposed)
+
+    def _word(self, token: Token, *, is_name: bool) -> Unit:
+        if self._is_date(token):
+            return Unit(token.printed, "day", _TIME, frozenset(self._day_keys(token)))
+        keys = {f"={self.concepts.stem(token.printed)}"}
+        if not is_name:
+            return Unit(token.printed, "word", _WORD, frozenset(keys))
+        name = skeleton(token.printed)
+        keys = {f"~{name}"}
+        keys |= {f"@{iri}" for iri, label in self.named if name in map(skeleton, label.split())}
+        return Unit(token.printed, "name", _NAME, frozenset(keys))
+
+    def _day_keys(self, token: Token) -> Iterator[str]:
+        if token.word in self.small.months:
+            yield f"month:{self.small.months[token.word]}"
+        if token.word in self.small.weekdays:
+            weekday = self.small.weekdays[token.word]
+            if self.told is None:
+                yield f"weekday:{weekday}"
+            else:
+                back = (self.told.weekday() - weekday) % _WEEK
+                yield f"day:{(self.told - timedelta(days=back)).isoformat()}"
+
+
+def skeleton(name: str) -> str:
+    """A name without case and marks, to be compared across spellings."""
+    plain = "".join(letter for letter in unicodedata.normalize("NFD", name.casefold()) if letter.isalnum())
+    return plain.replace("ı", "i")
+
+
+def _fits(token: Token, shapes: Sequence[object]) -> bool:
+    return any(shape.fullmatch(token.word) for shape in shapes)  # type: ignore[attr-defined]  # patterns
+
+
+def _judged(tokens: Sequence[Token], small: Words) -> int:
+    if small.untrue.find(tokens):
+        return -1
+    return 1 if small.true.find(tokens) else 0
+
+
+def _printed(tokens: Sequence[Token], index: int) -> str:
+    return " ".join(token.printed for token in tokens[index : index + 2])

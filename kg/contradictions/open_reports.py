@@ -1,0 +1,105 @@
+"""What was said, compared by meaning: a denial of having said it (R09, R10), a verdict on a report.
+
+Fires on "teachers are a burden", reported of X, against X's "I never called teachers a burden"; on "the story is false"
+against who told it or stands by it; on "condemned the theft of the bronze" against "the bronze was a gift".
+Leaves alone a denial of the matter itself, verdicts on another outlet's report, and words that have nothing in common.
+"""
+
+from __future__ import annotations
+
+from kg.contradictions.alignment import Alignment, Contact, align
+from kg.contradictions.base import Outcome, Rule, Setting, is_heard
+from kg.contradictions.meaning import Meaning, skeleton
+from kg.contradictions.open_world import verdict
+from kg.model import Act, Commitment, Polarity, StatedClaim
+
+_SAYING = "state"
+_MARKS = frozenset('"“”„«»‘')  # words within the words told: somebody else's
+_LATER = 14  # days in which a saying is denied
+_TOLD = frozenset({Act.ASSERT, Act.ACCUSE, Act.CONFIRM, Act.DENY, Act.CONDEMN, Act.OTHER})
+
+
+def _compare_attribution(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
+    pair: Alignment | None = None
+    for denying, told in ((left, right), (right, left)):
+        if not _denies_saying(denying, setting) or told.act not in _TOLD or _denies_saying(told, setting):
+            continue
+        if not (is_heard(denying) and is_heard(told)):
+            continue
+        pair = pair or align(left, right, setting)
+        if pair.days is not None and not 0 <= (pair.days if told is pair.left else -pair.days) <= _LATER:
+            continue
+        return _attributed(pair, is_left=denying is pair.left)
+    return None
+
+
+def _denies_saying(stated: StatedClaim, setting: Setting) -> bool:
+    """Does the speaker deny that he or his own side said something?"""
+    if stated.claim.frame != _SAYING or stated.act is not Act.DENY:
+        return False
+    is_denied = stated.polarity is Polarity.DENIES or stated.commitment is Commitment.NO
+    agent = stated.claim.slot("agent")
+    return is_denied and (
+        agent is None or not agent.is_entity or setting.side(agent.value) == setting.side(stated.side)
+    )
+
+
+def _attributed(pair: Alignment, *, is_left: bool) -> Outcome:
+    """How well what is told fits the saying that is denied: his own words, words of his, or the same matter."""
+    denying, told = (pair.left, pair.right) if is_left else (pair.right, pair.left)
+    ours, theirs = (pair.meaning_left, pair.meaning_right) if is_left else (pair.meaning_right, pair.meaning_left)
+    denier = f"@{denying.speaker}"
+    is_his = told.speaker == denying.speaker or _names(theirs, denier) or _names_speaker(theirs, denying)
+    is_answered = _names_speaker(ours, told)
+    contact = max(pair.contacts, key=lambda one: one.shared_weight, default=pair.best)
+    matter = _matter(contact, denier, is_left=is_left)
+    if not is_his and not is_answered and (matter < 1 or not _MARKS & set(told.quote)):
+        return None  # the other holds so himself: nobody says that these were the denier's words
+    agreement = 0.45 + 0.25 * is_his + 0.15 * is_answered + 0.15 * min(2.0, matter) / 2
+    return verdict(pair, contact, "saying: reported / denied", agreement)
+
+
+def _matter(contact: Contact, denier: str, *, is_left: bool) -> float:
+    """Weight of what both say besides the denier's name."""
+    rest = contact.left_only if is_left else contact.right_only
+    clause = contact.left if is_left else contact.right
+    own = sum(unit.weight for unit in clause.units if denier in unit.keys and unit not in rest)
+    return max(0.0, contact.shared_weight - own)
+
+
+def _names(meaning: Meaning, key: str) -> bool:
+    return any(key in unit.keys for clause in meaning.clauses for unit in clause.units)
+
+
+def _names_speaker(meaning: Meaning, speaker: StatedClaim) -> bool:
+    """Is the other's speaker named in these words?"""
+    return _names(meaning, f"@{speaker.speaker}") or _has_name(meaning, speaker.speaker_name)
+
+
+def _has_name(meaning: Meaning, name: str) -> bool:
+    parts = {f"~{skeleton(word)}" for word in name.split() if len(word) > 2}
+    return any(unit.kind == "name" and unit.keys & parts for clause in meaning.clauses for unit in clause.units)
+
+
+def _compare_report(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
+    """One calls a report untrue, the other told it or stands by it."""
+    if left.side == right.side or not (is_heard(left) and is_heard(right)):
+        return None
+    pair = align(left, right, setting)
+    for is_left in (True, False):
+        ours, theirs = (pair.meaning_left, pair.meaning_right) if is_left else (pair.meaning_right, pair.meaning_left)
+        other = pair.right if is_left else pair.left
+        calling = next((clause for clause in ours.clauses if clause.is_judged < 0), None)
+        if calling is None:
+            continue
+        standing = next((clause for clause in theirs.clauses if clause.is_judged > 0), None)
+        is_told = other.act in (Act.ASSERT, Act.ACCUSE) and _has_name(ours, other.speaker_name)
+        if standing is not None or is_told:
+            contact = pair.best
+            agreement = 0.6 + 0.2 * is_told + 0.2 * min(1.0, contact.shared_weight / 2)
+            return verdict(pair, contact, "the report: called untrue / told or stood by", agreement)
+    return None
+
+
+OPEN_ATTRIBUTION = Rule("open-attribution", "attribution", "attribution", _compare_attribution)
+OPEN_REPORT = Rule("open-report", "denial", "world", _compare_report)

@@ -1,0 +1,105 @@
+"""Wishes and will compared by meaning: demand and refusal, promise and act, one actor's earlier and later position.
+
+Fires on "the rector should resign" against "I will serve my term to the end", on "the fare will not rise", promised,
+against "the fare has risen", told later, on one speaker's "we do not import" against his own later "we import".
+Leaves alone a demand and the refusal of something else, offers under conditions, and "not yet" against "now".
+"""
+
+from __future__ import annotations
+
+from kg.contradictions.alignment import Alignment, Contact, align
+from kg.contradictions.base import Guarded, Outcome, Rule, Setting, is_heard, told_on
+from kg.contradictions.open_world import is_open, verdict
+from kg.model import Act, StatedClaim
+
+_ANSWERS = frozenset({Act.REFUSE, Act.PROMISE, Act.ASSERT, Act.DENY, Act.CONFIRM, Act.CONDEMN})
+_WILL = frozenset({Act.PROMISE, Act.REFUSE, Act.THREATEN, Act.OFFER})
+_TOLD = frozenset({Act.ASSERT, Act.CONFIRM, Act.ACCUSE, Act.DENY})
+_ANSWER = 30  # days between a demand and what answers it
+_MATTER = 0.9
+
+
+def _compare_refusal(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
+    """What one demands another refuses, or says to be going to do the opposite."""
+    asks = [one for one in (left, right) if one.act is Act.DEMAND]
+    if len(asks) != 1 or left.side == right.side or not (is_heard(left) and is_heard(right)):
+        return None
+    answer = right if asks[0] is left else left
+    if answer.act not in _ANSWERS or not is_open(left, right):
+        return None
+    pair = align(left, right, setting)
+    if pair.days is not None and abs(pair.days) > _ANSWER:
+        return None
+    for contact in pair.contacts:
+        if contact.shared_weight < _MATTER and not contact.opposed:
+            continue
+        if _answered(pair, contact, is_left=answer is pair.left) >= 0:
+            continue
+        agreement = 0.5 + 0.3 * min(1.0, contact.shared_weight / 2) + 0.2 * contact.strength
+        return verdict(pair, contact, "will: demanded / refused", agreement)
+    if answer.act is Act.REFUSE and pair.contacts:
+        return Guarded("other-demand", "what is refused is not what was demanded")
+    return None
+
+
+def _answered(pair: Alignment, contact: Contact, *, is_left: bool) -> int:
+    """1 where the answer wills what is demanded, -1 where it wills the contrary, 0 where it tells no will."""
+    answer = pair.left if is_left else pair.right
+    stance = pair.stance_left if is_left else pair.stance_right
+    clause = contact.left if is_left else contact.right
+    is_will = answer.act in (Act.REFUSE, Act.PROMISE) or clause.is_future
+    if not is_will:
+        return 0
+    if answer.act is Act.REFUSE and stance > 0 and not contact.opposed and not clause.is_negated:
+        return -1  # a refusal in words without a negator refuses all the same
+    return stance * contact.parity
+
+
+def _compare_promise(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
+    """What was promised, and the contrary told later."""
+    pair = _in_order(left, right, setting)
+    if pair is None:
+        return None
+    first, second = (pair.left, pair.right) if (pair.days or 0) >= 0 else (pair.right, pair.left)
+    if first.act is not Act.PROMISE or second.act not in _TOLD:
+        return None
+    for contact in pair.contacts:
+        if contact.shared_weight < _MATTER and not contact.opposed:
+            continue
+        if pair.stance_left * pair.stance_right * contact.parity < 0:
+            agreement = 0.5 + 0.3 * min(1.0, contact.shared_weight / 2) + 0.2 * contact.strength
+            return verdict(pair, contact, "promised / done otherwise", agreement)
+    return None
+
+
+def _in_order(left: StatedClaim, right: StatedClaim, setting: Setting) -> Alignment | None:
+    if left.statement == right.statement or not is_open(left, right) or not (is_heard(left) and is_heard(right)):
+        return None
+    if told_on(left) is None or told_on(right) is None:
+        return None
+    return align(left, right, setting)
+
+
+def _compare_position(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
+    """One speaker who wills, and later says or wills the contrary."""
+    if left.speaker != right.speaker or not {left.act, right.act} & _WILL:
+        return None
+    pair = _in_order(left, right, setting)
+    if pair is None or not pair.days:
+        return None
+    if left.conditions or right.conditions:
+        return Guarded("conditional", "one of them holds only under conditions; both can hold while those are not met")
+    for contact in pair.contacts:
+        if contact.shared_weight < _MATTER and not contact.opposed:
+            continue
+        if pair.stance_left * pair.stance_right * contact.parity < 0:
+            before = contact.left if pair.days > 0 else contact.right
+            if before.is_not_yet:
+                return Guarded("update", "what was not yet so came about later")
+            return verdict(pair, contact, "position: before / after", 0.5 + 0.5 * contact.strength)
+    return None
+
+
+OPEN_REFUSAL = Rule("open-refusal", "refusal", "norm", _compare_refusal)
+OPEN_PROMISE = Rule("open-promise", "position-change", "position", _compare_promise)
+OPEN_POSITION = Rule("open-position", "position-change", "position", _compare_position)
