@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.actors.tokens import is_near
+from kg.languages.tokens import is_near
 from kg.model import Entity, EntityKind
 
 PERSON = EntityKind.PERSON

@@ -16,8 +16,9 @@ from kg.actors.describe import describe
 from kg.actors.evidence import Evidence, gather, person_start, title_length
 from kg.actors.scene import Known, Run, Scene, has_age
 from kg.actors.titles import apposition_after, apposition_before, title_start
-from kg.actors.tokens import APOSTROPHES, is_near
+from kg.actors.tokens import APOSTROPHES
 from kg.actors.vocabulary import Word
+from kg.languages.tokens import is_near
 from kg.model import EntityKind
 
 _NAME_WORDS = 2

@@ -14,7 +14,8 @@ from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
 
-from kg.actors.tokens import fold_word, is_near
+from kg.actors.tokens import fold_word
+from kg.languages.tokens import is_near
 
 _LETTERS = Path(__file__).with_name("letters.toml")
 _ALIKE = 0.78  # share of letters in common in one script: "hajiyev" and "hadjiev" have .86, "budi" and "bodi" .75

@@ -16,6 +16,7 @@ from pydantic import Field
 
 from kg.languages.meaning import Bounds, Condition, Modality, Negation, Quantifiers
 from kg.languages.section import Section, Word, WordMap, Words
+from kg.languages.times import Time
 from kg.model import Act, Commitment
 
 
@@ -307,29 +308,6 @@ class Names(Section):
     oblique_endings: Words = ()
     adjectives: tuple[str, ...] = ()
     demonyms: WordMap = Field(default_factory=dict)
-
-
-class Time(Section):
-    """Words of time. `weekdays` from Monday, `months` from January, each with all its forms.
-
-    `days`: offset in days as a string ("-1") to the words ("kemarin"). `parts`: part of day to its words.
-    `units`: "day", "week", "month", "year", "hour" to their words. `ago`, `ahead`: after or before "two days".
-    `last`, `next`, `this`: with a weekday or unit; `*_before` says whether they stand before it.
-    `numeric_dates`: separators in "5/10/2020".
-    """
-
-    weekdays: tuple[Words, ...] = ()
-    months: tuple[Words, ...] = ()
-    days: WordMap = Field(default_factory=dict)
-    parts: WordMap = Field(default_factory=dict)
-    units: WordMap = Field(default_factory=dict)
-    ago: Words = ()
-    ahead: Words = ()
-    last: Words = ()
-    next: Words = ()
-    this: Words = ()
-    prepositions: Words = ()
-    ignore: Words = ()  # phrases that look like a time and are none ("Minggu Palma")
 
 
 class Numbers(Section):

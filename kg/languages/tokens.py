@@ -180,3 +180,23 @@ def _end(tokens: Sequence[Token], index: int, words: tuple[str, ...], gap: int) 
 
 def _same(token: str, word: str) -> bool:
     return token.startswith(word[:-1]) if word.endswith("*") else token == word
+
+
+def is_near(left: str, right: str) -> bool:
+    """Are two folded words equal up to one letter added, dropped, changed, or two swapped? Short words must be equal.
+
+    Fires on "ilhwam" and "ilham"; leaves "iran" and "iraq" (too short) alone.
+    """
+    if left == right:
+        return True
+    if min(len(left), len(right)) < 5 or abs(len(left) - len(right)) > 1:
+        return False
+    head = 0
+    while head < min(len(left), len(right)) and left[head] == right[head]:
+        head += 1
+    tail_left, tail_right = left[head:], right[head:]
+    if len(left) == len(right):
+        is_swap = tail_left[:2] == tail_right[:2][::-1] and tail_left[2:] == tail_right[2:]
+        return tail_left[1:] == tail_right[1:] or is_swap
+    longer, shorter = sorted((tail_left, tail_right), key=len, reverse=True)
+    return longer[1:] == shorter

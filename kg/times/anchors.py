@@ -8,13 +8,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from kg.model import Article, Interval, Layout, Span, SpanIndex, Statement, TimeExpression
-from kg.times.calendar import FROM_PUBLICATION
+from kg.times.calendar import FROM_PUBLICATION, LAST_WEEKDAY, weekday_before
 
 AS_OF = "as-of"
 _DAY = timedelta(days=1)
+_FROM_SPEAKING = "counted from the day of speaking"
 
 
 def date_statements(
@@ -84,9 +85,9 @@ def event_time(
 ) -> Interval | None:
     """When what these words tell happened: the first time inside them, None when they give none.
 
-    Words that count from the day of speaking ("hari ini", "kemarin") inside a quotation are counted from `said` where
-    the text gives it. Otherwise the day of speaking is publication or the day before: the interval begins a day
-    earlier, assumed, with a note.
+    Words that count from the day of speaking ("hari ini", "kemarin", "on Monday") inside a quotation are counted from
+    `said` where the text gives it. Otherwise the day of speaking is publication or the day before: what was counted in
+    days then begins a day earlier, assumed, with a note.
     """
     expression = next(iter(_inside(span, times)), None)
     if expression is None:
@@ -94,16 +95,25 @@ def event_time(
     interval = expression.interval
     before = bisect_right(layout.quotes, expression.span.start, key=lambda quote: quote.inner.start)
     is_quoted = before > 0 and layout.quotes[before - 1].inner.covers(expression.span)
-    if not is_quoted or interval.note != FROM_PUBLICATION or interval.precision not in ("day", "part-of-day"):
+    if not is_quoted or interval.precision not in ("day", "part-of-day"):
         return interval
-    if said is not None and not said.is_assumed and said.first == said.last and article.published is not None:
-        shift = said.first - article.published
-        return replace(
-            interval, first=interval.first + shift, last=interval.last + shift, note="counted from the day of speaking"
-        )
+    is_known = said is not None and not said.is_assumed and said.first == said.last
+    return _from_speaking(interval, said.first if said is not None and is_known else None, article.published)
+
+
+def _from_speaking(interval: Interval, said: date | None, published: date | None) -> Interval:
+    """A day counted from publication, counted from the day of speaking instead; any other as it is."""
+    if interval.note == LAST_WEEKDAY and said is not None and interval.first == interval.last:
+        day = weekday_before(interval.first.weekday(), said)
+        return replace(interval, first=day, last=day, note=_FROM_SPEAKING)
+    if interval.note != FROM_PUBLICATION:
+        return interval
+    if said is not None and published is not None:
+        shift = said - published
+        return replace(interval, first=interval.first + shift, last=interval.last + shift, note=_FROM_SPEAKING)
     return replace(
         interval,
         first=interval.first - _DAY,
         is_assumed=True,
-        note="counted from the day of speaking, which is publication or the day before",
+        note=f"{_FROM_SPEAKING}, which is publication or the day before",
     )

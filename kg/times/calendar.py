@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from kg.model import Interval
 
 FROM_PUBLICATION = "counted from the publication date"
+LAST_WEEKDAY = "taken as the last such weekday up to publication"
 
 
 def make_day(year: int, month: int, day: int) -> date | None:
@@ -55,7 +56,8 @@ def shift_units(unit: str, count: int, base: date) -> Interval | None:
     if abs(count) > 3000:
         return None
     if unit == "hour":
-        edge = base + timedelta(days=(count - 23) // 24 if count < 0 else (count + 23) // 24)
+        days = (abs(count) + 23) // 24
+        edge = base + timedelta(days=-days if count < 0 else days)
         return Interval(min(base, edge), max(base, edge), note=FROM_PUBLICATION)
     if unit == "day":
         day = base + timedelta(days=count)

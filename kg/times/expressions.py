@@ -5,18 +5,20 @@ In: an article, its layout and its language pack. Out: time expressions in text 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.languages import LanguagePack
 from kg.model import Article, Interval, Layout, Span, TimeExpression
-from kg.times import grammar, words
+from kg.times import grammar, ranges, readers, slips, words
 
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
     lexicon: words.Lexicon
     patterns: tuple[grammar.Pattern, ...]
+    joints: ranges.Joints
 
 
 class _Key:
@@ -37,54 +39,63 @@ class _Key:
 @lru_cache(maxsize=64)
 def _rules(key: _Key) -> _Rules:
     lexicon = words.build_lexicon(key.pack)
-    return _Rules(lexicon, grammar.build_patterns(lexicon, order=key.pack.meta.date_order))
+    patterns = grammar.build_patterns(lexicon, order=key.pack.meta.date_order)
+    return _Rules(lexicon, patterns, ranges.build_joints(lexicon))
 
 
 def find(article: Article, layout: Layout, pack: LanguagePack) -> tuple[TimeExpression, ...]:
     """All times that the text gives as dates, weekdays, months, years or by counting from the publication date.
 
-    Fires on "Senin (5/10/2020)", "Sunday, October 4", "Minggu malam", "two days ago"; leaves "27 tahun" (a duration),
-    "20.30" (a clock time) and page leftovers alone. An expression whose days cannot be told (a weekday in an article
-    without publication date, 31 June) is left out. Of two readings that overlap, the one that starts first and then
-    the longer one is kept.
+    Fires on "Senin (5/10/2020)", "Sunday, October 4", "Minggu malam", "two days ago", "from Monday to Wednesday";
+    leaves "27 tahun" (a duration), "20.30" (a clock time), "setiap Senin" and page leftovers alone. An expression whose
+    days cannot be told (a weekday in an article without publication date, 31 June) is left out. Of two readings that
+    overlap, the one that starts first and then the longer one is kept; two ends of one range are one expression.
 
     Source: numeric order from the pack; a weekday is the last one on or before publication, measured on 569 dates of
-    Indonesian news; evenings belong to the day they begin on.
+    Indonesian news; evenings belong to the day they begin on. Figures: docs/decisions/0013-times.md.
     """
     del layout  # dates are read over the whole text: a sentence split after "Oct." must not hide one
     rules = _rules(_Key(pack))
-    tokens, codes = words.read_tokens(article.text, rules.lexicon)
+    read, _ = words.read_tokens(article.text, rules.lexicon)
+    tokens = slips.mend(read, article.text, pack, rules.lexicon)
+    codes = "".join(token.code for token in tokens)
     found: list[tuple[int, int, int, TimeExpression]] = []
     for priority, (pattern, reader) in enumerate(rules.patterns):
         for match in pattern.finditer(codes):
-            groups = {name: tokens[match.start(name)] for name, value in match.groupdict().items() if value}
-            first, last = tokens[match.start()], tokens[match.end() - 1]
-            interval = reader(
-                grammar.Found(
-                    groups,
-                    article.text,
-                    article.published,
-                    pack.meta.date_order,
-                    is_future=grammar.is_future(tokens, match.start()),
-                    is_sentence_start=match.start() == 0 or tokens[match.start() - 1].code in ".!?",
-                )
-            )
+            interval = reader(_around(match, tokens, article, pack))
             if interval is not None:
-                span = Span(first.start, last.end)
-                implied = _with_implied_part(interval, span.of(article.text), pack)
-                found.append((match.start(), -match.end(), priority, TimeExpression(span, implied)))
-    return _keep_longest(found, article.noise)
+                span = Span(tokens[match.start()].start, tokens[match.end() - 1].end)
+                if reader is readers.read_offset:
+                    interval = _with_implied_part(interval, span.of(article.text), pack)
+                found.append((match.start(), -match.end(), priority, TimeExpression(span, interval)))
+    kept = _keep_longest(found, article.noise)
+    return ranges.join(kept, codes, rules.joints, published=article.published)
+
+
+def _around(
+    match: re.Match[str], tokens: tuple[words.Token, ...], article: Article, pack: LanguagePack
+) -> readers.Found:
+    """The match with its tokens by group; two ways to fill one group ("unit", "unit__2") count as one."""
+    start = match.start()
+    return readers.Found(
+        {name.partition("__")[0]: tokens[match.start(name)] for name, value in match.groupdict().items() if value},
+        article.text,
+        article.published,
+        pack.meta.date_order,
+        is_future=grammar.is_future(tokens, start),
+        is_sentence_start=start == 0 or tokens[start - 1].code in ".!?",
+    )
 
 
 def _keep_longest(
     found: list[tuple[int, int, int, TimeExpression]], noise: tuple[Span, ...]
-) -> tuple[TimeExpression, ...]:
-    kept: list[TimeExpression] = []
-    for *_, expression in sorted(found, key=lambda item: item[:3]):
-        if kept and kept[-1].span.overlaps(expression.span):
+) -> tuple[ranges.Placed, ...]:
+    kept: list[ranges.Placed] = []
+    for first, last, _, expression in sorted(found, key=lambda item: item[:3]):
+        if kept and kept[-1].expression.span.overlaps(expression.span):
             continue
         if not any(expression.span.overlaps(leftover) for leftover in noise):
-            kept.append(expression)
+            kept.append(ranges.Placed(first, -last, expression))
     return tuple(kept)
 
 

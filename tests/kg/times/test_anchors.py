@@ -92,3 +92,15 @@ def test_today_in_a_quotation_counts_from_a_known_day_of_speaking() -> None:
 def test_content_without_a_time_has_no_event_time() -> None:
     page, layout, _ = quoted_page()
     assert times.event_time(span_of(page.text, "kata dia"), page, layout, ()) is None
+
+
+def test_weekday_in_a_quotation_is_the_last_one_before_speaking() -> None:
+    # "On Sunday we freed that town," he said: on a Saturday, two days before publication.
+    text = '"Pada Minggu kami membebaskan kota itu," kata dia.'
+    page = Article("a", "iri:a", "iri:v", "0" * 64, text, "id", published=PUBLISHED)
+    inner = span_of(text, "Pada Minggu kami membebaskan kota itu,")
+    layout = Layout((), (), (Quote(Span(0, inner.end + 1), inner, 0),))
+    said = Interval(date(2020, 10, 3), date(2020, 10, 3))
+    event = times.event_time(inner, page, layout, times.find(page, layout, languages.load("id")), said=said)
+    assert event is not None
+    assert (event.first, event.last) == (date(2020, 9, 27), date(2020, 9, 27))
