@@ -13,6 +13,7 @@ from kg.actors.vocabulary import Word
 from kg.model import Entity, EntityKind, EntityMention, MentionKind, Span, Statement
 
 _PRONOUN_CONFIDENCE = 0.6
+_SIDE_CONFIDENCE = 0.8
 
 
 def name_mentions(
@@ -56,6 +57,58 @@ def _opens_clause(position: int, scene: Scene) -> bool:
         (hit := scene.hits[before].get(Word.LINK)) is not None and before + hit.size == position
         for before in range(max(0, position - 4), position)
     )
+
+
+def side_mentions(mentions: Mapping[Span, EntityMention], scene: Scene) -> tuple[EntityMention, ...]:
+    """Words for a side ("the Kelmari side", "pihak Kelmar"): its government.
+
+    A word for sides directly beside the word for a people, or beside a place that stands for its government. "The side"
+    alone, "their side" and "both sides" are left alone.
+    """
+    places = {
+        side: span
+        for span, mention in mentions.items()
+        for side in (span.start, span.end)
+        if mention.entity in scene.directory.metonyms or mention.literal in scene.directory.metonyms
+    }
+    found: list[EntityMention] = []
+    for position in range(len(scene.tokens)):
+        hit = scene.hits[position].get(Word.COLLECTIVE)
+        if hit is None:
+            continue
+        last = position + hit.size - 1
+        for beside in (position - 1, last + 1):
+            if (mention := _side_beside(beside, (position, last), mentions, places, scene)) is not None:
+                found.append(mention)
+                break
+    return tuple(found)
+
+
+def _side_beside(
+    beside: int,
+    collective: tuple[int, int],
+    mentions: Mapping[Span, EntityMention],
+    places: Mapping[int, Span],
+    scene: Scene,
+) -> EntityMention | None:
+    """The side named by a word for sides (first and last token) and the word at `beside`."""
+    if not 0 <= beside < len(scene.tokens):
+        return None
+    token, (first, last) = scene.tokens[beside], collective
+    own = scene.span(min(first, beside), max(last, beside))
+    if (demonym := scene.hits[beside].get(Word.DEMONYM)) is not None:
+        government = scene.directory.governments.get(demonym.value)
+    else:
+        place = places.get(token.end if beside < first else token.start)
+        if place is None or (beside > last and scene.vocabulary.endings):
+            return None  # "в сторону Азербайджана": towards it
+        mention = mentions[place]
+        literal = mention.entity if mention.entity in scene.directory.metonyms else mention.literal
+        government = scene.directory.metonyms.get(literal or "")
+        own = Span(min(own.start, place.start), max(own.end, place.end))
+    if government is None:
+        return None
+    return EntityMention(own, government, MentionKind.COLLECTIVE, _SIDE_CONFIDENCE, note="words for a side")
 
 
 def pronoun_mentions(

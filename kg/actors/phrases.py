@@ -68,7 +68,7 @@ def read_phrase(span: Span, scene: Scene, named: Sequence[Named]) -> Phrase:
         one for one in heads if one.figure.kind in _ACTORS and not (owners and _is_modifier(one, positions, scene))
     ]
     places = [one for one in heads if one.figure.kind is EntityKind.PLACE]
-    is_person_phrase = role is not None or Word.GROUP in kinds
+    is_person_phrase = role is not None or _has_group(positions, scene, heads)
     head = people[0] if people else None
     owner = owners[0] if owners else None
     rest = bodies or places
@@ -282,6 +282,12 @@ def _first_role(positions: range, scene: Scene, heads: Sequence[Named]) -> str |
         if hit is not None and position not in covered:
             return hit.value
     return None
+
+
+def _has_group(positions: range, scene: Scene, heads: Sequence[Named]) -> bool:
+    """Is there a word for people ("residents") outside the names ("la défense" in a ministry's name is none)?"""
+    covered = {position for one in heads for position in range(one.first, one.last + 1)}
+    return any(Word.GROUP in scene.hits[position] for position in positions if position not in covered)
 
 
 def _covers_role(one: Named, scene: Scene) -> bool:

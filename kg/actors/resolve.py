@@ -13,7 +13,7 @@ from kg import ids
 from kg.actors.answers import Answer
 from kg.actors.cast import Figure
 from kg.actors.directory import Directory
-from kg.actors.mentions import name_mentions, pronoun_mentions
+from kg.actors.mentions import name_mentions, pronoun_mentions, side_mentions
 from kg.actors.names import find_named
 from kg.actors.scene import read_scene
 from kg.actors.speakers import LOST_SOURCE, SpeakerFinder, anchor
@@ -89,7 +89,8 @@ class _Result:
         outlet = self._entity(self.finder.outlet())  # even where it says nothing in its own voice
         for statement in statements:
             self._add_sources(statement, mentions)
-        for mention in pronoun_mentions(resolved, mentions, self.entities, self.scene):
+        sides = side_mentions(mentions, self.scene)
+        for mention in (*sides, *pronoun_mentions(resolved, mentions, self.entities, self.scene)):
             mentions.setdefault(mention.span, mention)
             if mention.entity not in self.entities:
                 self.entities[mention.entity] = self.scene.directory.entities[mention.entity]

@@ -19,6 +19,7 @@ from kg.model import Article, Entity, EntityKind, Span
 
 _AGE_TOKENS = 3  # a mark, a number of at most so many digits, and what follows it
 _APPOSITION_TOKENS = 12  # so many words may say who somebody is
+_ELISION = 2  # letters of an article or preposition that is glued to a name
 _MAX_RUN = 40  # words: more capitals in a row are a headline or damaged text, no name
 
 
@@ -157,13 +158,15 @@ def _find_known(
 def _known_at(
     tokens: tuple[Token, ...], position: int, *, table: Mapping[str, tuple[_Name, ...]], vocabulary: Vocabulary
 ) -> _Name | None:
-    token = tokens[position]
+    token = _without_elision(tokens[position])
     names = table.get(vocabulary.stem(token.key), ()) if token.text[0].isalnum() else ()
+    if not names and token is not tokens[position]:
+        return None
     inflected: _Name | None = None
     for name in names:
         if name.is_cased and not token.is_capital:
             continue
-        window = tokens[position : position + len(name.keys)]
+        window = (token, *tokens[position + 1 : position + len(name.keys)])
         if len(window) < len(name.keys):
             continue
         if all(word.key == key for word, key in zip(window, name.keys, strict=True)):
@@ -173,6 +176,16 @@ def _known_at(
             is_same = all(stem(word.key) == stem(key) for word, key in zip(window, name.keys, strict=True))
             inflected = name if is_same else None
     return inflected
+
+
+def _without_elision(token: Token) -> Token:
+    """The word behind a glued article or preposition ("l'Arménie", "d'Emmanuel"); any other token as it is."""
+    before, mark, name = token.key.partition("'")
+    if not mark or len(before) > _ELISION or not name:
+        return token
+    return token._replace(
+        text=token.text[len(before) + 1 :], key=name, is_capital=token.text[len(before) + 1].isupper()
+    )
 
 
 def _find_runs(

@@ -101,7 +101,8 @@ class Filler:
         if self.trigger.voice is Voice.VERB:
             if self.lexicon.is_verb_first and not between and not self.has_subject:
                 return self._role(0)
-            return self._role(1)
+            is_open = self.lexicon.is_inflected and not self.has_subject  # "первой напала армянская сторона"
+            return None if is_open and subjects.may_be_subject(item, self.leaf) else self._role(1)
         if self._ends_in_lead() and subjects.are_small(between, self.lexicon):
             return self._place_role  # "rockets were fired at X": the preposition is part of the verb
         if can_act(item.entity):

@@ -128,6 +128,17 @@ def is_basic(item: Named, leaf: Leaf) -> bool:
     }
 
 
+def may_be_subject(item: Named, leaf: Leaf) -> bool:
+    """Where names are inflected: may an actor behind the verb be its subject, as far as its form tells?
+
+    Not where it stands in a known form that is not the dictionary's ("атаковали Армению"). A place is no subject.
+    """
+    if not can_act(item.entity) or item.is_first_person or item.place is not None:
+        return False
+    forms = {fold(name) for entity in (item.entity, item.place) if entity for name in entity.names}
+    return is_basic(item, leaf) or printed_of(item, leaf) not in forms
+
+
 def is_bare(item: Named, leaf: Leaf) -> bool:
     """Does the name stand without an ending, as far as its known forms tell?"""
     printed = printed_of(item, leaf)

@@ -401,3 +401,27 @@ def test_bare_name_of_a_speaker_is_meant_by_the_pronoun_behind(directory: actors
 def test_initials_belong_to_the_name(directory: actors.Directory) -> None:
     text = "Mr. Cole spoke. Senator Adam B. Cole of Oregon met the New York Times. Mr. Cole said no."
     assert names_of(text, "en", directory, ("Mr. Cole", 1)) == ["Adam B. Cole"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "sides"),
+    [
+        ("id", "Menurut laporan, pihak Norland yang menyerang lebih dulu.", {"pihak Norland": "Government of Norland"}),
+        ("en", "It was the Indonesian side that fired first.", {}),  # a people without a government that is known
+        ("tr", "Norland tarafı saldırdı.", {"Norland tarafı": "Government of Norland"}),
+        ("ru", "Огонь вёлся в сторону Norland.", {}),  # "towards Norland": no side is meant
+    ],
+    ids=["before", "unknown-people", "behind", "direction"],
+)
+def test_words_for_a_side_mean_its_government(
+    lang: str, text: str, sides: dict[str, str], directory: actors.Directory
+) -> None:
+    found = [one for one in resolution(text, lang, [], directory).mentions if one.kind is MentionKind.COLLECTIVE]
+    assert {one.span.of(text): directory.entities[one.entity].labels["en"] for one in found} == sides
+
+
+def test_name_behind_a_glued_article_is_known(directory: actors.Directory) -> None:
+    # "Norland (with an elided article) has announced it, said O'Norland": only articles of a letter or two are glued
+    text = "Selon l'Nordstad et d'Norland, mais sans Rock'Norland."
+    found = resolution(text, "fr", [], directory).mentions
+    assert [one.span.of(text) for one in found] == ["l'Nordstad", "d'Norland"]

@@ -265,3 +265,9 @@ def test_denial_whose_negation_was_not_understood_affirms_nothing() -> None:
     # "there is no need to deal a blow to Dubra"
     found = only("Наносить удар по Дубру нет необходимости", "ru", MASLAK, Act.DENY)
     assert found.polarity is Polarity.UNCOMMITTED
+
+
+def test_actor_behind_a_russian_verb_is_not_made_its_victim() -> None:
+    # "the first to attack was Zelia's force": the dictionary form behind the verb may be the subject
+    assert "patient" not in roles(only("первыми атаковали зелийские силы", "ru", MASLAK))
+    assert roles(only("первыми атаковали зелийскими силами", "ru", MASLAK)).get("agent") != Z
