@@ -7,6 +7,6 @@ with `said` filled.
 from __future__ import annotations
 
 from kg.times.anchors import date_statements, event_time
-from kg.times.expressions import find
+from kg.times.undated import find
 
 __all__ = ["date_statements", "event_time", "find"]
