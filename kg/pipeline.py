@@ -159,6 +159,20 @@ def identify(records: Iterable[ArticleRecord], knowledge: Knowledge) -> Identiti
     return identities.identify(sightings.see(seen, knowledge.directory.entities))
 
 
+def identify_stored(store: Store, knowledge: Knowledge) -> Identities:
+    """Who is who across all articles of a store; what people decided wins."""
+    from kg.actors import identities, sightings  # as above
+    from kg.graph import actors as stored
+
+    known = knowledge.directory.entities
+    seen = (
+        sightings.ArticleActors(one.article, one.lang, one.published, one.entities)
+        for one in stored.read_actors(store, known)
+    )
+    decisions = [identities.Decision(one.a, one.b, one.verdict, one.person) for one in stored.read_decisions(store)]
+    return identities.identify(sightings.see(seen, known), decisions)
+
+
 def analyse_all(
     articles: Iterable[Article | Refused], knowledge: Knowledge
 ) -> Iterator[ArticleRecord | Refused | Repeated]:
@@ -224,17 +238,25 @@ def write_reference(store: Store, knowledge: Knowledge) -> None:
 
 
 def derive(store: Store, knowledge: Knowledge, report: RunReport) -> tuple[Findings, tuple[Dispute, ...]]:
-    """Find contradictions and disputes over the whole store and rewrite the derived graphs in one update."""
+    """Judge who is who, find contradictions and disputes over the whole store, rewrite the derived graphs at once."""
     from kg.contradictions import disputes  # as above
     from kg.graph import read, write
 
-    stated = read.stated_claims(store)
+    identities = identify_stored(store, knowledge)
+    stated = join(read.stated_claims(store), identities, knowledge)
     findings = compare(stated, knowledge)
     grouped = disputes.group(findings.contradictions, _labels(knowledge.directory), knowledge.frames)
-    store.replace_derived(write.derived_quads(findings, grouped, stated))
+    store.replace_derived(write.derived_quads(findings, grouped, stated, identities))
     report.contradictions = len(findings.contradictions)
     report.disputes = len(grouped)
     return findings, grouped
+
+
+def join(stated: Iterable[StatedClaim], identities: Identities, knowledge: Knowledge) -> tuple[StatedClaim, ...]:
+    """The claims with one actor for all whom the judgements take for one."""
+    from kg.actors import joining  # as above
+
+    return joining.join(stated, identities, knowledge.sides())
 
 
 def compare(stated: Sequence[StatedClaim], knowledge: Knowledge) -> Findings:

@@ -9,13 +9,15 @@ from typing import Annotated
 
 import typer
 
+from kg import pipeline
+from kg.actors.identities import judgement_iri
 from kg.cli import serving
 from kg.cli.common import StoreOption, load_settings, reading, say
 from kg.graph import export as exports
 from kg.graph import validate as shapes
 from kg.graph import write
-from kg.stores import open_store
-from kg.views import contradictions
+from kg.stores import Store, open_store
+from kg.views import actors, contradictions, identities
 
 
 class ExportFormat(StrEnum):
@@ -28,7 +30,7 @@ class ExportFormat(StrEnum):
 
 
 class Decision(StrEnum):
-    """What a person says of a contradiction."""
+    """What a person says of a contradiction, or of two actors being one."""
 
     CONFIRMED = "confirmed"
     REJECTED = "rejected"
@@ -74,20 +76,45 @@ def serve(
 
 
 def review(
-    contradiction: Annotated[str, typer.Argument(help="IRI of the contradiction.")],
+    subject: Annotated[str, typer.Argument(help="IRI of a contradiction, a judgement on actors, or an actor.")],
     decision: Decision,
     by: Annotated[str, typer.Option("--by", help="Name or pseudonym of the reviewer.")],
     comment: Annotated[str, typer.Option("--comment")] = "",
+    same_as: Annotated[
+        str | None, typer.Option("--same-as", help="IRI of another actor: decide whether the two are one.")
+    ] = None,
     store: StoreOption = None,
 ) -> None:
-    """Keep a person's decision on a contradiction; it survives every later ingest."""
+    """Keep a person's decision; it survives every later ingest.
+
+    A judgement on two actors is confirmed (they are one), rejected (they are two) or left unclear, whatever the
+    software says; who is who, contradictions and disputes are then worked out anew.
+    """
     with reading(store) as opened:
-        contradictions.read(opened, contradiction)
+        subject, compared = _reviewed(opened, subject, same_as)
         made, quads = write.review_quads(
-            contradiction, decision=decision.value, person=by, at=datetime.now(UTC), note=comment or None
+            subject, decision=decision.value, person=by, at=datetime.now(UTC), note=comment or None, compared=compared
         )
         opened.put_review(made, quads)
+        if compared:
+            pipeline.derive(opened, pipeline.load_knowledge(load_settings().seeds), pipeline.RunReport())
     print(made)
+
+
+def _reviewed(store: Store, subject: str, same_as: str | None) -> tuple[str, tuple[str, ...]]:
+    """What is decided upon, and the two actors where it is whether they are one.
+
+    Raises:
+        NotFoundError: the store has no such contradiction, judgement or actor.
+    """
+    if same_as is not None:
+        for actor in (subject, same_as):
+            actors.read(store, actor)
+        return judgement_iri(subject, same_as), tuple(sorted((subject, same_as)))
+    if "/id/actor-judgement/" in subject:
+        return subject, identities.compared(store, subject)
+    contradictions.read(store, subject)
+    return subject, ()
 
 
 COMMANDS = (validate, export, serve, review)

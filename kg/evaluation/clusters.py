@@ -152,7 +152,8 @@ def run(
     for cluster in clusters:
         records = (analyse or analyse_all)(cluster, knowledge)
         stated = [one for record in records for one in record.stated]
-        yield match(cluster, records, pipeline.compare(stated, knowledge))
+        joined = pipeline.join(stated, pipeline.identify(records, knowledge), knowledge)
+        yield match(cluster, records, pipeline.compare(joined, knowledge))
 
 
 def analyse_all(cluster: Cluster, knowledge: pipeline.Knowledge) -> tuple[ArticleRecord, ...]:

@@ -1,4 +1,4 @@
-"""What is worked out over all articles, as quads: contradictions, disputes, look-alikes, stances."""
+"""What is worked out over all articles, as quads: contradictions, disputes, look-alikes, stances, who is who."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from kg.graph.stances import stances
 from kg.graph.terms import Sink, day, integer, iris, labels, number, words
 from kg.graph.vocabulary import Class, Outside, Property, concept
 from kg.ids import mint
-from kg.model import Contradiction, Dispute, DisputeSide, NotContradiction, StatedClaim
-from kg.stores.base import CONTRADICTIONS_GRAPH, STANCES_GRAPH
+from kg.model import Contradiction, Dispute, DisputeSide, Identities, NotContradiction, StatedClaim
+from kg.stores.base import CONTRADICTIONS_GRAPH, IDENTITIES_GRAPH, STANCES_GRAPH
+
+NOBODY_JOINED = Identities()
 
 
 class Findings(Protocol):
@@ -30,14 +32,18 @@ class Findings(Protocol):
 
 
 def derived_quads(
-    findings: Findings, disputes: Iterable[Dispute], stated: Iterable[StatedClaim] = ()
+    findings: Findings,
+    disputes: Iterable[Dispute],
+    stated: Iterable[StatedClaim] = (),
+    identities: Identities = NOBODY_JOINED,
 ) -> tuple[Quad, ...]:
-    """The derived graphs: contradictions, disputes and look-alikes in one, stances in the other.
+    """The derived graphs: contradictions, disputes and look-alikes in one, stances in another, identities in a third.
 
     Args:
         findings: contradictions and pairs that are none.
         disputes: contradictions grouped by issue.
         stated: all claims of all statements; stances are worked out from them.
+        identities: who is who across articles.
     """
     conflicts, positions = Sink(CONTRADICTIONS_GRAPH), Sink(STANCES_GRAPH)
     for contradiction in findings.contradictions:
@@ -61,7 +67,33 @@ def derived_quads(
                 Outside.PROV_WAS_DERIVED_FROM: iris(stance.statements),
             },
         )
-    return (*conflicts.quads(), *positions.quads())
+    return (*conflicts.quads(), *positions.quads(), *identity_quads(identities))
+
+
+def identity_quads(identities: Identities) -> tuple[Quad, ...]:
+    """Judgements on actors and the groups that follow, in the graph of identities."""
+    sink = Sink(IDENTITIES_GRAPH)
+    for judgement in identities.judgements:
+        sink.add(
+            judgement.iri,
+            {
+                Outside.RDF_TYPE: Class.ACTOR_JUDGEMENT,
+                Property.COMPARES: iris((judgement.a, judgement.b)),
+                Property.SAMENESS: concept("sameness", judgement.verdict.value),
+                Property.LIKELIHOOD: number(judgement.score),
+                Property.WHY: Literal(judgement.reason, language="en"),
+            },
+        )
+    for one in identities.groups:
+        sink.add(
+            one.iri,
+            {
+                Outside.RDF_TYPE: Class.IDENTITY,
+                Property.HAS_MEMBER: iris(one.members),
+                Property.HEAD: NamedNode(one.head),
+            },
+        )
+    return sink.quads()
 
 
 def _add_contradiction(sink: Sink, found: Contradiction) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
-from kg.graph.terms import Sink, day, iri, labels
+from kg.graph.terms import Sink, day, iri, labels, words
 from kg.graph.vocabulary import Class, Outside, Property, concept
 from kg.ids import mint
 from kg.model import Entity, EntityKind, Office
@@ -70,6 +70,9 @@ def add_entity(sink: Sink, entity: Entity) -> None:
             Property.SPEAKS_FOR: iri(entity.speaks_for),
             Property.SIDE: iri(entity.side),
             Property.COUNTRY: iri(entity.country),
+            Property.ACTOR_ROLE: tuple(Literal(role) for role in entity.roles),
+            Property.DESCRIPTOR: tuple(Literal(word) for word in entity.descriptors),
+            Outside.SCHEMA_GENDER: words(entity.gender),
         },
     )
     for office in entity.offices:

@@ -21,7 +21,7 @@ from kg.graph.claims import add_claim
 from kg.graph.derived import derived_quads
 from kg.graph.entities import EntityIndex, add_entity
 from kg.graph.statements import EXPLICIT, ArticleParts, add_run, add_statement, unknown_sources
-from kg.graph.terms import Sink, address, day, integer, iri, number, words
+from kg.graph.terms import Sink, address, day, integer, iri, iris, number, words
 from kg.graph.vocabulary import Class, Outside, Property, concept
 from kg.ids import graph_iri, mint, span_iri
 from kg.model import Article, ArticleRecord, Claim, Entity, EntityKind, EntityMention, Span, StatedClaim
@@ -89,7 +89,13 @@ def vocabulary_quads() -> tuple[Quad, ...]:
 
 
 def review_quads(
-    subject: str, *, decision: str, person: str, at: datetime, note: str | None = None
+    subject: str,
+    *,
+    decision: str,
+    person: str,
+    at: datetime,
+    note: str | None = None,
+    compared: tuple[str, ...] = (),
 ) -> tuple[str, tuple[Quad, ...]]:
     """A person's decision, with the IRI of the review.
 
@@ -99,6 +105,7 @@ def review_quads(
         person: name or address of the person; never a program.
         at: when, with a time zone.
         note: what the person wrote.
+        compared: for a judgement on actors the IRIs of the two, so that the decision outlives the judgement's node.
 
     Raises:
         ValueError: the time has no zone: nobody could put decisions in order.
@@ -116,6 +123,7 @@ def review_quads(
             Property.REVIEW_OF: NamedNode(subject),
             Property.DECISION: concept("review-status", decision),
             Property.NOTE: words(note),
+            Property.COMPARES: iris(compared),
             Outside.PROV_WAS_ATTRIBUTED_TO: NamedNode(who),
             Outside.PROV_GENERATED_AT_TIME: ox.Literal(moment, datatype=Outside.XSD_DATE_TIME),
         },

@@ -1,7 +1,7 @@
 """What every store can do, as one Protocol: replace an article whole, rewrite derived facts, answer SPARQL.
 
-A store holds named graphs (one per article, one for reference facts, two for derived facts, one for the vocabulary, one
-per review) and, in its real default graph, every triple of them exactly once. Queries read the default graph, so a
+A store holds named graphs (one per article, one for reference facts, three for derived facts, one for the vocabulary,
+one per review) and, in its real default graph, every triple of them exactly once. Queries read the default graph, so a
 triple that three articles share counts once; `GRAPH` gives the article behind it.
 
 Terms and quads are those of pyoxigraph. Writers are whole or nothing: an error leaves the store as it was.
@@ -32,7 +32,8 @@ REFERENCE_GRAPH = f"{BASE}graph/reference"
 VOCABULARY_GRAPH = f"{BASE}graph/vocab"
 STANCES_GRAPH = f"{BASE}graph/derived/stances"
 CONTRADICTIONS_GRAPH = f"{BASE}graph/derived/contradictions"
-DERIVED_GRAPHS = (CONTRADICTIONS_GRAPH, STANCES_GRAPH)
+IDENTITIES_GRAPH = f"{BASE}graph/derived/identities"
+DERIVED_GRAPHS = (CONTRADICTIONS_GRAPH, STANCES_GRAPH, IDENTITIES_GRAPH)
 ARTICLE_GRAPHS = f"{BASE}graph/article/"
 REVIEW_GRAPHS = f"{BASE}graph/review/"
 CATALOG_GRAPH = f"{BASE}graph/catalog"

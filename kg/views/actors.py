@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from pyoxigraph import Literal
 
 from kg.errors import NotFoundError
 from kg.ids import fold
 from kg.stores.base import Store, text
-from kg.views import statements
+from kg.views import identities, statements
 from kg.views.lookup import Lookup, ask, best_label, kind_of, labels_of, need, notation, read_day
 from kg.views.paging import DEFAULT_LIMIT, descending, page
 from kg.views.records import ActorLine, ActorRef, ActorView, OfficeView, Opponent, Page
@@ -18,7 +19,7 @@ from kg.views.records import ActorLine, ActorRef, ActorView, OfficeView, Opponen
 def find(
     store: Store, words: str | None = None, *, cursor: str | None = None, limit: int = DEFAULT_LIMIT
 ) -> Page[ActorLine]:
-    """Actors with most statements first.
+    """Actors with most statements first; those who are judged to be one are one line, under the head of them.
 
     Args:
         store: where to look.
@@ -27,14 +28,18 @@ def find(
         limit: 1 to 200.
     """
     lookup = Lookup(store)
-    number_by_actor = {need(row, "actor"): int(need(row, "statements")) for row in ask(store, "view-actor-statements")}
+    heads = identities.heads(store)
+    number_by_actor: Counter[str] = Counter()
+    for row in ask(store, "view-actor-statements"):
+        actor = need(row, "actor")
+        number_by_actor[heads.get(actor, actor)] += int(need(row, "statements"))
     found = page(
-        _named(store, words),
-        key=lambda iri: (descending(number_by_actor.get(iri, 0)), iri),
+        dict.fromkeys(heads.get(iri, iri) for iri in _named(store, words)),
+        key=lambda iri: (descending(number_by_actor[iri]), iri),
         cursor=cursor,
         limit=limit,
     )
-    return Page(tuple(ActorLine(lookup.actor(iri), number_by_actor.get(iri, 0)) for iri in found.items), found.next)
+    return Page(tuple(ActorLine(lookup.actor(iri), number_by_actor[iri]) for iri in found.items), found.next)
 
 
 def read(store: Store, iri: str) -> ActorView:
@@ -48,7 +53,8 @@ def read(store: Store, iri: str) -> ActorView:
     if not rows:
         raise NotFoundError(f"no actor {iri}")
     labels = labels_of(rows, "label")
-    names = {need(row, "name") for row in ask(store, "actor-names", actor=iri)}
+    members = identities.members(store, iri)
+    names = {need(row, "name") for member in members for row in ask(store, "actor-names", actor=member)}
     wikidata, speaks_for = text(rows[0]["wikidata"]), text(rows[0]["speaksFor"])
     said = statements.keys(store, statements.Wanted(actor=iri))
     act_by_statement = {need(row, "statement"): notation(need(row, "act")) for row in said if row["whole"] is None}
@@ -62,7 +68,9 @@ def read(store: Store, iri: str) -> ActorView:
         offices=_offices(lookup, iri),
         statements=len(act_by_statement),
         acts=dict(sorted(acts.items(), key=lambda entry: (-entry[1], entry[0]))),
-        contradicted_by=_opponents(lookup, iri),
+        contradicted_by=_opponents(lookup, members),
+        joined=tuple(lookup.actor(member) for member in members if member != iri),
+        judgements=identities.judgements(store, iri),
     )
 
 
@@ -86,14 +94,16 @@ def _offices(lookup: Lookup, iri: str) -> tuple[OfficeView, ...]:
     return tuple(sorted(offices, key=lambda office: (str(office.since or ""), office.role, office.of.iri)))
 
 
-def _opponents(lookup: Lookup, iri: str) -> tuple[Opponent, ...]:
+def _opponents(lookup: Lookup, members: Sequence[str]) -> tuple[Opponent, ...]:
     """Speakers on the other side of this actor's own contradictions, most often first; itself is left out."""
     pairs: Counter[str] = Counter()
     seen: set[str] = set()
-    for row in ask(lookup.store, "contradictions-of-actor", actor=iri):
+    heads = identities.heads(lookup.store)
+    rows = [row for member in members for row in ask(lookup.store, "contradictions-of-actor", actor=member)]
+    for row in rows:
         contradiction, a, b = (need(row, name) for name in ("contradiction", "aSpeaker", "bSpeaker"))
-        others = {a, b} - {iri}
-        if contradiction not in seen and len(others) == 1:
+        others = {heads.get(one, one) for one in {a, b} - set(members)}
+        if contradiction not in seen and len(others) == 1 and {a, b} & set(members):
             pairs.update(others)
         seen.add(contradiction)
     order = sorted(pairs.items(), key=lambda entry: (-entry[1], entry[0]))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from kg.errors import NotFoundError
 from kg.graph.vocabulary import concept
 from kg.stores.base import Store, text
+from kg.views import identities
 from kg.views.lookup import Lookup, Row, ask, need, notation
 from kg.views.paging import DEFAULT_LIMIT, descending, page
 from kg.views.records import ContradictionView, Page, StatementView
@@ -97,7 +98,8 @@ def _keys(store: Store, wanted: Wanted) -> dict[str, float]:
         for row in ask(store, "view-contradiction-keys", **values)
     }
     if wanted.actor:
-        rows = ask(store, "contradictions-of-actor", actor=wanted.actor)
+        members = identities.members(store, wanted.actor)
+        rows = (row for member in members for row in ask(store, "contradictions-of-actor", actor=member))
         theirs = {need(row, "contradiction") for row in rows}
         found = {iri: confidence for iri, confidence in found.items() if iri in theirs}
     return {iri: confidence for iri, confidence in found.items() if confidence >= wanted.min_confidence}

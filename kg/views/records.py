@@ -193,7 +193,11 @@ class OfficeView:
 
 @dataclass(frozen=True, slots=True)
 class ActorView:
-    """One actor: names by language, what it speaks for, offices, and what it does with words (counts by act)."""
+    """One actor: names by language, what it speaks for, offices, and what it does with words (counts by act).
+
+    `joined`: actors of other articles that are judged to be it; names, statements and opponents are those of all.
+    `judgements`: everybody whom it was compared with, the likeliest first.
+    """
 
     actor: ActorRef
     labels: Mapping[str, str]
@@ -204,6 +208,19 @@ class ActorView:
     statements: int
     acts: Mapping[str, int] = field(default_factory=lambda: NO_COUNTS)
     contradicted_by: tuple[Opponent, ...] = ()
+    joined: tuple[ActorRef, ...] = ()
+    judgements: tuple[JudgementView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementView:
+    """Is another actor the same: "same", "different" or "unsure", how likely (0 to 1), and why."""
+
+    iri: str
+    other: ActorRef
+    verdict: str
+    likelihood: float
+    why: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,4 +58,12 @@ DELETE { ?stance ?p ?o . GRAPH ?g { ?stance ?p ?o } }
 WHERE {
   GRAPH ?g { ?stance a cg:Stance ; ?p ?o }
   FILTER NOT EXISTS { ?stance prov:wasDerivedFrom ?statement }
+} ;
+
+# Judgements on actors whom no article and no directory knows any more, and identities that hold one.
+DELETE { ?node ?p ?o . GRAPH ?g { ?node ?p ?o } }
+WHERE {
+  GRAPH ?g { ?node a ?kind ; cg:compares|cg:hasMember ?actor ; ?p ?o }
+  FILTER(?kind IN (cg:ActorJudgement, cg:Identity))
+  FILTER NOT EXISTS { ?actor a cg:Actor }
 }

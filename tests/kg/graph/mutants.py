@@ -256,6 +256,11 @@ DERIVED_MUTANTS: tuple[Mutant, ...] = (
     ("foreign-reading", put(CHANGE, P.READING_A, OFFER), "one of its implied claims"),
     ("denial-of-nothing", both_read(DENIED, NARRATION), "one side that denies"),
     ("denial-of-another-claim", both_read(DENIED, DENIAL, BRIDGE), "one side that denies"),
+    ("judgement-on-one", drop(C.ACTOR_JUDGEMENT, P.COMPARES), "exactly two actors"),
+    ("judgement-without-verdict", drop(C.ACTOR_JUDGEMENT, P.SAMENESS), "same, different or unsure"),
+    ("judgement-without-score", put(C.ACTOR_JUDGEMENT, P.LIKELIHOOD, number("2")), "likelihood is exactly one"),
+    ("identity-of-one", drop(C.IDENTITY, P.HAS_MEMBER), "two actors or more"),
+    ("identity-without-head", drop(C.IDENTITY, P.HEAD), "stands for an identity"),
     ("change-of-two-sides", put(DENIED, P.CONTRADICTION_TYPE, POSITION_CHANGE), "of one side"),
 )
 

@@ -12,12 +12,15 @@ from datetime import date
 from kg import ids
 from kg.model import (
     Act,
+    ActorJudgement,
     ArticleRecord,
     Commitment,
     Contradiction,
     Dispute,
     DisputeSide,
     EntityKind,
+    Identities,
+    Identity,
     Interval,
     Mention,
     MentionKind,
@@ -26,6 +29,7 @@ from kg.model import (
     Office,
     Polarity,
     Quantity,
+    Sameness,
     StatedClaim,
     Via,
 )
@@ -207,3 +211,8 @@ DISPUTE = Dispute(
     ),
     (REPORT_DENIED.iri, CHANGE.iri), 0.8,
 )  # fmt: skip
+JUDGEMENT = ActorJudgement(
+    ids.mint("actor-judgement", a=ORR.iri, b=VALE.iri), *sorted((ORR.iri, VALE.iri)), Sameness.SAME, 0.75, "one event"
+)
+IDENTITY = Identity(ids.mint("identity", members=["1"]), tuple(sorted((ORR.iri, VALE.iri))), VALE.iri)
+IDENTITIES = Identities((JUDGEMENT,), (IDENTITY,), {ORR.iri: VALE.iri, VALE.iri: VALE.iri})

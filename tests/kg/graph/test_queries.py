@@ -31,6 +31,7 @@ VALUES = {
     "kind": "https://w3id.org/claimgraph/vocab/contradiction-type/denial",
     "level": "https://w3id.org/claimgraph/vocab/level/world",
     "outlet": sample.OUTLET.iri,
+    "reference": "https://w3id.org/claimgraph/graph/reference",
     "side": sample.NORLAND.iri,
     "speaker": sample.VALE.iri,
     "statement": sample.OFFER.statement,
