@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.contradictions import blocks
-from kg.contradictions.blocks import ANCHOR, CONTEXT, UNIT, UNKNOWN, Columns
+from kg.contradictions.blocks import ANCHOR, CONTEXT, UNIT, Columns
 
 ROWS = 1_000_000
 _DAYS = 365
@@ -28,6 +28,9 @@ _EVENT = 6  # articles an event, on average
 _NAMES, _WORDS = 60_000, 120_000  # different ones, at a million rows
 _KEPT_NAME, _KEPT_WORD = 0.9, 0.6
 _PLANTED = 0.02  # of all rows
+_DENIALS = 0.12  # of all rows
+_TYPED, _FRAMES = 0.35, 60  # share of rows with a known kind of event, and how many kinds there are
+_KINDS = {4: CONTEXT, 5: CONTEXT, 6: ANCHOR}  # of keys, by the number that stands for what they are
 _DELAY = 6  # days at most between the two of a planted pair
 
 Ints = NDArray[np.int64]
@@ -49,16 +52,21 @@ def sample(rows: int, *, seed: int = 7) -> Sample:
     names = _drawn(event, random, kinds=_NAMES * max(rows, 50_000) // ROWS, per_event=5, per_row=3, exponent=1.0)
     words = _drawn(event, random, kinds=_WORDS, per_event=40, per_row=9, exponent=1.05)
     speaker = event * 6 + np.minimum(random.geometric(0.4, rows) - 1, 5)
+    frame = np.where(random.random(rows) < _TYPED, _zipf(random, _FRAMES, rows, 1.0), -1)
     source = random.choice(rows, size=2 * planted, replace=False)
     original, copy = source[:planted], source[planted:]
     names[copy] = np.where(random.random((planted, names.shape[1])) < _KEPT_NAME, names[original], names[copy])
     words[copy] = np.where(random.random((planted, words.shape[1])) < _KEPT_WORD, words[original], words[copy])
+    frame[copy] = frame[original]
     day[copy] = np.minimum(day[original] + random.integers(0, _DELAY + 1, planted), _DAYS - 1)
+    is_denial = random.random(rows) < _DENIALS
+    is_denial[copy] = ~is_denial[original]
     order = np.argsort(day, kind="stable")
     place = np.empty(rows, dtype=np.int64)
     place[order] = np.arange(rows)
-    keys = {1: names, 2: words, 3: speaker[:, None], 4: article[:, None]}
-    columns = _columns({kind: values[order] for kind, values in keys.items()}, article[order])
+    typed = np.where((frame[:, None] < 0) | (names < 0), -1, frame[:, None] << 32 | names)
+    keys = {1: names, 2: words, 3: speaker[:, None], 4: article[:, None], 5: names[:, :2], 6: typed}
+    columns = _columns({number: values[order] for number, values in keys.items()}, is_denial[order])
     return Sample(columns, np.sort(np.stack((place[original], place[copy]), axis=1), axis=1))
 
 
@@ -81,40 +89,41 @@ def _drawn(
     own = _zipf(random, kinds, (int(event.max()) + 1) * per_event, exponent).reshape(-1, per_event)
     picked = own[event[:, None], np.minimum(random.geometric(2 / per_event, (rows, per_row)) - 1, per_event - 1)]
     other = _zipf(random, kinds, rows * per_row, exponent).reshape(rows, per_row)
-    values = np.where(random.random((rows, per_row)) < 0.67, picked, other)
+    values: Ints = np.where(random.random((rows, per_row)) < 0.67, picked, other)
     length = random.integers(per_row // 3, per_row + 1, rows)
-    return np.where(np.arange(per_row) < length[:, None], values, -1)
+    values[np.arange(per_row) >= length[:, None]] = -1
+    return values
 
 
 def _zipf(random: np.random.Generator, kinds: int, size: int, exponent: float) -> Ints:
     weight = np.cumsum(1.0 / (np.arange(kinds) + 10.0) ** exponent)
-    return np.searchsorted(weight, random.random(size) * weight[-1]).astype(np.int64)
+    drawn: Ints = np.searchsorted(weight, random.random(size) * weight[-1]).astype(np.int64)
+    return drawn
 
 
-def _columns(values_by_kind: dict[int, Ints], article: Ints) -> Columns:
-    rows = len(article)
+def _columns(values_by_number: dict[int, Ints], is_denial: NDArray[np.bool_]) -> Columns:
+    rows = len(values_by_number[1])
     owner, key, kind = [], [], []
-    for number, values in values_by_kind.items():
+    for number, values in values_by_number.items():
         filled = values >= 0
         owner.append(np.nonzero(filled)[0])
         key.append(blocks.scramble(values[filled].astype(np.uint64) << np.uint64(3) | np.uint64(number)))
-        kind.append(np.full(len(owner[-1]), CONTEXT if number == 4 else UNIT, dtype=np.uint8))
+        kind.append(np.full(len(owner[-1]), _KINDS.get(number, UNIT), dtype=np.uint8))
     owners, keys, kinds = np.concatenate(owner), np.concatenate(key), np.concatenate(kind)
     order = np.lexsort((keys, owners))
     owners, keys, kinds = owners[order], keys[order], kinds[order]
     is_new = np.concatenate(([True], (owners[1:] != owners[:-1]) | (keys[1:] != keys[:-1])))
     return Columns(
         statement=np.arange(rows),
-        article=article,
-        wish=np.full(rows, UNKNOWN),
-        is_committed=np.ones(rows, dtype=np.bool_),
+        is_idle=np.zeros(rows, dtype=np.bool_),
+        is_denial=is_denial,
         owner=owners[is_new],
         key=keys[is_new],
         kind=kinds[is_new],
     )
 
 
-def recall(found: Ints, planted: Ints, rows: int) -> float:
+def recall(found: blocks.Ints, planted: Ints, rows: int) -> float:
     """Share of the planted pairs that were found, 0 to 1."""
     return float(np.isin(planted @ (rows, 1), found @ (rows, 1)).mean())
 

@@ -21,19 +21,20 @@ Hashes = NDArray[np.uint64]
 Bools = NDArray[np.bool_]
 
 UNIT, ANCHOR, CONTEXT = 0, 1, 2  # kinds of keys, see `Columns`
-UNKNOWN = -1  # a day, speaker or article that is not known or does not matter
 
 _RAREST = 8  # of the units of one row so many are combined, two by two, the rarest first
 _HOT = 64.0  # two units that chance alone brings together in more rows than this say nothing together
 _RARE = 24  # a unit in at most so many rows says something alone
-_WINDOW = 8  # rows that share a key meet so many of their next neighbours in time
-_PARTNERS = 48  # kept for each row
+_WINDOW = 8  # rows that share a key meet so many of their next neighbours in time,
+_WIDEST = 64  # or more, up to this, while there are few rows: so many that all of them together
+_MEETINGS = 200_000  # meet this often by one key
+_PARTNERS = 64  # kept for each row
 _ROOM = 18  # the best partners are sought for 2^18 rows at a time
 _SLICE = 1 << 22  # meetings added up at a time
 _PARTS = 4  # keys are sorted part by part: the memory of a run is a quarter of theirs
 _STEPS = 8  # of weight for a bit of rarity
 _SCORE_BITS = 16  # of the summed weight of a pair
-_WORTH = {UNIT: 1.0, ANCHOR: 1.0, CONTEXT: 0.1}  # of meeting by one key alone
+_WORTH = {UNIT: 1.0, ANCHOR: 3.0, CONTEXT: 0.8}  # of meeting by one key alone
 _POSITION_BITS, _COUNT_BITS = 8, 24  # how many keys of one row, and how often a key can stand
 _MIX = np.uint64(0x9E3779B97F4A7C15)  # 2^64 over the golden ratio: Knuth, The Art of Computer Programming 3, 6.4
 
@@ -43,8 +44,8 @@ class Columns:
     """Rows of statements, and their keys.
 
     One entry a row, rows in the order of their days: `statement` is equal for the readings of one statement, which
-    never meet; two rows of which neither `is_committed` meet only as reports of one `wish` (number of the speaker,
-    else UNKNOWN) in two articles.
+    never meet; nor do two rows that are both `is_idle` (questions and hearsay, which commit nobody to anything). Of
+    partners that share as much, one of which one `is_denial` and one is not goes before.
 
     One entry a key, in the order of the rows, none twice in a row: `owner` is the row, `key` a well mixed hash, `kind`
     UNIT (says something with another one or when rare), ANCHOR (also says something alone, however frequent) or
@@ -52,9 +53,8 @@ class Columns:
     """
 
     statement: Ints
-    article: Ints
-    wish: Ints
-    is_committed: Bools
+    is_idle: Bools
+    is_denial: Bools
     owner: Ints
     key: Hashes
     kind: NDArray[np.uint8]
@@ -78,15 +78,18 @@ def pairs(columns: Columns, *, partners: int = _PARTNERS) -> Ints:
         columns: the rows with their keys.
         partners: how many each row keeps; a pair stays when it is among the best of either of its rows.
     """
+    none = np.empty((0, 2), dtype=np.int32)
     if len(columns) < 2 or not len(columns.key):
-        return np.empty((0, 2), dtype=np.int32)
+        return none
     bits = max(int(len(columns) - 1).bit_length(), 1)
-    packed = np.concatenate([_meet(part, bits, scale=scale, rows=len(columns)) for part, scale in _parts(columns, bits)])
+    packed = np.concatenate(
+        [_meet(part, bits, scale=scale, rows=len(columns)) for part, scale in _parts(columns, bits)]
+    )
     packed.sort()
-    summed = [_allowed(_summed(part, bits), columns, bits) for part in _slices(packed, bits)]
+    summed = [_weighed(_summed(part, bits), columns, bits) for part in _slices(packed, bits)]
     del packed
     least = _least(summed, bits, partners)
-    return np.concatenate([_best(part, least, bits) for part in summed])
+    return np.concatenate([none, *(_best(part, least, bits) for part in summed)])
 
 
 def _mask(bits: int) -> np.uint64:
@@ -173,7 +176,8 @@ def _meet(packed: Hashes, bits: int, *, scale: float, rows: int) -> Hashes:
     is_shared = np.repeat(lengths > 1, lengths)
     key, row, weight = key[is_shared], row[is_shared], np.repeat(weight, lengths)[is_shared]
     found = [np.empty(0, dtype=np.uint64)]
-    for distance in range(1, _WINDOW + 1):
+    window = max(_WINDOW, min(_WIDEST, _MEETINGS // rows))
+    for distance in range(1, window + 1):
         near = np.flatnonzero(key[distance:] == key[:-distance])
         if not len(near):
             break
@@ -203,14 +207,16 @@ def _summed(packed: Hashes, bits: int) -> Hashes:
     return pair[starts] << shift | np.minimum(score, _mask(_SCORE_BITS))
 
 
-def _allowed(packed: Hashes, columns: Columns, bits: int) -> Hashes:
-    """Without pairs of two readings of one statement, and of two statements that commit nobody."""
+def _weighed(packed: Hashes, columns: Columns, bits: int) -> Hashes:
+    """Opposed pairs count more; without two readings of one statement, and two statements that commit nobody."""
     left = (packed >> np.uint64(64 - bits)).astype(np.int64)
     right = (packed >> np.uint64(64 - 2 * bits) & _mask(bits)).astype(np.int64)
-    is_committed = columns.is_committed[left] | columns.is_committed[right]
-    is_report = (columns.wish[left] == columns.wish[right]) & (columns.wish[left] != UNKNOWN)
-    is_report &= columns.article[left] != columns.article[right]
-    return packed[(columns.statement[left] != columns.statement[right]) & (is_committed | is_report)]
+    score = packed & _mask(_SCORE_BITS)
+    better = np.minimum(score + (score >> np.uint64(1)), _mask(_SCORE_BITS))
+    weighed: Hashes = np.where(columns.is_denial[left] != columns.is_denial[right], packed - score + better, packed)
+    is_idle = columns.is_idle[left] & columns.is_idle[right]
+    shared: Hashes = weighed[(columns.statement[left] != columns.statement[right]) & ~is_idle]
+    return shared
 
 
 def _rows(packed: Hashes, bits: int) -> tuple[Ints, Ints, Hashes]:

@@ -1,27 +1,39 @@
-"""Which pairs are worth comparing: near linear in the number of statements.
+"""Which pairs of statements are worth comparing: near linear in their number.
 
-Statements are put into blocks by what a rule needs them to share (frame family and a named thing, the same claim, a
-rare word, the same speaker), and only pairs inside a block are compared. A block that grows past its cap is split by
-day; of what is still too large, each speaker's positions are kept once before repetitions of them.
+Every statement is known by what a rule needs two statements to share: the kind of event and a named thing, the meanings
+of its words in no particular language, names, units of numbers, days, the speaker, the article. `blocks` brings those
+together that share rare ones, or enough, and keeps the best partners of each.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from kg.contradictions.base import OPEN, Setting, told_on
-from kg.model import Act, Frame, Polarity, StatedClaim
+import numpy as np
 
-_CAP = 120  # statements of one block that are compared each with each
-_RARE = 6  # an open claim is looked up by so many of its rarest words
+from kg.contradictions import blocks
+from kg.contradictions.base import OPEN, WISHES, Setting, is_dated, told_on
+from kg.contradictions.blocks import ANCHOR, CONTEXT, UNIT, Columns
+from kg.languages import concepts
+from kg.languages.tokens import split
+from kg.model import Act, Frame, Polarity, Span, StatedClaim
+
 _SAYING = "state"
 _TERMS = "condition"  # the unit of lists of conditions
 _HOLDING = "holding"  # one family for taking, holding and occupying a place
 _HOLDING_FRAMES = frozenset({"capture-territory", "control-territory", "occupy"})
-Key = tuple[str, ...]
+_WISHES = WISHES - {Act.QUESTION}
+_MAIN = 5  # things that an article is about
+_LETTERS = 3  # of a word at least; shorter ones are rarely names or matters
+
+
+class Key(NamedTuple):
+    """One thing that two statements may share, and how much sharing it alone says: UNIT, ANCHOR or CONTEXT."""
+
+    of: tuple[str, ...]
+    kind: int
 
 
 def pairs(stated: Sequence[StatedClaim], setting: Setting) -> Iterator[tuple[StatedClaim, StatedClaim]]:
@@ -31,26 +43,62 @@ def pairs(stated: Sequence[StatedClaim], setting: Setting) -> Iterator[tuple[Sta
         stated: all stated claims, in any order.
         setting: frames and sides.
     """
-    families = _families(setting.frames)
     ordered = sorted(stated, key=_identity)
-    counts = Counter(lemma for one in ordered for lemma in set(one.claim.lemmas))
-    deniers = {one.speaker for one in ordered if _is_denial_of_saying(one)}
-    blocks: dict[Key, list[int]] = defaultdict(list)
-    for number, one in enumerate(ordered):
-        if one.speaker in deniers:
-            blocks["said", one.speaker].append(number)
-        for key in sorted(set(_keys(one, families, counts, setting))):
-            blocks[key].append(number)
-    seen: set[tuple[int, int]] = set()
-    for key in sorted(blocks):
-        for members in _capped(blocks[key], ordered):
-            seen.update(pair for pair in combinations(members, 2) if _may_differ(*pair, ordered))
-    for left, right in sorted(seen):
+    numbers = sorted(range(len(ordered)), key=lambda number: _day(ordered[number]))
+    rows = [ordered[number] for number in numbers]
+    place = np.array(numbers, dtype=np.int64)
+    found = np.sort(place[blocks.pairs(columns(rows, setting))], axis=1)
+    for left, right in found[np.lexsort((found[:, 1], found[:, 0]))]:
         yield ordered[left], ordered[right]
+
+
+def columns(rows: Sequence[StatedClaim], setting: Setting) -> Columns:
+    """The statements as columns; the rows keep their order, which is to be that of their days."""
+    families = _families(setting.frames)
+    deniers = frozenset(one.speaker for one in rows if _is_denial_of_saying(one))
+    about = _about(rows)
+    number_by_key: dict[tuple[str, ...], int] = {}
+    owner: list[int] = []
+    key: list[int] = []
+    kind: list[int] = []
+    for row, one in enumerate(rows):
+        kinds: dict[int, int] = {}
+        for found in (*_keys(one, families, deniers, setting), *about[one.article]):
+            number = number_by_key.setdefault(found.of, len(number_by_key) + 1)
+            kinds[number] = max(kinds.get(number, found.kind), found.kind)
+        owner += [row] * len(kinds)
+        key += kinds.keys()
+        kind += kinds.values()
+    return Columns(
+        statement=_numbered([one.statement for one in rows]),
+        is_idle=np.array([_is_idle(one) for one in rows], dtype=np.bool_),
+        is_denial=np.array([one.polarity is Polarity.DENIES for one in rows], dtype=np.bool_),
+        owner=np.array(owner, dtype=np.int64),
+        key=blocks.scramble(np.array(key, dtype=np.uint64)),
+        kind=np.array(kind, dtype=np.uint8),
+    )
+
+
+def _numbered(values: Sequence[str]) -> blocks.Ints:
+    """A number for each different value."""
+    number_by_value: dict[str, int] = {}
+    numbers = [number_by_value.setdefault(value, len(number_by_value)) for value in values]
+    return np.array(numbers, dtype=np.int64)
+
+
+def _is_idle(stated: StatedClaim) -> bool:
+    """Does it neither hold nor want anything?"""
+    return stated.polarity is Polarity.UNCOMMITTED and stated.act not in _WISHES
 
 
 def _identity(stated: StatedClaim) -> tuple[str, str, str]:
     return stated.statement, stated.explicitness, stated.claim.iri
+
+
+def _day(stated: StatedClaim) -> int:
+    """The day of saying as a number; 0 where it is not known."""
+    day = told_on(stated)
+    return 0 if day is None else day.toordinal()
 
 
 def _families(frames: Mapping[str, Frame]) -> dict[str, str]:
@@ -72,66 +120,88 @@ def _is_denial_of_saying(stated: StatedClaim) -> bool:
     return stated.polarity is Polarity.DENIES and stated.claim.frame == _SAYING
 
 
-def _keys(stated: StatedClaim, families: Mapping[str, str], counts: Counter[str], setting: Setting) -> Iterator[Key]:
+def _keys(stated: StatedClaim, families: Mapping[str, str], deniers: frozenset[str], setting: Setting) -> Iterator[Key]:
+    yield Key(("claim", stated.claim.iri), ANCHOR)
+    yield Key(("article", stated.article), CONTEXT)  # a denial need not name again what the same article has told
+    if stated.speaker in deniers:
+        yield Key(("said", stated.speaker), ANCHOR)
+    if stated.claim.frame != OPEN:
+        yield from _typed(stated, families, setting)
+    yield from _terms(stated)
+    yield from _words(stated)
+    for value in _values(stated):
+        yield Key(("thing", value), UNIT)
+        yield Key(("thing", setting.side(value)), UNIT)
+    for value in (stated.speaker, stated.side):  # who is accused in one statement speaks in the other
+        yield Key(("thing", value), UNIT)
+    yield from (Key(("word", f"={name}"), UNIT) for name in _named(stated.speaker_name))
+    if stated.claim.time is not None and is_dated(stated.claim.time):
+        yield Key(("day", stated.claim.time.first.isoformat()), UNIT)
+
+
+def _about(rows: Sequence[StatedClaim]) -> dict[str, tuple[Key, ...]]:
+    """Whom and what each article names most: statements of two articles with one of these may be about one event."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in rows:
+        counts[one.article].update({one.speaker_name.casefold(), *(slot.label.casefold() for slot in one.claim.slots)})
+    return {
+        article: tuple(Key(("about", value), CONTEXT) for value, _ in sorted(counted.items(), key=_often)[:_MAIN])
+        for article, counted in counts.items()
+    }
+
+
+def _often(counted: tuple[str, int]) -> tuple[int, str]:
+    return -counted[1], counted[0]
+
+
+def _typed(stated: StatedClaim, families: Mapping[str, str], setting: Setting) -> Iterator[Key]:
+    """What rules for kinds of events ask for."""
     claim = stated.claim
-    if claim.quantity is not None and claim.quantity.unit == _TERMS:
-        yield from (("terms", slot.value) for slot in claim.slots if slot.is_entity)
-        yield ("terms", stated.speaker)
-    if claim.frame == OPEN:
-        yield ("claim", claim.iri)
-        shared = sorted(
-            (lemma for lemma in claim.lemmas if counts[lemma] > 1), key=lambda lemma: (counts[lemma], lemma)
-        )
-        yield from (("open", lemma) for lemma in shared[:_RARE])
-        return
     family = families.get(claim.frame, claim.frame)
-    slots = (*claim.slots, *((claim.origin,) if claim.origin is not None else ()))
-    values = {slot.value for slot in slots if slot.is_entity}
+    yield Key(("frame", family), UNIT)
+    values = _values(stated)
     for value in (*values, *(setting.side(value) for value in values)):
-        yield ("frame", family, value)
+        yield Key(("frame", family, value), ANCHOR)
     if not values:
         for slot in claim.slots:
-            yield from (("words", family, word) for word in slot.value.split())
-    yield ("will", family, stated.speaker)
-    yield ("article", family, stated.article)  # a denial need not name again what the same article has told
+            yield from (Key(("frame", family, word), ANCHOR) for word in slot.value.split())
+    yield Key(("will", family, stated.speaker), ANCHOR)
+    yield Key(("article", family, stated.article), ANCHOR)
     frame = setting.frames.get(claim.frame)
     if frame is not None and frame.exclusive and frame.roles[0] == frame.exclusive:
-        yield ("clash", family)
-    if stated.act in (Act.DEMAND, Act.REFUSE, Act.PROMISE):
-        yield ("wish", family)
+        yield Key(("clash", family), ANCHOR)
+    if stated.act in _WISHES:
+        yield Key(("wish", family), ANCHOR)
 
 
-def _capped(members: Sequence[int], ordered: Sequence[StatedClaim]) -> Iterable[Sequence[int]]:
-    if len(members) <= _CAP:
-        return [members]
-    by_day: dict[date | None, list[int]] = defaultdict(list)
-    for number in members:
-        by_day[told_on(ordered[number])].append(number)
-    days = sorted(day for day in by_day if day is not None)
-    split = [
-        [*by_day[day], *(by_day[after] if after else ())] for day, after in zip(days, [*days[1:], None], strict=True)
-    ]
-    split.append(by_day.get(None, []))
-    return [sorted(_various(block, ordered)[:_CAP]) for block in split]
+def _terms(stated: StatedClaim) -> Iterator[Key]:
+    """Lists of conditions are compared by whom they are put to and by; other numbers by what they count."""
+    quantity = stated.claim.quantity
+    if quantity is None:
+        return
+    if quantity.unit != _TERMS:
+        yield Key(("counted", quantity.unit), UNIT)
+        return
+    yield from (Key(("terms", value), ANCHOR) for value in _values(stated))
+    yield Key(("terms", stated.speaker), ANCHOR)
 
 
-def _various(block: Sequence[int], ordered: Sequence[StatedClaim]) -> list[int]:
-    """Every speaker's every position once before any is there twice, the surest of each first."""
-    ranks: Counter[tuple[str, str, str]] = Counter()
-    ranked: list[tuple[int, float, int]] = []
-    for number in sorted(block, key=lambda n: (-ordered[n].confidence, n)):
-        one = ordered[number]
-        position = (one.speaker, one.claim.iri, one.polarity.value)
-        ranked.append((ranks[position], -one.confidence, number))
-        ranks[position] += 1
-    return [number for _, _, number in sorted(ranked)]
+def _values(stated: StatedClaim) -> list[str]:
+    """IRIs of the things named, each once."""
+    claim = stated.claim
+    slots = (*claim.slots, *((claim.origin,) if claim.origin is not None else ()))
+    return list(dict.fromkeys(slot.value for slot in slots if slot.is_entity))
 
 
-def _may_differ(left: int, right: int, ordered: Sequence[StatedClaim]) -> bool:
-    """Two statements, and not both indifferent."""
-    one, other = ordered[left], ordered[right]
-    if one.statement == other.statement:
-        return False
-    if one.act is other.act is Act.DEMAND and one.speaker == other.speaker and one.article != other.article:
-        return True  # reports of one speech
-    return {one.polarity, other.polarity} != {Polarity.UNCOMMITTED}
+def _words(stated: StatedClaim) -> Iterator[Key]:
+    """Meanings of the words, and the words themselves where no meaning is known."""
+    known = concepts.of(stated.lang)
+    words = [token.word for token in split(stated.quote, (Span(0, len(stated.quote)),)) if token.is_word]
+    for match in known.find(words):
+        yield from (Key(("word", concept), UNIT) for concept in sorted(match.concepts))
+    yield from (Key(("word", f"={known.stem(word)}"), UNIT) for word in words if len(word) >= _LETTERS)
+
+
+def _named(name: str) -> Iterator[str]:
+    """The words of a name."""
+    return (word for word in name.casefold().split() if len(word) >= _LETTERS)
