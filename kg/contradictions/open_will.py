@@ -17,6 +17,7 @@ _WILL = frozenset({Act.PROMISE, Act.REFUSE, Act.THREATEN, Act.OFFER})
 _TOLD = frozenset({Act.ASSERT, Act.CONFIRM, Act.ACCUSE, Act.DENY})
 _ANSWER = 30  # days between a demand and what answers it
 _MATTER = 0.9
+_ALIKE = 0.2  # of two clauses that share one frequent word and nothing else, the strength is below
 
 
 def _compare_refusal(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
@@ -64,7 +65,7 @@ def _compare_promise(left: StatedClaim, right: StatedClaim, setting: Setting) ->
     if first.act is not Act.PROMISE or second.act not in _TOLD:
         return None
     for contact in pair.contacts:
-        if contact.shared_weight < _MATTER and not contact.opposed:
+        if (contact.shared_weight < _MATTER or contact.strength < _ALIKE) and not contact.opposed:
             continue
         if pair.stance_left * pair.stance_right * contact.parity < 0:
             agreement = 0.5 + 0.3 * min(1.0, contact.shared_weight / 2) + 0.2 * contact.strength

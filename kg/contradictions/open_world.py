@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from kg.contradictions.alignment import Alignment, Contact, align, earlier
 from kg.contradictions.base import OPEN, Guarded, Outcome, Rule, Setting, Verdict, assumptions, is_heard
-from kg.model import Act, StatedClaim
+from kg.model import Act, Polarity, StatedClaim
 
 _WORLD = frozenset({Act.ASSERT, Act.CONFIRM, Act.DENY, Act.ACCUSE, Act.OTHER, Act.CONDEMN, Act.PRAISE, Act.APOLOGISE})
 _JUDGING = frozenset({Act.CONDEMN, Act.PRAISE, Act.APOLOGISE})
+_SAYING = "state"
 _COVERED = 0.3  # share of what is denied that the other must say
 _MATTER = 0.8  # weight that two statements must share to speak of one thing
 _FULL = 0.6  # share of both from which two clauses tell of one event
@@ -31,6 +32,8 @@ def _facing(left: StatedClaim, right: StatedClaim, setting: Setting) -> Alignmen
         return None
     if "presupposed" in (left.explicitness, right.explicitness) or not (is_heard(left) and is_heard(right)):
         return None
+    if any(one.claim.frame == _SAYING and one.polarity is Polarity.DENIES for one in (left, right)):
+        return None  # who denies having said it does not deny it
     pair = align(left, right, setting)
     if pair.meaning_left.is_question or pair.meaning_right.is_question or 0 in (pair.stance_left, pair.stance_right):
         return None
@@ -92,11 +95,12 @@ def _denied(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
     if pair is None:
         return None
     guard: Guarded | None = None
+    least = _MATTER if OPEN in (left.claim.frame, right.claim.frame) else 2 * _MATTER  # two kinds of event share a name
     for contact in pair.contacts:
         if _sign(pair, contact) >= 0 or contact.opposed:
             continue
         covered, other = _covered(pair, contact)
-        if contact.shared_weight < _MATTER or covered < _COVERED:
+        if contact.shared_weight < least or covered < _COVERED:
             continue
         guard = guard or _guard(pair, contact) or _narrower(pair, contact)
         if guard is None and contact.numbers != "other":
