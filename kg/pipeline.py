@@ -245,7 +245,7 @@ def derive(store: Store, knowledge: Knowledge, report: RunReport) -> tuple[Findi
     identities = identify_stored(store, knowledge)
     stated = join(read.stated_claims(store), identities, knowledge)
     findings = compare(stated, knowledge)
-    grouped = disputes.group(findings.contradictions, _labels(knowledge.directory), knowledge.frames)
+    grouped = disputes.group(findings.contradictions, _labels(knowledge.directory), knowledge.frames, stated)
     store.replace_derived(write.derived_quads(findings, grouped, stated, identities))
     report.contradictions = len(findings.contradictions)
     report.disputes = len(grouped)

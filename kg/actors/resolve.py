@@ -29,6 +29,7 @@ from kg.model import (
     Resolution,
     Span,
     SpanIndex,
+    SpeakerRule,
     Statement,
 )
 
@@ -82,8 +83,9 @@ class _Result:
         mentions = name_mentions(self.finder.named, self.scene, self._entity)
         for number, statement in enumerate(statements):
             span = statement.mention.span
-            if span is not None:
-                answer = answers[number]
+            answer = answers[number]
+            is_found = answer.rule is not SpeakerRule.UNRESOLVED
+            if span is not None and (is_found or not any(span.covers(name) for name in mentions)):
                 iri = self._entity(answer.figure).iri
                 mentions[span] = EntityMention(span, iri, answer.kind, answer.confidence, answer.literal, answer.note)
         outlet = self._entity(self.finder.outlet())  # even where it says nothing in its own voice

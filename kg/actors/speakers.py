@@ -141,12 +141,22 @@ class SpeakerFinder:
             return self._demonym(phrase)
         figure, literal, kind = phrase.head.figure, None, MentionKind.NAME
         if figure.kind is EntityKind.PLACE:
+            if self._runs_on(phrase.head, phrase.span):
+                return self._pronoun_answer(None, MentionKind.NONE, phrase.label)
             return self._metonym(phrase, figure)
         if figure.kind is not EntityKind.PERSON and Word.COLLECTIVE in phrase.kinds:
             kind = MentionKind.COLLECTIVE
         is_full = phrase.head.last - phrase.head.first + 1 >= len(figure.words)
         rule = SpeakerRule.NAME if is_full else SpeakerRule.SHORT_NAME
         return Answer(figure, kind, rule, phrase.head.confidence, literal, phrase.head.note)
+
+    def _runs_on(self, place: Named, span: Span) -> bool:
+        """Do plain words follow the place in the phrase: "described Kelmar as an ancient land, promised that …"?"""
+        after = place.last + 1
+        token = self.scene.tokens[after] if after < len(self.scene.tokens) else None
+        if token is None or token.end > span.end or token.is_capital or not token.text[0].isalpha():
+            return False
+        return not self.scene.hits[after]
 
     def _metonym(self, phrase: Phrase, place: Figure) -> Answer | None:
         """A place that speaks is its government; without one, an organisation of its name in this article."""
@@ -194,6 +204,8 @@ class SpeakerFinder:
             found = Found(self.outer.figure, SpeakerRule.OUTER_SPEAKER) if self.outer else self._last_speaker(place)
         elif self.opens_outer and (own := self._own(phrase)) is not None:
             found = own
+        elif Word.THIRD_PLURAL in kinds and {Word.INDEFINITE, Word.OF} <= kinds:
+            found = self._last_speaker(place)  # "according to one of them": of the terms that he named
         elif Word.THIRD_PLURAL in kinds or (Word.THEIR in kinds and phrase.gender is None):
             found = self.referents.body(place, is_plural=True)
         elif Word.THING in kinds:

@@ -183,8 +183,7 @@ class Filler:
         """The second role of a noun ("recognition of X"), the last one of a verb ("recognise X as part of Y")."""
         if self.trigger.voice is Voice.NOUN:
             return self._role(1)
-        roles = [role for role in self.frame.roles[1:] if role not in ("place", "origin")]
-        return roles[-1] if roles else None
+        return next((role for role in self.frame.roles[:0:-1] if role not in ("place", "origin")), None)
 
     @cached_property
     def _place_role(self) -> str | None:
@@ -286,8 +285,9 @@ class Filler:
         return True
 
     def _is_possessive(self, item: Named, role: str) -> bool:
-        """Does a first person only say whose a thing is ("wilayah kami": our territory)?"""
-        return item.is_first_person and role not in ("agent", "recipient") and item.first != self.trigger.last
+        """Does it only say whose a thing is ("wilayah kami": our territory; "Kelmar's second town" was hit)?"""
+        is_own = item.is_first_person and role not in ("agent", "recipient") and item.first != self.trigger.last
+        return is_own or (role == "patient" and subjects.is_owner(item, self.leaf, self.lexicon))
 
     def _is_modifier(self, item: Named) -> bool:
         """Does the name only say whose people act ("residents of Ganja", "Armenian journalists")?"""

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from kg.languages.pack import FrameWords, LanguagePack
-from kg.languages.tokens import KNOWN_WORDS, Match, Phrases, Token, words_of
+from kg.languages.tokens import KNOWN_WORDS, Match, Phrases, Token, fold, words_of
 
 
 class Voice(StrEnum):
@@ -119,6 +119,7 @@ class Lexicon:
         self.is_verb_final = "sov" in pack.meta.order
         self.is_verb_first = "vso" in pack.meta.order
         self.is_inflected = bool(pack.names.endings)  # a name's place in the sentence does not give its role
+        self.owner_ending = fold(names.possessive.partition("{owner}")[2].partition(" ")[0].partition("{")[0])
         self.marks_passive = bool(clause.verb_prefixes)  # "ditembaki X": the agent needs no "by"
         self.subject_endings = tuple(pack.names.subject_endings)
         # Only where verbs show by their form that they are verbs: elsewhere "no fire was opened" looks the same.

@@ -139,6 +139,11 @@ def may_be_subject(item: Named, leaf: Leaf) -> bool:
     return is_basic(item, leaf) or printed_of(item, leaf) not in forms
 
 
+def is_owner(item: Named, leaf: Leaf, lexicon: Lexicon) -> bool:
+    """Does the name stand in the form of an owner ("Kelmar's")?"""
+    return bool(lexicon.owner_ending) and printed_of(item, leaf).endswith(lexicon.owner_ending)
+
+
 def is_bare(item: Named, leaf: Leaf) -> bool:
     """Does the name stand without an ending, as far as its known forms tell?"""
     printed = printed_of(item, leaf)

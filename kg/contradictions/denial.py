@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from kg.contradictions.base import (
     OPEN,
+    WINDOW,
     WISHES,
     Guarded,
     Match,
@@ -28,6 +29,7 @@ from kg.contradictions.base import (
 from kg.model import Commitment, Frame, StatedClaim
 
 _MISSING = 0.85  # agreement lost for each role that only one side fills
+_UNDATED = 4  # roles' worth of agreement lost where nothing tells when one of them was said or happened
 _SAYING = "state"  # who said what is the attribution rule's matter
 
 
@@ -113,15 +115,33 @@ def _guard(affirming: StatedClaim, denying: StatedClaim, matches: list[Match], f
         )
     if agent is not None and agent.state == "different":
         return Guarded("other-agent", f"the denial is about another agent than the report ({agent.label})")
-    told, event = told_on(denying), affirming.claim.time
-    if frame.kind == "event" and told is not None and event is not None and is_dated(event) and event.first > told:
+    if frame.kind == "event" and _is_before(affirming, denying, matches):
         return Guarded("later-event", "the denial was made before the event that the other reports")
     return None
+
+
+def _is_before(affirming: StatedClaim, denying: StatedClaim, matches: list[Match]) -> bool:
+    """Was it denied before it happened?
+
+    Where the report gives no day: a denial of everything ("has not fired at Kelmar") two days before the report of one
+    thing ("fired at Podhora") speaks of what had been reported until then.
+    """
+    told, event = told_on(denying), affirming.claim.time
+    if told is None:
+        return False
+    if event is not None and is_dated(event):
+        return event.first > told
+    reported = told_on(affirming)
+    named = {slot.value for slot in denying.claim.slots if slot.role != "agent"}
+    is_general = not any(slot.value in named for slot in affirming.claim.slots if slot.role != "agent")
+    has_object = any(match.role != "agent" for match in matches)
+    return has_object and is_general and reported is not None and reported - told >= WINDOW
 
 
 def _verdict(affirming: StatedClaim, denying: StatedClaim, matches: list[Match], setting: Setting) -> Verdict:
     shared = [match for match in matches if match.state == "same"]
     missing = sum(match.state in ("left", "right") for match in matches)
+    missing += _UNDATED * any(one.claim.time is None and told_on(one) is None for one in (affirming, denying))
     origin = match_role("origin", affirming, denying, setting)
     words = [f"{match.role}: {match.label}" for match in shared]
     if origin is not None and origin.state == "same":

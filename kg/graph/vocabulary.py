@@ -184,6 +184,8 @@ class Property:
     LIKELIHOOD = _cg("likelihood")
     HAS_MEMBER = _cg("hasMember")
     HEAD = _cg("head")
+    ENDED_BY = _cg("endedBy")
+    TOLD_BY = _cg("toldBy")
     REVIEW_OF = _cg("reviewOf")
     DECISION = _cg("decision")
     MODEL_REVISION = _cg("modelRevision")

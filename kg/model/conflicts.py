@@ -33,18 +33,26 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class DisputeSide:
-    """One position in a dispute: its label, who holds it and the statements that show it, strongest first."""
+    """One position in a dispute: its label, who holds it and the statements that show it, strongest first.
+
+    `outlets` are those that report it; copies of one text that an agency sent out count once, for the first of them.
+    """
 
     label: str
     actors: tuple[str, ...]  # IRIs
     statements: tuple[str, ...]  # IRIs
     first: date | None = None
     last: date | None = None
+    outlets: tuple[str, ...] = ()  # IRIs
 
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """All contradictions about one issue: what a person browses."""
+    """All contradictions about one issue: what a person browses.
+
+    `status` is a notation of `vocab/dispute-status`: "open", or what a later statement made of it: "narrowed",
+    "superseded" or "settled"; `ended_by` is the IRI of that statement.
+    """
 
     iri: str
     titles: Mapping[str, str]
@@ -52,6 +60,7 @@ class Dispute:
     contradictions: tuple[str, ...]  # IRIs
     confidence: float
     status: str = "open"
+    ended_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,8 +68,9 @@ def read(store: Store, iri: str) -> DisputeView:
     """
     lookup = Lookup(store)
     rows = _rows(store, iri)
-    holders = _holders(lookup, iri)
-    sides = tuple(_side(side, lookup, holders) for side in _sides(store, iri))
+    holders, outlets = _by_side(lookup, iri, "view-dispute-holders", "holder"), _outlets(lookup, iri)
+    sides = tuple(_side(side, lookup, holders, outlets) for side in _sides(store, iri))
+    ended_by = text(rows[0]["endedBy"])
     pairs = [
         contradictions.build(lookup, need(row, "contradiction")) for row in rows if row["contradiction"] is not None
     ]
@@ -82,6 +83,7 @@ def read(store: Store, iri: str) -> DisputeView:
         sides=sides,
         contradictions=tuple(sorted(pairs, key=lambda pair: (-pair.confidence, pair.iri))),
         look_alikes=_look_alikes(lookup, [statement.iri for side in sides for statement in side.statements]),
+        ended_by=lookup.statement(ended_by) if ended_by is not None else None,
     )
 
 
@@ -109,16 +111,26 @@ def _ranked(rows: Sequence[Row]) -> list[str]:
     return list(dict.fromkeys(need(row, "statement") for row in ordered))
 
 
-def _holders(lookup: Lookup, iri: str) -> dict[str, tuple[ActorRef, ...]]:
-    """Who holds each side, by the side's IRI."""
+def _outlets(lookup: Lookup, iri: str) -> dict[str, tuple[ActorRef, ...]]:
+    """Which outlets report each side, by the side's IRI."""
+    return _by_side(lookup, iri, "view-dispute-outlets", "outlet")
+
+
+def _by_side(lookup: Lookup, iri: str, query: str, column: str) -> dict[str, tuple[ActorRef, ...]]:
+    """The actors in one column of a query on a dispute, by the side's IRI."""
     found: dict[str, tuple[ActorRef, ...]] = {}
-    for row in ask(lookup.store, "view-dispute-holders", dispute=iri):
+    for row in ask(lookup.store, query, dispute=iri):
         side = need(row, "side")
-        found[side] = (*found.get(side, ()), lookup.actor(need(row, "holder")))
+        found[side] = (*found.get(side, ()), lookup.actor(need(row, column)))
     return found
 
 
-def _side(rows: Sequence[Row], lookup: Lookup, holders: Mapping[str, tuple[ActorRef, ...]]) -> SideView:
+def _side(
+    rows: Sequence[Row],
+    lookup: Lookup,
+    holders: Mapping[str, tuple[ActorRef, ...]],
+    outlets: Mapping[str, tuple[ActorRef, ...]],
+) -> SideView:
     statements = lookup.statements(_ranked(rows))
     return SideView(
         need(rows[0], "label"),
@@ -126,6 +138,7 @@ def _side(rows: Sequence[Row], lookup: Lookup, holders: Mapping[str, tuple[Actor
         statements,
         read_day(rows[0]["first"]) or _first_day(rows),
         read_day(rows[0]["last"]) or _last_day(rows),
+        outlets.get(need(rows[0], "side"), ()),
     )
 
 
@@ -135,7 +148,7 @@ def _speakers(statements: Sequence[StatementView]) -> tuple[ActorRef, ...]:
 
 def _line(lookup: Lookup, iri: str) -> DisputeLine:
     rows = _rows(lookup.store, iri)
-    by_side, holders = _sides(lookup.store, iri), _holders(lookup, iri)
+    by_side, holders = _sides(lookup.store, iri), _by_side(lookup, iri, "view-dispute-holders", "holder")
     everything = [row for side in by_side for row in side]
     return DisputeLine(
         iri=iri,

@@ -290,13 +290,17 @@ class Titled:
 
 @dataclass(frozen=True, slots=True)
 class SideView:
-    """One position in a dispute: who holds it, and the statements that show it, strongest first."""
+    """One position in a dispute: who holds it, and the statements that show it, strongest first.
+
+    `outlets` report it; of copies of one text only the first one's outlet is counted.
+    """
 
     label: str
     actors: tuple[ActorRef, ...]
     statements: tuple[StatementView, ...]
     first: date | None = None
     last: date | None = None
+    outlets: tuple[ActorRef, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,7 +339,10 @@ class NotContradictionView:
 
 @dataclass(frozen=True, slots=True)
 class DisputeView:
-    """One dispute: its sides with all quotes, why they conflict, and look-alikes that do not."""
+    """One dispute: its sides with all quotes, why they conflict, and look-alikes that do not.
+
+    `status` is "open", or what the later statement `ended_by` made of it: "narrowed", "superseded" or "settled".
+    """
 
     iri: str
     title: str
@@ -345,6 +352,7 @@ class DisputeView:
     sides: tuple[SideView, ...]
     contradictions: tuple[ContradictionView, ...]
     look_alikes: tuple[NotContradictionView, ...] = ()
+    ended_by: StatementView | None = None
 
 
 @dataclass(frozen=True, slots=True)

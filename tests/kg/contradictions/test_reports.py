@@ -13,7 +13,7 @@ from kg.contradictions.score import weights
 from kg.model import Act, Entity, EntityKind, StatedClaim
 from tests import factories
 from tests.factories import OUTLET
-from tests.kg.claims.reading import CAST, FRAMES, KADLEC, MASLAK, NO, NONE, OSTRAVIA, SIDES, body, read, says
+from tests.kg.claims.reading import CAST, FRAMES, KADLEC, MASLAK, NONE, OSTRAVIA, SIDES, body, read, says
 
 DAY = date(2025, 6, 22)
 PREMIER = body("premier", "Ota Brabec", EntityKind.PERSON, OSTRAVIA)
@@ -114,14 +114,6 @@ def test_unsure_pairs_open_no_dispute() -> None:
     hidden = found(one("a", ATTACK, HIDDEN), DENIAL).contradictions
     assert hidden
     assert disputes.group(hidden, {}, FRAMES) == ()
-
-
-def test_title_of_open_claims_names_speakers_and_things_and_quotes_nothing() -> None:
-    left = one("a", "Sandlink knew that the bow door was faulty before the trip", MASLAK, Act.ACCUSE)
-    right = one("b", "Sandlink knew the bow door was faulty", KADLEC, Act.DENY, commitment=NO)
-    (dispute,) = disputes.group(found(left, right).contradictions, {}, FRAMES)
-    assert dispute.titles["en"] == "What Jiri Maslak and Vilem Kadlec say about Sandlink Ferries"
-    assert dispute.titles["id"] == "Yang dikatakan Jiri Maslak dan Vilem Kadlec tentang Sandlink Ferries"
 
 
 def test_speakers_are_named_in_english() -> None:

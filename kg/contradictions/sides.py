@@ -1,0 +1,127 @@
+"""The sides of a dispute: who holds which position, since when, reported by whom, shown by which statements.
+
+In: the contradictions of one issue. Out: `DisputeSide` records, those with the most statements first.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from kg.contradictions.base import is_dated, told_on
+from kg.contradictions.score import gloss
+from kg.model import Contradiction, DisputeSide, Mode, Polarity, StatedClaim
+
+_NUMBER_KINDS = frozenset({"quantity"})
+_SHOWN_LENGTH = 400  # characters: what is longer is no quote that shows a position
+
+
+def of(members: Sequence[Contradiction], object_: str) -> tuple[DisputeSide, ...]:
+    """The positions taken: who affirms which value, and who denies it.
+
+    The one with the most statements comes first, beside it the largest that takes another attitude. Agents that a
+    contradiction found to stand on one side ("Armenia", "Armenian forces") are one value; numbers tell positions apart
+    only where they are what is disputed. A statement that names no agent joins the largest position of its attitude.
+
+    Args:
+        members: the contradictions of one issue.
+        object_: IRI or words of what it is about; the claim that labels a side names it where one does.
+    """
+    root = _same_agents(members)
+    by_position: dict[tuple[str, str], dict[str, StatedClaim]] = defaultdict(dict)
+    for contradiction in members:
+        has_numbers = contradiction.kind in _NUMBER_KINDS
+        for stated in (contradiction.a, contradiction.b):
+            by_position[_position(stated, root, has_numbers=has_numbers)].setdefault(stated.statement, stated)
+    for stance, value in sorted(by_position):
+        others = [key for key in by_position if key[0] == stance and key[1] != value]
+        if not value and others:
+            largest = max(others, key=lambda key: (len(by_position[key]), key))
+            by_position[largest] |= by_position.pop((stance, value))
+    sides = [_side(stance, tuple(held.values()), object_) for (stance, _), held in sorted(by_position.items())]
+    ranked = sorted(sides, key=lambda side: (-len(side.statements), side.label))
+    facing = next((side for side in ranked[1:] if _stance_of(side) != _stance_of(ranked[0])), None)
+    if facing is not None:  # those who say the opposite of the largest side stand beside it
+        ranked.remove(facing)
+        ranked.insert(1, facing)
+    return tuple(ranked)
+
+
+def _stance_of(side: DisputeSide) -> str:
+    """The attitude that a side's label opens with."""
+    return side.label.partition(":")[0]
+
+
+def _same_agents(members: Sequence[Contradiction]) -> dict[str, str]:
+    """Each agent's first among those that a contradiction took for the same."""
+    root: dict[str, str] = {}
+
+    def find(value: str) -> str:
+        while root.setdefault(value, value) != value:
+            value = root[value]
+        return value
+
+    for contradiction in members:
+        agents = [slot.value for one in (contradiction.a, contradiction.b) if (slot := one.claim.slot("agent"))]
+        if len(agents) == 2 and any(words.startswith("agent: ") for words in contradiction.shared):
+            low, high = sorted(map(find, agents))
+            root[high] = low
+    return {value: find(value) for value in sorted(root)}
+
+
+def _position(stated: StatedClaim, root: Mapping[str, str], *, has_numbers: bool) -> tuple[str, str]:
+    """Polarity and the value that tells positions apart: the agent and, for numbers, the number."""
+    agent, quantity = stated.claim.slot("agent"), stated.claim.quantity
+    values = [root.get(agent.value, agent.value)] if agent else []
+    values += [f"{quantity.low} {quantity.high}"] if quantity and has_numbers else []
+    is_denied = stated.polarity is Polarity.DENIES
+    return "denies" if is_denied else stated.act.value if _is_wish(stated) else "affirms", " ".join(values)
+
+
+def _is_wish(stated: StatedClaim) -> bool:
+    return stated.polarity in (Polarity.UNCOMMITTED, Polarity.CONDITIONAL)
+
+
+def _side(stance: str, held: Sequence[StatedClaim], object_: str) -> DisputeSide:
+    """One side, labelled by the fullest of its claims about what the dispute is about."""
+    held = sorted(held, key=_strength)
+    days = [day for day in map(told_on, held) if day is not None]
+    full = max(
+        held,
+        key=lambda one: (
+            any(slot.value == object_ for slot in one.claim.slots),
+            one.claim.slot("agent") is not None,
+            is_dated(one.claim.time),
+            one.confidence,
+        ),
+    )
+    return DisputeSide(
+        label=f"{stance}: {gloss(full)}",
+        actors=tuple(sorted({one.side for one in held} | {one.speaker for one in held})),
+        statements=tuple(one.statement for one in held),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        outlets=_outlets(held),
+    )
+
+
+def _strength(stated: StatedClaim) -> tuple[bool, bool, bool, float, int, str]:
+    """The order in which statements show a position: said outright, by somebody, in words that name the matter."""
+    is_bare = any(slot.is_assumed for slot in stated.claim.slots)
+    return (
+        stated.explicitness != "explicit" or len(stated.quote) > _SHOWN_LENGTH,
+        stated.mode is Mode.NARRATOR,
+        is_bare,
+        -stated.confidence,
+        -len(stated.claim.slots),
+        stated.statement,
+    )
+
+
+def _outlets(held: Sequence[StatedClaim]) -> tuple[str, ...]:
+    """The outlets in the order in which they told it; the same words of the same speaker again count once."""
+    told = sorted(held, key=lambda one: (one.published is None, one.published, one.outlet))
+    by_words: dict[tuple[str, str], str] = {}
+    for one in told:
+        by_words.setdefault((one.speaker, " ".join(one.quote.casefold().split())), one.outlet)
+    return tuple(dict.fromkeys(by_words.values()))

@@ -1,0 +1,206 @@
+"""Disputes: pairs become few issues with titles, sides and a status, on invented people and bodies."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from kg import contradictions
+from kg.contradictions import disputes
+from kg.model import Act, Contradiction, Dispute, Entity, StatedClaim
+from tests.factories import OUTLET
+from tests.kg.claims.reading import CAST, FRAMES, KADLEC, KELMAR_MINISTRY, MASLAK, NO, SIDES, UNION, read, says
+
+DAY = date(2025, 6, 22)
+LABELS = {entity.iri: entity.labels for entity in CAST}
+
+
+def said(
+    name: str, text: str, speaker: Entity, act: Act = Act.ASSERT, *, days: int = 0, lang: str = "en", **given: object
+) -> tuple[StatedClaim, ...]:
+    told = DAY + timedelta(days=days)
+    return read(text, says(text, speaker, act, **given), lang=lang, published=told, name=name, cast=(*CAST, OUTLET))  # type: ignore[arg-type]  # keywords are passed on
+
+
+def grouped(*groups: tuple[StatedClaim, ...]) -> tuple[Dispute, ...]:
+    stated = [one for group in groups for one in group]
+    found = contradictions.find(stated, FRAMES, SIDES)
+    return disputes.group(found.contradictions, LABELS, FRAMES, stated)
+
+
+def opposed(affirming: tuple[StatedClaim, ...], denying: tuple[StatedClaim, ...], confidence: float) -> Contradiction:
+    """A contradiction as a rule for open claims would find it."""
+    return Contradiction(
+        f"iri:{affirming[0].statement}-{denying[0].statement}", "open-denial", "denial", "world", affirming[0],
+        denying[0], confidence, "One affirms and the other denies.", clash="polarity: affirmed / denied",
+    )  # fmt: skip
+
+
+SHELLED = said("a", "Ostravian forces shelled Podhora", KADLEC)
+SHELLED_TOO = said("b", "pasukan Ostravia menembaki Podhora", KELMAR_MINISTRY, lang="id")
+DENIED = said("c", "We did not shell Podhora", MASLAK, Act.DENY, days=1)
+
+
+def test_one_strike_told_by_many_is_one_dispute_with_two_sides() -> None:
+    (dispute,) = grouped(SHELLED, SHELLED_TOO, DENIED)
+    assert dispute.titles["en"] == "Who fired at Podhora (reported 22 June 2025)?"
+    assert dispute.titles["id"] == "Siapa yang menembaki Podhora (dilaporkan 22 Juni 2025)?"
+    first, second = dispute.sides
+    assert set(first.statements) == {SHELLED[0].statement, SHELLED_TOO[0].statement}
+    assert KADLEC.iri in first.actors
+    assert second.statements == (DENIED[0].statement,)
+    assert (first.first, second.first, second.last) == (DAY, DAY + timedelta(days=1), DAY + timedelta(days=1))
+
+
+def test_day_of_the_event_stands_in_the_title() -> None:
+    text = "Ostravian forces shelled Podhora on 21 June 2025"
+    dated = read(text, says(text, KADLEC), published=DAY, name="a", times=[("21 June 2025", date(2025, 6, 21))])
+    (dispute,) = grouped(dated, DENIED)
+    assert dispute.titles["en"] == "Who fired at Podhora, 21 June 2025?"
+
+
+def test_strikes_of_other_weeks_and_other_towns_are_other_disputes() -> None:
+    later = said("d", "Ostravian forces shelled Podhora", KADLEC, days=14)
+    later_denied = said("e", "We did not shell Podhora", MASLAK, Act.DENY, days=14)
+    elsewhere = said("f", "Ostravian forces shelled Lisa", KADLEC)
+    elsewhere_denied = said("g", "We did not shell Lisa", MASLAK, Act.DENY)
+    titles = [one.titles["en"] for one in grouped(SHELLED, DENIED, later, later_denied, elsewhere, elsewhere_denied)]
+    assert sorted(titles) == [
+        "Who fired at Lisa (reported 22 June 2025)?",
+        "Who fired at Podhora (reported 22 June 2025)?",
+        "Who fired at Podhora (reported 6 July 2025)?",
+    ]
+
+
+def test_reports_from_day_to_day_do_not_drag_one_dispute_on() -> None:
+    days = [
+        said(f"d{n}", "Ostravian forces shelled Podhora", KADLEC, days=n)
+        + said(f"e{n}", "We did not shell Podhora", MASLAK, Act.DENY, days=n)
+        for n in range(0, 9, 2)
+    ]
+    assert len(grouped(*days)) > 1
+
+
+def test_denial_of_two_places_does_not_join_them() -> None:
+    podhora = said("a", "Ostravian forces shelled Podhora", KADLEC)
+    lisa = said("b", "Ostravian forces shelled Lisa", KADLEC)
+    both = said("c", "We did not shell Podhora or Lisa", MASLAK, Act.DENY)
+    titles = {dispute.titles["en"] for dispute in grouped(podhora, lisa, both)}
+    assert titles == {"Who fired at Podhora (reported 22 June 2025)?", "Who fired at Lisa (reported 22 June 2025)?"}
+
+
+def test_country_in_a_title_is_not_called_by_its_government() -> None:
+    attack = said("a", "Ostravian forces attacked Kelmar", KADLEC)
+    denial = said("b", "Ostravian forces did not attack Kelmar", MASLAK, Act.DENY)
+    (dispute,) = grouped(attack, denial)
+    assert dispute.titles["en"] == "Who fired at Kelmar (reported 22 June 2025)?"
+
+
+# Open claims
+
+
+FAULTY = said("a", "Sandlink knew that the bow door was faulty before the trip", UNION, Act.ACCUSE)
+FAULTY_TOO = said("b", "Sandlink knew before the trip that the bow door was faulty", KADLEC)
+NOTHING = said("c", "None of the allegations is true", MASLAK, Act.DENY)
+TICKETS = said("d", "tickets were sold twice for the summer crossings", KADLEC)
+
+
+def test_open_dispute_asks_with_the_words_that_were_put_forward() -> None:
+    (dispute,) = disputes.group([opposed(FAULTY, NOTHING, 0.7)], LABELS, FRAMES)
+    words = "Sandlink knew that the bow door was faulty before the trip"
+    assert dispute.titles == {"en": f"Is it so: “{words}”?", "id": f"Benarkah: “{words}”?"}
+
+
+def test_title_prefers_words_in_the_language_of_the_reader() -> None:
+    # Sandlink knew that the bow door was faulty.
+    indonesian = said("e", "Sandlink tahu sejak awal bahwa pintu haluan longgar", KELMAR_MINISTRY, lang="id")
+    pair = [opposed(FAULTY, NOTHING, 0.7), opposed(indonesian, NOTHING, 0.5)]
+    titles = [dispute.titles for dispute in disputes.group(pair, LABELS, FRAMES)]
+    assert {"Benarkah: “Sandlink tahu sejak awal bahwa pintu haluan longgar”?"} <= {one["id"] for one in titles}
+
+
+def test_open_pairs_are_joined_by_what_is_put_forward_and_not_by_one_sweeping_denial() -> None:
+    pairs = [opposed(FAULTY, NOTHING, 0.7), opposed(FAULTY_TOO, NOTHING, 0.6), opposed(TICKETS, NOTHING, 0.6)]
+    found = disputes.group(pairs, LABELS, FRAMES)
+    assert sorted(len(dispute.contradictions) for dispute in found) == [1, 2]
+
+
+def test_long_words_are_cut_between_words() -> None:
+    long = said("f", "tickets " + "were sold again and again " * 8, KADLEC)
+    (dispute,) = disputes.group([opposed(long, NOTHING, 0.7)], LABELS, FRAMES)
+    assert dispute.titles["en"].endswith(" …”?")
+    assert len(dispute.titles["en"]) < 120
+
+
+# What became of it
+
+
+def ending(*groups: tuple[StatedClaim, ...]) -> tuple[str, str | None]:
+    (dispute,) = [one for one in grouped(*groups) if one.titles["en"].endswith("(reported 22 June 2025)?")]
+    return dispute.status, dispute.ended_by
+
+
+def test_dispute_is_open_until_somebody_says_more() -> None:
+    assert ending(SHELLED, DENIED) == ("open", None)
+
+
+def test_who_denied_it_and_confirms_it_later_settles_it() -> None:
+    confession = said("z", "We shelled Podhora", MASLAK, Act.CONFIRM, days=9)
+    assert ending(SHELLED, DENIED, confession) == ("settled", confession[0].statement)
+
+
+def test_who_grants_the_event_but_names_another_doer_narrows_it() -> None:
+    granted = said("z", "Kelmari forces shelled Podhora", MASLAK, days=4)
+    assert ending(SHELLED, DENIED, granted) == ("narrowed", granted[0].statement)
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        said("z", "We shelled Lisa", MASLAK, Act.CONFIRM, days=9),  # another town
+        said("z", "We shelled Podhora", MASLAK, Act.CONFIRM, days=-3),  # said before
+        said("z", "Ostravian forces shelled Podhora", KADLEC, days=5),  # the other side repeats itself
+        said("z", "We will shell Podhora", MASLAK, Act.THREATEN, days=9),  # no report
+        said("z", "We shelled Podhora", MASLAK, Act.CONFIRM, days=300),  # printed long after: old words, perhaps
+    ],
+    ids=["town", "before", "repeated", "threat", "old"],
+)
+def test_other_later_statements_change_nothing(later: tuple[StatedClaim, ...]) -> None:
+    assert ending(SHELLED, DENIED, later) == ("open", None)
+
+
+def test_who_withdraws_the_claim_settles_it() -> None:
+    withdrawn = said("z", "Ostravian forces did not shell Podhora", KADLEC, Act.DENY, days=6)
+    assert ending(SHELLED, DENIED, withdrawn) == ("settled", withdrawn[0].statement)
+
+
+def test_later_number_supersedes_those_in_dispute() -> None:
+    five = said("a", "Five people were killed in Podhora", KADLEC)
+    seven = said("b", "Seven people were killed in Podhora", MASLAK)
+    nine = said("c", "Nine people were killed in Podhora", KADLEC, days=3)
+    (dispute,) = [one for one in grouped(five, seven, nine) if {five[0].statement, seven[0].statement} <= _shown(one)]
+    assert (dispute.status, dispute.ended_by) == ("superseded", nine[0].statement)
+
+
+def _shown(dispute: Dispute) -> set[str]:
+    return {statement for side in dispute.sides for statement in side.statements}
+
+
+def test_copies_of_one_text_count_for_the_first_outlet_only() -> None:
+    copy = said("b", "Ostravian forces shelled Podhora", KADLEC, days=1)
+    (dispute,) = grouped(SHELLED, copy, DENIED)
+    (affirmed,) = [side for side in dispute.sides if side.label.startswith("affirms")]
+    assert len(affirmed.statements) == 2
+    assert len(affirmed.outlets) == 1
+
+
+def test_order_of_the_input_does_not_matter() -> None:
+    groups = [SHELLED, SHELLED_TOO, DENIED, FAULTY, NOTHING]
+    assert grouped(*groups) == grouped(*reversed(groups))
+
+
+def test_denied_responsibility_of_another_is_told_apart(  # the near miss of "settled"
+) -> None:
+    union = said("z", "Ostravian forces shelled Podhora", UNION, Act.CONFIRM, days=9, commitment=NO)
+    assert ending(SHELLED, DENIED, union)[0] == "open"
