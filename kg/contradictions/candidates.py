@@ -13,12 +13,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kg.contradictions import blocks
+from kg.contradictions import blocks, meaning
 from kg.contradictions.base import OPEN, WISHES, Setting, is_dated, told_on
 from kg.contradictions.blocks import ANCHOR, CONTEXT, UNIT, Columns
-from kg.languages import concepts
-from kg.languages.tokens import split
-from kg.model import Act, Frame, Polarity, Span, StatedClaim
+from kg.model import Act, Frame, Polarity, StatedClaim
 
 _SAYING = "state"
 _TERMS = "condition"  # the unit of lists of conditions
@@ -134,7 +132,7 @@ def _keys(stated: StatedClaim, families: Mapping[str, str], deniers: frozenset[s
         yield Key(("thing", setting.side(value)), UNIT)
     for value in (stated.speaker, stated.side):  # who is accused in one statement speaks in the other
         yield Key(("thing", value), UNIT)
-    yield from (Key(("word", f"={name}"), UNIT) for name in _named(stated.speaker_name))
+    yield from (Key(("word", f"~{name}"), UNIT) for name in _named(stated.speaker_name))
     if stated.claim.time is not None and is_dated(stated.claim.time):
         yield Key(("day", stated.claim.time.first.isoformat()), UNIT)
 
@@ -194,14 +192,14 @@ def _values(stated: StatedClaim) -> list[str]:
 
 
 def _words(stated: StatedClaim) -> Iterator[Key]:
-    """Meanings of the words, and the words themselves where no meaning is known."""
-    known = concepts.of(stated.lang)
-    words = [token.word for token in split(stated.quote, (Span(0, len(stated.quote)),)) if token.is_word]
-    for match in known.find(words):
-        yield from (Key(("word", concept), UNIT) for concept in sorted(match.concepts))
-    yield from (Key(("word", f"={known.stem(word)}"), UNIT) for word in words if len(word) >= _LETTERS)
+    """Meanings of the words, names, days, and the words themselves; what is counted, where there are numbers."""
+    for clause in meaning.of(stated).clauses:
+        for unit in clause.units:
+            yield from (Key(("word", key), UNIT) for key in sorted(unit.keys))
+        for number in clause.numbers:
+            yield from (Key(("word", f"#{key}"), UNIT) for key in sorted(number.counted))
 
 
 def _named(name: str) -> Iterator[str]:
     """The words of a name."""
-    return (word for word in name.casefold().split() if len(word) >= _LETTERS)
+    return (meaning.skeleton(word) for word in name.split() if len(word) >= _LETTERS)
