@@ -10,7 +10,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kg import actors, claims, languages, sentences, statements, times
@@ -18,13 +20,32 @@ from kg.actors.directory import Directory
 from kg.articles import Refused, Repeated, skip_repeats
 from kg.errors import ArticleError, KgError
 from kg.graph import frames as frame_files
-from kg.model import Article, ArticleRecord, Dispute, Frame, Identities, Layout, Resolution, StatedClaim, Statement
+from kg.model import (
+    Article,
+    ArticleRecord,
+    Dispute,
+    Frame,
+    Identities,
+    Layout,
+    PairJudgement,
+    Resolution,
+    StatedClaim,
+    Statement,
+)
 
 if TYPE_CHECKING:
     from kg.contradictions import Findings
     from kg.stores import Store
 
 log = logging.getLogger(__name__)
+Clock = Callable[[], datetime]
+Judgements = Mapping[tuple[str, str], PairJudgement]
+NO_JUDGEMENTS: Judgements = MappingProxyType({})
+
+
+def wall_clock() -> datetime:
+    """Now, with a time zone."""
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +209,10 @@ def analyse_all(
             yield Refused(article.id, str(error))
 
 
-def ingest(articles: Iterable[Article | Refused], store: Store, knowledge: Knowledge) -> RunReport:
-    """Write articles into the store and derive contradictions and disputes anew.
+def ingest(
+    articles: Iterable[Article | Refused], store: Store, knowledge: Knowledge, *, clock: Clock = wall_clock
+) -> RunReport:
+    """Write articles into the store and derive contradictions and disputes anew; `clock` tells when.
 
     The same text again changes nothing; a new text of the same article replaces what the old one yielded. An article
     that is refused, here or by its shapes, leaves the store as it was.
@@ -203,12 +226,12 @@ def ingest(articles: Iterable[Article | Refused], store: Store, knowledge: Knowl
         if isinstance(item, Repeated):
             report.notes.append((item.article.id, f"the same text as {item.first}: skipped"))
             continue
-        _write(store, item, knowledge, report)
+        _write(store, item, knowledge, report=report, at=clock())
     derive(store, knowledge, report)
     return report
 
 
-def _write(store: Store, record: ArticleRecord, knowledge: Knowledge, report: RunReport) -> None:
+def _write(store: Store, record: ArticleRecord, knowledge: Knowledge, *, report: RunReport, at: datetime) -> None:
     from kg.graph import validate, write  # RDF and its shapes: reading an article needs neither
 
     try:
@@ -225,7 +248,7 @@ def _write(store: Store, record: ArticleRecord, knowledge: Knowledge, report: Ru
         first = problems.violations[0]
         report.refused.append(Refused(record.article.id, f"its graph breaks a shape: {first.message} ({first.focus})"))
         return
-    store.replace_article(record.article.iri, quads)
+    store.replace_article(record.article.iri, (*quads, write.recording_quad(record.article, at)))
     report.count(record)
 
 
@@ -241,10 +264,11 @@ def derive(store: Store, knowledge: Knowledge, report: RunReport) -> tuple[Findi
     """Judge who is who, find contradictions and disputes over the whole store, rewrite the derived graphs at once."""
     from kg.contradictions import disputes  # as above
     from kg.graph import read, write
+    from kg.graph.reviews import pair_judgements
 
     identities = identify_stored(store, knowledge)
     stated = join(read.stated_claims(store), identities, knowledge)
-    findings = compare(stated, knowledge)
+    findings = compare(stated, knowledge, pair_judgements(store))
     grouped = disputes.group(findings.contradictions, _labels(knowledge.directory), knowledge.frames, stated)
     store.replace_derived(write.derived_quads(findings, grouped, stated, identities))
     report.contradictions = len(findings.contradictions)
@@ -259,11 +283,21 @@ def join(stated: Iterable[StatedClaim], identities: Identities, knowledge: Knowl
     return joining.join(stated, identities, knowledge.sides())
 
 
-def compare(stated: Sequence[StatedClaim], knowledge: Knowledge) -> Findings:
-    """The contradictions between the claims of any number of articles, without a store."""
+def compare(
+    stated: Sequence[StatedClaim],
+    knowledge: Knowledge,
+    judgements: Judgements = NO_JUDGEMENTS,
+) -> Findings:
+    """The contradictions between the claims of any number of articles, without a store.
+
+    Args:
+        stated: the claims.
+        knowledge: who is who, and the typed frames.
+        judgements: what people decided on pairs, by the IRIs of the two statements in order.
+    """
     from kg import contradictions  # as above
 
-    return contradictions.find(stated, knowledge.frames, knowledge.sides())
+    return contradictions.find(stated, knowledge.frames, knowledge.sides(), judgements=judgements)
 
 
 def _labels(directory: Directory) -> dict[str, Mapping[str, str]]:

@@ -85,6 +85,7 @@ class Newsroom:
     records: tuple[ArticleRecord, ...]
     contradictions: tuple[Contradiction, ...]
     not_contradictions: tuple[NotContradiction, ...]
+    undecided: tuple[Contradiction, ...] = ()
     disputes: tuple[Dispute, ...]
 
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from kg import ids
-from kg.contradictions import candidates
+from kg.contradictions import candidates, judged
 from kg.contradictions.attribution import ATTRIBUTION
 from kg.contradictions.base import Guarded, Rule, Setting, Verdict
 from kg.contradictions.denial import DENIAL, PRESUPPOSITION
@@ -27,10 +28,11 @@ from kg.contradictions.quantity import QUANTITY
 from kg.contradictions.reports import RECIPIENT, TERMS
 from kg.contradictions.score import judge, weights
 from kg.contradictions.values import AGENT, EXCLUSIVE, OPPOSITE
-from kg.model import Contradiction, Frame, NotContradiction, StatedClaim
+from kg.model import Contradiction, Frame, NotContradiction, PairJudgement, StatedClaim
 
 __all__ = ["RULES", "Findings", "Guarded", "Setting", "compare", "find"]
 
+NO_JUDGEMENTS: Mapping[tuple[str, str], PairJudgement] = MappingProxyType({})
 RULES: tuple[Rule, ...] = (
     DENIAL,
     PRESUPPOSITION,
@@ -70,19 +72,25 @@ class Findings:
 
 
 def find(
-    stated: Sequence[StatedClaim], frames: Mapping[str, Frame], sides: Mapping[str, str] | None = None
+    stated: Sequence[StatedClaim],
+    frames: Mapping[str, Frame],
+    sides: Mapping[str, str] | None = None,
+    *,
+    judgements: Mapping[tuple[str, str], PairJudgement] = NO_JUDGEMENTS,
 ) -> Findings:
     """Compare all statements worth comparing.
 
     Args:
         stated: stated claims of all articles.
         frames: all frames by notation.
+        judgements: what people decided on pairs, by the IRIs of the two statements in order; it goes before the rules.
         sides: IRI of an actor to its side's, IRI of a place to its country's government. What speakers stand for is
             known from the statements themselves; without this, actors that never speak are taken as sides of their own.
 
     Returns:
         One contradiction at most for each pair of statements: the surest. One that is less sure than `found` of the
-        weights is undecided. A pair that some rule guards and none raises is a not-contradiction.
+        weights is undecided. A pair that some rule guards and none raises is a not-contradiction, and so is one that a
+        person rejected; one that a person confirmed is found.
     """
     setting = Setting(frames, {**{one.speaker: one.side for one in stated}, **(sides or {})})
     best: dict[tuple[str, str], Contradiction] = {}
@@ -95,18 +103,23 @@ def find(
         elif found is not None and (pair not in best or found.confidence > best[pair].confidence):
             best[pair] = found
     ordered = sorted(best.values(), key=lambda found: (-found.confidence, found.iri))
-    least = weights().found
+    found_pairs, undecided = judged.settle(ordered, judgements, least=weights().found)
+    rejected = judged.rejected(judgements, {one.statement for one in stated})
+    set_aside = {(pair.a, pair.b) for pair in rejected}
     kept = [
-        NotContradiction(
-            ids.mint("not-contradiction", a=a, b=b, guard=outcome.guard), a, b, outcome.reason, outcome.guard
-        )
-        for (a, b), outcome in guarded.items()
-        if (a, b) not in best
+        *rejected,
+        *(
+            NotContradiction(
+                ids.mint("not-contradiction", a=a, b=b, guard=outcome.guard), a, b, outcome.reason, outcome.guard
+            )
+            for (a, b), outcome in guarded.items()
+            if (a, b) not in best and (a, b) not in set_aside
+        ),
     ]
     return Findings(
-        contradictions=tuple(one for one in ordered if one.confidence >= least),
+        contradictions=found_pairs,
         not_contradictions=tuple(sorted(kept, key=lambda found: (found.a, found.b))),
-        undecided=tuple(one for one in ordered if one.confidence < least),
+        undecided=undecided,
     )
 
 

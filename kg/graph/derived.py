@@ -27,6 +27,10 @@ class Findings(Protocol):
         """Pairs that do not fit together."""
 
     @property
+    def undecided(self) -> Sequence[Contradiction]:
+        """Pairs that stay open, for reviewers to look at."""
+
+    @property
     def not_contradictions(self) -> Sequence[NotContradiction]:
         """Pairs that look opposed and are not."""
 
@@ -40,16 +44,18 @@ def derived_quads(
     """The derived graphs: contradictions, disputes and look-alikes in one, stances in another, identities in a third.
 
     Args:
-        findings: contradictions and pairs that are none.
+        findings: contradictions, pairs that stay open, and pairs that are none.
         disputes: contradictions grouped by issue.
         stated: all claims of all statements; stances are worked out from them.
         identities: who is who across articles.
     """
     conflicts, positions = Sink(CONTRADICTIONS_GRAPH), Sink(STANCES_GRAPH)
     for contradiction in findings.contradictions:
-        _add_contradiction(conflicts, contradiction)
-    for pair in findings.not_contradictions:
-        _add_not_contradiction(conflicts, pair)
+        _add_contradiction(conflicts, contradiction, Class.CONTRADICTION)
+    for pair in findings.undecided:
+        _add_contradiction(conflicts, pair, Class.UNDECIDED_PAIR)
+    for look_alike in findings.not_contradictions:
+        _add_not_contradiction(conflicts, look_alike)
     for dispute in disputes:
         _add_dispute(conflicts, dispute)
     for stance in stances(stated):
@@ -96,14 +102,14 @@ def identity_quads(identities: Identities) -> tuple[Quad, ...]:
     return sink.quads()
 
 
-def _add_contradiction(sink: Sink, found: Contradiction) -> None:
+def _add_contradiction(sink: Sink, found: Contradiction, kind: NamedNode) -> None:
     run = mint("run", rule=found.rule, software=__version__)
     left, right = NamedNode(found.a.statement), NamedNode(found.b.statement)
     left_reading, right_reading = NamedNode(reading_iri(found.a)), NamedNode(reading_iri(found.b))
     sink.add(
         found.iri,
         {
-            Outside.RDF_TYPE: Class.CONTRADICTION,
+            Outside.RDF_TYPE: kind,
             Property.CONTRADICTION_TYPE: concept("contradiction-type", found.kind),
             Property.LEVEL: concept("level", found.level),
             Property.RULE: words(found.rule),

@@ -20,18 +20,39 @@ from kg.graph import identity
 from kg.graph.claims import add_claim
 from kg.graph.derived import derived_quads
 from kg.graph.entities import EntityIndex, add_entity
+from kg.graph.reviews import review_quads
 from kg.graph.statements import EXPLICIT, ArticleParts, add_run, add_statement, unknown_sources
-from kg.graph.terms import Sink, address, day, integer, iri, iris, number, words
+from kg.graph.terms import Sink, address, day, integer, iri, number, words
 from kg.graph.vocabulary import Class, Outside, Property, concept
 from kg.ids import graph_iri, mint, span_iri
 from kg.model import Article, ArticleRecord, Claim, Entity, EntityKind, EntityMention, Span, StatedClaim
-from kg.stores.base import REFERENCE_GRAPH, REVIEW_GRAPHS, VOCABULARY_GRAPH
+from kg.stores.base import REFERENCE_GRAPH, VOCABULARY_GRAPH
 
 CONTEXT = 32  # characters of text kept on either side of a span, as Web Annotation advises for finding it again
 NOBODY: Mapping[str, Entity] = MappingProxyType({})
 _VOCABULARY_FILES = ("claimgraph.ttl", "vocab.ttl", "frames.ttl", "alignments.ttl")
 
-__all__ = ["article_quads", "derived_quads", "reference_quads", "review_quads", "vocabulary_quads"]
+__all__ = [
+    "article_quads",
+    "derived_quads",
+    "recording_quad",
+    "reference_quads",
+    "review_quads",
+    "vocabulary_quads",
+]
+
+
+def recording_quad(article: Article, at: datetime) -> Quad:
+    """When the store took this version of the article in: a quad of the article's own graph.
+
+    Raises:
+        ValueError: the time has no zone: nobody could put recordings in order.
+    """
+    if at.tzinfo is None:
+        raise ValueError(f"the time of a recording needs a time zone: {at}")
+    moment = ox.Literal(at.isoformat(timespec="seconds"), datatype=Outside.XSD_DATE_TIME)
+    graph = NamedNode(graph_iri(article.iri))
+    return Quad(NamedNode(article.version), Outside.PROV_GENERATED_AT_TIME, moment, graph)
 
 
 def article_quads(record: ArticleRecord, directory: Mapping[str, Entity] = NOBODY) -> tuple[Quad, ...]:
@@ -86,50 +107,6 @@ def vocabulary_quads() -> tuple[Quad, ...]:
         for quad in ox.parse(path=str(ontology.path(name)), format=ox.RdfFormat.TURTLE):
             found.add(Quad(quad.subject, quad.predicate, quad.object, graph))
     return tuple(sorted(found, key=str))
-
-
-def review_quads(
-    subject: str,
-    *,
-    decision: str,
-    person: str,
-    at: datetime,
-    note: str | None = None,
-    compared: tuple[str, ...] = (),
-) -> tuple[str, tuple[Quad, ...]]:
-    """A person's decision, with the IRI of the review.
-
-    Args:
-        subject: IRI of the contradiction, statement or other node decided upon.
-        decision: notation of `vocab/review-status`: "confirmed", "rejected" or "unclear".
-        person: name or address of the person; never a program.
-        at: when, with a time zone.
-        note: what the person wrote.
-        compared: for a judgement on actors the IRIs of the two, so that the decision outlives the judgement's node.
-
-    Raises:
-        ValueError: the time has no zone: nobody could put decisions in order.
-    """
-    if at.tzinfo is None:
-        raise ValueError(f"the time of a review needs a time zone: {at}")
-    moment = at.isoformat()
-    review = mint("review", subject=subject, person=person, at=moment)
-    who = mint("person", name=person)
-    sink = Sink(REVIEW_GRAPHS + review.rsplit("/", 1)[-1])
-    sink.add(
-        review,
-        {
-            Outside.RDF_TYPE: Class.REVIEW,
-            Property.REVIEW_OF: NamedNode(subject),
-            Property.DECISION: concept("review-status", decision),
-            Property.NOTE: words(note),
-            Property.COMPARES: iris(compared),
-            Outside.PROV_WAS_ATTRIBUTED_TO: NamedNode(who),
-            Outside.PROV_GENERATED_AT_TIME: ox.Literal(moment, datatype=Outside.XSD_DATE_TIME),
-        },
-    )
-    sink.add(who, {Outside.RDF_TYPE: Outside.PROV_PERSON, Outside.SCHEMA_NAME: words(person)})
-    return review, sink.quads()
 
 
 def _parts(record: ArticleRecord) -> ArticleParts:

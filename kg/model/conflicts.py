@@ -64,6 +64,21 @@ class Dispute:
 
 
 @dataclass(frozen=True, slots=True)
+class PairJudgement:
+    """What a person decided on a pair of statements; it holds for the pair, whatever rule raises it.
+
+    `a` and `b` are statement IRIs in order. `decision`: "confirmed", "rejected" or "unclear". `at` is ISO 8601.
+    """
+
+    a: str
+    b: str
+    decision: str
+    person: str
+    at: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class NotContradiction:
     """A pair that looks opposed and is not, with the reason: kept, shown, never raised again."""
 

@@ -37,6 +37,7 @@ DERIVED_GRAPHS = (CONTRADICTIONS_GRAPH, STANCES_GRAPH, IDENTITIES_GRAPH)
 ARTICLE_GRAPHS = f"{BASE}graph/article/"
 REVIEW_GRAPHS = f"{BASE}graph/review/"
 CATALOG_GRAPH = f"{BASE}graph/catalog"
+RECORDED_AT = NamedNode("http://www.w3.org/ns/prov#generatedAtTime")  # in an article's graph: when it was taken in
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,10 @@ class Store(Protocol):
         """All quads of all named graphs, in no set order; the copy in the default graph is left out."""
 
     def holds_article(self, article: str, quads: Collection[Quad]) -> bool:
-        """Is the article's graph exactly this? `quads` has no doubles and all of them are in that graph."""
+        """Is the article's graph exactly this, apart from when it was taken in?
+
+        `quads` has no doubles, says nothing of that time, and all of them are in that graph.
+        """
 
     def articles(self) -> int:
         """How many articles the store holds."""

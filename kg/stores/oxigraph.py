@@ -24,6 +24,7 @@ from kg.stores.base import (
     ARTICLE_GRAPHS,
     CATALOG_GRAPH,
     NO_SUBSTITUTIONS,
+    RECORDED_AT,
     Answer,
     Rows,
     Substitutions,
@@ -107,7 +108,7 @@ class OxigraphStore:
     def holds_article(self, article: str, quads: Collection[ox.Quad]) -> bool:
         """See `Store.holds_article`."""
         graph = ox.NamedNode(graph_iri(article))
-        stored = sum(1 for _ in self._store.quads_for_pattern(None, None, None, graph))
+        stored = sum(quad.predicate != RECORDED_AT for quad in self._store.quads_for_pattern(None, None, None, graph))
         return stored == len(quads) and all(quad in self._store for quad in quads)
 
     def articles(self) -> int:

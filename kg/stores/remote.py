@@ -24,6 +24,7 @@ from kg.stores.base import (
     ARTICLE_GRAPHS,
     CATALOG_GRAPH,
     NO_SUBSTITUTIONS,
+    RECORDED_AT,
     Answer,
     Rows,
     Substitutions,
@@ -113,7 +114,9 @@ class RemoteStore:
     def holds_article(self, article: str, quads: Collection[ox.Quad]) -> bool:
         """See `Store.holds_article`. The whole graph travels over the network."""
         answer = self.query(bind(files.query("graph-triples.rq"), {"graph": ox.NamedNode(graph_iri(article))}))
-        return isinstance(answer, Triples) and set(answer.triples) == {quad.triple for quad in quads}
+        if not isinstance(answer, Triples):
+            return False
+        return {triple for triple in answer.triples if triple.predicate != RECORDED_AT} == {q.triple for q in quads}
 
     def articles(self) -> int:
         """See `Store.articles`."""

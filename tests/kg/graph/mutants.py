@@ -182,6 +182,7 @@ CORE_MUTANTS: tuple[Mutant, ...] = (
     ("no-words", drop(X.OA_TEXT_POSITION_SELECTOR, X.OA_EXACT), "words it covers"),
     ("bad-checksum-form", put(VERSION, P.SHA256, Literal("XYZ")), "lower-case hexadecimal"),
     ("version-of-nothing", drop(VERSION, P.VERSION_OF), "exactly one article"),
+    ("recorded-in-words", add(VERSION, X.PROV_GENERATED_AT_TIME, Literal("yesterday")), "when it was taken in"),
     ("no-language", drop(ARTICLE, X.SCHEMA_IN_LANGUAGE), "exactly one language"),
     ("no-id", drop(ARTICLE, X.DCT_IDENTIFIER), "exactly one id"),
     ("published-by-a-person", put(ARTICLE, X.SCHEMA_PUBLISHER, VALE), "cg:Outlet"),
@@ -269,4 +270,5 @@ REVIEW_MUTANTS: tuple[Mutant, ...] = (
     ("unknown-decision", put(C.REVIEW, P.DECISION, concept("review-status", "x")), "confirmed, rejected"),
     ("by-a-program", drop(X.PROV_PERSON), "never by a program"),
     ("without-time", drop(C.REVIEW, X.PROV_GENERATED_AT_TIME), "when it was made"),
+    ("of-words", add(C.REVIEW, P.REVIEWED_STATEMENT, Literal("the denial")), "two statements at most"),
 )

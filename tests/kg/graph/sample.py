@@ -180,6 +180,7 @@ class Found:
 
     contradictions: tuple[Contradiction, ...]
     not_contradictions: tuple[NotContradiction, ...]
+    undecided: tuple[Contradiction, ...] = ()
 
 
 def _pair(kind: str, level: str, first: StatedClaim, second: StatedClaim) -> Contradiction:
