@@ -7,7 +7,8 @@ entities named. Polarity, speaker, modality and language are not part of it, so 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from kg import ids
@@ -17,6 +18,10 @@ from kg.model import Claim, Frame, Interval, Quantity, Slot
 _DAY_PRECISIONS = frozenset({"minute", "part-of-day", "day"})
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")
 _ROLE = re.compile(r"\{([a-z-]+)\}")
+_NUMBER = re.compile(r"(\{[a-z-]+\}) <([^/<>]+)/([^/<>]+)>")
+_NAMELIKE = re.compile(r"[^\W\d_]-?\d")  # "Su-25", "T72": letters with a number are the same in every language
+_PLURAL = re.compile(r"[a-z]{2}s$|\b(?:people|men|women|children)$")
+_AND = " & "
 _LABEL_LIMIT = 160
 
 
@@ -34,7 +39,7 @@ def claim_of(proposition: Proposition, *, frames: Mapping[str, Frame], quote: st
     printed = " ".join(quote.split())
     labels = {lang: printed if len(printed) <= _LABEL_LIMIT else printed[: _LABEL_LIMIT - 1].rstrip() + "…"}
     if proposition.frame != OPEN:
-        labels["en"] = label_of(proposition, frames[proposition.frame])
+        labels["en"] = label_of(_in_english(proposition, lang), frames[proposition.frame])
     return Claim(
         _iri(proposition),
         proposition.frame,
@@ -45,6 +50,18 @@ def claim_of(proposition: Proposition, *, frames: Mapping[str, Frame], quote: st
         proposition.lemmas if proposition.frame == OPEN else (),
         origin,
     )
+
+
+def _in_english(proposition: Proposition, lang: str) -> Proposition:
+    """Without the common nouns of another language, which an English sentence cannot hold; names in them stay."""
+    if lang == "en":
+        return proposition
+    kept = (slot for slot in proposition.slots if slot.is_entity or _NAMELIKE.search(slot.label))
+    return replace(proposition, slots=tuple(_quoted(slot) for slot in kept))
+
+
+def _quoted(slot: Slot) -> Slot:
+    return slot if slot.is_entity else replace(slot, label=f"“{slot.label}”")
 
 
 def _iri(proposition: Proposition) -> str:
@@ -74,7 +91,7 @@ def label_of(proposition: Proposition, frame: Frame, lang: str = "en") -> str:
     """A plain sentence for a typed claim; roles that are not filled are not named."""
     values = _values(proposition.slots)
     template = frame.templates.get(lang) or frame.templates.get("en") or frame.labels.get("en") or frame.id
-    sentence = _fill(template, values)
+    sentence = _fill(template, values, _many(proposition.slots))
     if "place" in values and "{place}" not in template:
         sentence += f" in {values['place']}" if lang == "en" else f" ({values['place']})"
     details = [text for text in (_quantity_label(proposition.quantity), _day_label(proposition.time)) if text]
@@ -86,17 +103,29 @@ def _values(slots: Sequence[Slot]) -> dict[str, str]:
     values: dict[str, list[str]] = {}
     for slot in slots:
         values.setdefault(slot.role, []).append(slot.label)
-    return {role: " & ".join(labels) for role, labels in values.items()}
+    return {role: _AND.join(labels) for role, labels in values.items()}
 
 
-def _fill(template: str, values: Mapping[str, str]) -> str:
+def _fill(template: str, values: Mapping[str, str], many: Collection[str]) -> str:
     """The first variant whose roles are all filled, without the bracketed parts whose roles are not."""
     variants = [variant.strip() for variant in template.split("|")]
     for variant in variants:
         kept = _OPTIONAL.sub(lambda found: found[1] if _is_filled(found[1], values) else "", variant)
         if _is_filled(kept, values):
-            return _ROLE.sub(lambda found: values[found[1]], kept)
-    return _ROLE.sub("…", _OPTIONAL.sub("", variants[-1]))
+            return _ROLE.sub(lambda found: values[found[1]], _numbered(kept, many))
+    return _ROLE.sub("…", _NUMBER.sub(r"\1 \2", _OPTIONAL.sub("", variants[-1])))
+
+
+def _numbered(template: str, many: Collection[str]) -> str:
+    """With the verb that fits the role before it: <was/were>."""
+    return _NUMBER.sub(lambda found: f"{found[1]} {found[3 if found[1][1:-1] in many else 2]}", template)
+
+
+def _many(slots: Sequence[Slot]) -> frozenset[str]:
+    """The roles with several values, or with words that are an English plural ("three missile launchers")."""
+    roles = [slot.role for slot in slots]
+    plural = {slot.role for slot in slots if not slot.is_entity and _PLURAL.search(slot.label)}
+    return frozenset(role for role in roles if roles.count(role) > 1) | plural
 
 
 def _is_filled(text: str, values: Mapping[str, str]) -> bool:

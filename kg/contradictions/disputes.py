@@ -5,15 +5,33 @@ In: contradictions and, to tell what became of an issue, all stated claims. Out:
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
 
 from kg import ids
 from kg.contradictions import endings, issues, sides, titles
 from kg.contradictions.issues import Member
-from kg.contradictions.score import weights
 from kg.contradictions.titles import Labels
 from kg.model import Contradiction, Dispute, Frame, StatedClaim
+
+
+class _Least(BaseModel):
+    """The content of `disputes.toml`: from what confidence on a pair opens a dispute."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    typed: float
+    open: float
+
+
+@cache
+def _least() -> _Least:
+    return _Least.model_validate(tomllib.loads((Path(__file__).parent / "disputes.toml").read_text(encoding="utf-8")))
 
 
 def group(
@@ -22,7 +40,7 @@ def group(
     frames: Mapping[str, Frame],
     stated: Sequence[StatedClaim] = (),
 ) -> tuple[Dispute, ...]:
-    """The disputes that these contradictions make, surest first; unsure pairs (see `weights.toml`) open none.
+    """The disputes that these contradictions make, surest first; unsure pairs (see `disputes.toml`) open none.
 
     Args:
         contradictions: as found.
@@ -30,7 +48,10 @@ def group(
         frames: all frames by notation.
         stated: all stated claims of the store, among them the later statements that end or narrow a dispute.
     """
-    sure = [found for found in contradictions if found.confidence >= weights().grouped]
+    least = _least()
+    sure = [
+        found for found in contradictions if found.confidence >= (least.open if issues.is_open(found) else least.typed)
+    ]
     later = endings.Later(stated, frames)
     made = [_dispute(run, labels, frames, later) for run in issues.runs(sure, frames)]
     return tuple(sorted(made, key=lambda dispute: (-dispute.confidence, dispute.iri)))

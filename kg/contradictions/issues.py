@@ -90,6 +90,11 @@ def ordered(contradiction: Contradiction) -> tuple[StatedClaim, StatedClaim]:
     return pair[0], pair[1]
 
 
+def is_open(contradiction: Contradiction) -> bool:
+    """Is a claim outside the typed frames part of it?"""
+    return OPEN in (contradiction.a.claim.frame, contradiction.b.claim.frame)
+
+
 def families(frames: Mapping[str, Frame]) -> dict[str, str]:
     """Each frame's family, under its first name: itself, its opposites, theirs, and so on; holding places is one."""
     found: dict[str, str] = {}
@@ -168,7 +173,7 @@ def _matters(contradictions: Sequence[Contradiction]) -> dict[str, str]:
     Joined through what is affirmed, never through a denial: "none of it is true" denies many matters.
     """
     opened = sorted(
-        (found for found in contradictions if OPEN in (found.a.claim.frame, found.b.claim.frame)),
+        (found for found in contradictions if is_open(found)),
         key=lambda found: (-found.confidence, found.iri),
     )
     heads: list[tuple[StatedClaim, str]] = []

@@ -115,7 +115,7 @@ def test_open_dispute_asks_with_the_words_that_were_put_forward() -> None:
 def test_title_prefers_words_in_the_language_of_the_reader() -> None:
     # Sandlink knew that the bow door was faulty.
     indonesian = said("e", "Sandlink tahu sejak awal bahwa pintu haluan longgar", KELMAR_MINISTRY, lang="id")
-    pair = [opposed(FAULTY, NOTHING, 0.7), opposed(indonesian, NOTHING, 0.5)]
+    pair = [opposed(FAULTY, NOTHING, 0.7), opposed(indonesian, NOTHING, 0.65)]
     titles = [dispute.titles for dispute in disputes.group(pair, LABELS, FRAMES)]
     assert {"Benarkah: “Sandlink tahu sejak awal bahwa pintu haluan longgar”?"} <= {one["id"] for one in titles}
 
