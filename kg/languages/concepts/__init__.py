@@ -48,13 +48,13 @@ class Concepts:
         self._beginnings: dict[str, list[_Phrase]] = {}
         self._stems: dict[str, dict[str, list[_Phrase]]] = {}
         for row in table.rows.values():
-            for words in row.words.get(lang, ()):
+            for words in row.words(lang):
                 self._enter(_Phrase(tuple(words.split()), row.concept))
 
     def _enter(self, phrase: _Phrase) -> None:
         form = self._stemmer.form(phrase.words[0])
         self._forms.setdefault(form, []).append(phrase)
-        self._beginnings.setdefault(self._stemmer.beginning(form), []).append(phrase)
+        self._beginnings.setdefault(form[: self._stemmer.beginning], []).append(phrase)
 
     def stem(self, word: str) -> str:
         """The part of a word that its inflections and derivations share, folded; the folded word where none is known.
@@ -95,7 +95,8 @@ class Concepts:
     def _alike(self, word: str) -> Iterator[_Phrase]:
         """The phrases whose first word shares a stem with this word."""
         stems = self._stemmer.stems(word)
-        for beginning in dict.fromkeys(self._stemmer.beginning(form) for form in (*stems, word)):
+        size = self._stemmer.beginning
+        for beginning in dict.fromkeys(form[:size] for form in (*stems, self._stemmer.form(word))):
             known = self._stemmed(beginning)
             for stem in stems:
                 yield from known.get(stem, ())

@@ -49,6 +49,8 @@ _METHODS = {
 
 def fold(word: str) -> str:
     """A word without case and without the differences in spelling that writers of its language ignore."""
+    if word.isascii():
+        return word.lower()
     return unicodedata.normalize("NFKC", word).lower().translate(_SAME).translate(_DROPPED)
 
 
@@ -59,14 +61,11 @@ class Stemmer:
         self._lang = lang
         self._method = method
         self.has_compounds = method.has_compounds
+        self.beginning = method.beginning
         self._snowball = snowballstemmer.stemmer(method.algorithm) if method.algorithm else None
         self.forms = lru_cache(maxsize=_WORDS)(self._forms)
         self.stem = lru_cache(maxsize=_WORDS)(self._stem)
         self.stems = lru_cache(maxsize=_WORDS)(self._both_stems)
-
-    def beginning(self, word: str) -> str:
-        """The first letters of a word, shared with all words of its stem."""
-        return fold(word)[: self._method.beginning]
 
     def form(self, word: str) -> str:
         """The word itself, folded: how a listed word is looked up."""

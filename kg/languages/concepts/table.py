@@ -21,14 +21,23 @@ _FOLDER = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One concept: what excludes it, what it is directly a kind of, and its words by language tag, as written."""
+    """One concept: what excludes it, what it is directly a kind of, and its words, a cell for each of `LANGUAGES`."""
 
     concept: str
     kind: str
     opposites: frozenset[str]
     broader: frozenset[str]
-    words: Mapping[str, tuple[str, ...]]
+    cells: tuple[str, ...]
     place: str  # "file.csv:12", for messages
+
+    def words(self, lang: str) -> tuple[str, ...]:
+        """The words and phrases of one language, as written; none for a language without a column.
+
+        Raises:
+            LanguageError: an empty or doubled entry, or text that is not in NFC. Looked at here and not when the row is
+                read, because a run asks for few of the languages.
+        """
+        return _parts(self.cells[LANGUAGES.index(lang)], self.place) if lang in LANGUAGES else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +63,7 @@ def read_files(paths: Iterable[Path]) -> Table:
 
     Raises:
         LanguageError: an id that is no id, stands twice or is not known, an unknown kind, a concept that is its own
-            opposite or a kind of itself, an empty or doubled word, text that is not in NFC; the text names file and
-            line.
+            opposite or a kind of itself; the text names file and line.
     """
     rows: dict[str, Row] = {}
     for path in paths:
@@ -87,12 +95,10 @@ def _row(cells: list[str], place: str) -> Row:
         raise LanguageError(f"{place}: {concept!r} is no id; expected small letters, digits and hyphens")
     if kind not in KINDS:
         raise LanguageError(f"{place}: kind {kind!r}; expected one of {', '.join(sorted(KINDS))}")
-    by_language = {lang: _parts(cell, place) for lang, cell in zip(LANGUAGES, words, strict=True) if cell}
-    if "en" not in by_language:
+    if not words[LANGUAGES.index("en")]:
         raise LanguageError(f"{place}: {concept!r} has no English word")
-    return Row(
-        concept, kind, frozenset(_parts(opposites, place)), frozenset(_parts(broader, place)), by_language, place
-    )
+    links = frozenset(_parts(opposites, place)), frozenset(_parts(broader, place))
+    return Row(concept, kind, *links, tuple(words), place)
 
 
 def _parts(cell: str, place: str) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ def test_the_words_of_a_concept_say_it(lang: str) -> None:
     missed = [
         (row.place, words)
         for row in table.read().rows.values()
-        for words in row.words.get(lang, ())
+        for words in row.words(lang)
         if not any(
             match.last - match.first == len(words.split()) and row.concept in match.concepts
             for match in known.find(words.split())
@@ -72,7 +72,7 @@ def test_every_concept_has_words_in_every_language() -> None:
         f"{row.place}: {row.concept} {lang}"
         for row in table.read().rows.values()
         for lang in concepts.LANGUAGES
-        if not row.words.get(lang)
+        if not row.words(lang)
     ]
     assert bare == []
 
@@ -129,17 +129,25 @@ def test_opposites_of_a_found_concept() -> None:
         ("wet,colour,,,wet,,,,,,,", "kind 'colour'; expected one of body, event"),
         ("dry,quality,,,dry,,,,,,,", r"weather\.csv:3: 'dry' stands in weather\.csv:2 as well"),
         ("Wet,quality,,,wet,,,,,,,", "'Wet' is no id"),
-        ("wet,quality,,,wet||damp,,,,,,,", "empty, padded or doubled"),
-        ("wet,quality,,,wet|wet,,,,,,,", "empty, padded or doubled"),
+        ("wet,quality,dry||dry,,wet,,,,,,,", "empty, padded or doubled"),
         ("wet,quality,,,,basah,,,,,,", "no English word"),
         ("wet,quality,,,wet,,,,,,", "11 cells, expected 12"),
-        ("wet,quality,,,wet,,,,,mouille\u0301,,", "not in NFC"),
         ('wet,quality,,,"wet,,,,,,,', r"weather\.csv:3"),
     ],
 )
 def test_a_wrong_row_is_refused_with_its_line(tmp_path: Path, row: str, message: str) -> None:
     with pytest.raises(LanguageError, match=message):
         _read(tmp_path, "dry,quality,,,dry,,,,,,,", row)
+
+
+@pytest.mark.parametrize(
+    ("cell", "message"),
+    [("wet||damp", "empty, padded"), ("wet|wet", "doubled"), (" wet", "padded"), ("mouille\u0301", "not in NFC")],
+)
+def test_a_wrong_word_is_refused_with_its_line(tmp_path: Path, cell: str, message: str) -> None:
+    row = _read(tmp_path, f"wet,quality,,,{cell},,,,,,,").rows["wet"]
+    with pytest.raises(LanguageError, match=rf"weather\.csv:2: .*{message}"):
+        row.words("en")
 
 
 def test_a_file_with_other_columns_is_refused(tmp_path: Path) -> None:
