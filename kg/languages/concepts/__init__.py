@@ -20,6 +20,8 @@ __all__ = ["LANGUAGES", "Concepts", "Match", "known", "of"]
 
 _HEAD = 5  # letters that the last part of a compound has at least, and
 _MODIFIER = 3  # the part before it
+_PARTICLE = 7  # letters of a verb's particle at most, and
+_FIELD = 15  # so many words behind the verb it stands at the latest
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ class Concepts:
 
         From left to right the longest phrase that begins at a word wins. A word fits a listed one if it is the same
         form or has the same lemma, else if it has the same stem, else, where the language writes compounds as one
-        word, if it ends with a listed word. Case does not matter. Words without a concept are left out.
+        word, if it ends with a listed word; there a verb's particle may stand behind it ("lehnte den Antrag ab").
+        Case does not matter. Words without a concept are left out.
 
         >>> of("en").find(["Minister", "stepped", "down"])[-1].concepts
         frozenset({'resign'})
@@ -90,7 +93,25 @@ class Concepts:
         alike = self._longest(self._alike(words[first]), words, first)
         if alike[0] > same[0] or not same[1]:
             same = alike
+        parted = self._parted(forms, words[first + 1 : first + 1 + _FIELD]) if same[0] == 1 else frozenset()
+        if parted:
+            return 1, parted
         return same if same[1] else (1, self._head(forms))
+
+    def _parted(self, forms: tuple[str, ...], behind: Sequence[str]) -> frozenset[str]:
+        """The concepts of a verb and the last particle behind it that makes one ("lehnte den Antrag ab")."""
+        if not self._stemmer.has_compounds:
+            return frozenset()
+        for word in reversed(behind):
+            for form in forms if len(word) <= _PARTICLE else ():
+                concepts = self._single(self._stemmer.form(word) + form)
+                if concepts:
+                    return concepts
+        return frozenset()
+
+    def _single(self, form: str) -> frozenset[str]:
+        """The concepts of which this folded form is a whole word."""
+        return frozenset(phrase.concept for phrase in self._forms.get(form, ()) if len(phrase.words) == 1)
 
     def _alike(self, word: str) -> Iterator[_Phrase]:
         """The phrases whose first word shares a stem with this word."""
@@ -138,7 +159,7 @@ class Concepts:
             return frozenset()
         ends = sorted({form[start:] for form in forms for start in range(_MODIFIER, len(form) - _HEAD + 1)}, key=len)
         for end in reversed(ends):
-            concepts = frozenset(phrase.concept for phrase in self._forms.get(end, ()) if len(phrase.words) == 1)
+            concepts = self._single(end)
             if concepts:
                 return concepts
         return frozenset()

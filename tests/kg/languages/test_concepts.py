@@ -103,6 +103,15 @@ def test_a_german_compound_says_what_its_last_part_says() -> None:
     assert _found("de", "Drohnenangriff") == [("Drohnenangriff", concepts.of("de").find(["Angriff"])[0].concepts)]
 
 
+def test_a_german_verb_is_found_with_its_particle_behind_it() -> None:
+    assert ("lehnte", {"reject"}) in [
+        (found, ids & {"reject"}) for found, ids in _found("de", "Orla lehnte den Plan ab")
+    ]
+    assert ("nimmt", {"participate"}) in [
+        (found, ids & {"participate"}) for found, ids in _found("de", "Orla nimmt an der Sitzung teil")
+    ]
+
+
 def test_opposites_hold_both_ways_and_kinds_through_all_steps(tmp_path: Path) -> None:
     read = _read(
         tmp_path, "dry,quality,wet,,dry,,,,,,,", "wet,quality,,,wet,,,,,,,", "soaked,quality,,wet,soaked,,,,,,,",
