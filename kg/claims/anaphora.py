@@ -5,6 +5,7 @@ attack, accusation or report is meant. They are bound to what stands nearest bef
 
 1. what is nested in the denial itself ("denied the claim that …"),
 2. the nearest report or accusation that makes the denier's own side the agent,
+   else an accusation, or what somebody else said directly before,
 3. else, when the frame is known, the nearest claim of the same frame that names no agent.
 
 Roles taken over are marked as assumed. If nothing fits, nothing is taken: fires on "Armenian forces shelled Ganja.
@@ -21,7 +22,7 @@ from kg.claims.leaf import Leaf
 from kg.claims.lexicon import Lexicon, Voice
 from kg.claims.polarity import presupposes
 from kg.claims.propositions import FALSE, OPEN, TRUE, Proposition
-from kg.model import Act, Commitment, EntityKind, Interval, Polarity, Slot
+from kg.model import Act, Commitment, EntityKind, Interval, Polarity, Slot, Statement
 
 _BINDING_ACTS = frozenset({Act.DENY, Act.CONFIRM})
 _HARM = frozenset({"attack", "damage", "casualty-killed", "casualty-injured"})
@@ -39,6 +40,7 @@ class Draft:
     confidence: float
     explicitness: str = "explicit"
     note: str | None = None
+    about: Statement | None = None  # whose words it answers, where its own only point there
 
 
 def is_bare(draft: Draft, lexicon: Lexicon) -> bool:
@@ -78,9 +80,9 @@ def bind(draft: Draft, drafts: Sequence[Draft], *, lexicon: Lexicon, side_of: _S
         and _is_told(other.proposition)
         and _side(other.leaf) != _side(draft.leaf)
     ]
-    found = _nearest(draft, earlier, side_of)
+    found = _nearest(draft, earlier, drafts, side_of)
     if found is None and not earlier and (later := _announced(draft, drafts)):
-        found = _nearest(draft, later, side_of)
+        found = _nearest(draft, later, drafts, side_of)
     return _adopt(draft, found, side_of) if found is not None else draft
 
 
@@ -104,7 +106,13 @@ def _side(leaf: Leaf) -> str | None:
     return leaf.side.iri if leaf.side is not None else None
 
 
-def _nearest(draft: Draft, earlier: Sequence[Draft], side_of: _SideOf) -> Draft | None:
+def _is_before(told: Draft, draft: Draft, around: Sequence[Draft]) -> bool:
+    """Does nobody else speak between the two ("X said so. Y denied that.")?"""
+    low, high = told.leaf.statement.extent.end, draft.leaf.statement.extent.start
+    return not any(low <= other.leaf.statement.extent.start < high for other in around if other.leaf is not draft.leaf)
+
+
+def _nearest(draft: Draft, earlier: Sequence[Draft], around: Sequence[Draft], side_of: _SideOf) -> Draft | None:
     own = _side(draft.leaf)
     frame = draft.proposition.frame
     is_pointer = frame in (OPEN, FALSE, TRUE)
@@ -117,7 +125,7 @@ def _nearest(draft: Draft, earlier: Sequence[Draft], side_of: _SideOf) -> Draft 
         return max(blamed, key=lambda other: (_weight(other.proposition), other.leaf.statement.extent.start))
     if is_pointer:
         told = [other for other in same if other.leaf.statement.act in (Act.ACCUSE, Act.ASSERT) and _is_spoken(other)]
-        return told[-1] if told and _is_charge(told[-1]) else None
+        return told[-1] if told and (_is_charge(told[-1]) or _is_before(told[-1], draft, around)) else None
     if not draft.proposition.values("agent"):
         return None  # "denied the attack": that there was one, or that it was theirs?
     agentless = [other for other in same if not other.proposition.values("agent") and len(other.proposition.slots) > 0]
@@ -168,7 +176,12 @@ def _adopt(draft: Draft, source: Draft, side_of: _SideOf) -> Draft:
     quote_key = source.leaf.statement.key
     note = f"what is meant was taken from statement {quote_key}: the words themselves do not say it"
     return replace(
-        draft, proposition=proposition, polarity=polarity, confidence=draft.confidence * _BOUND_FACTOR, note=note
+        draft,
+        proposition=proposition,
+        polarity=polarity,
+        confidence=draft.confidence * _BOUND_FACTOR,
+        note=note,
+        about=source.about or source.leaf.statement,
     )
 
 

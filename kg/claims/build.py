@@ -246,6 +246,7 @@ def _stated(draft: Draft, claim: Claim, reading: _Reading, conditions: tuple[str
         explicitness=draft.explicitness,
         reporter=_reporter(nested, by_key),
         note="; ".join(note for note in (statement.note, draft.note) if note) or None,
+        about=draft.about.words(article.text) if draft.about is not None else None,
     )
 
 

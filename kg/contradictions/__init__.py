@@ -22,6 +22,7 @@ from kg.contradictions.open_world import (
     OPEN_PRESUPPOSITION,
     OPEN_QUANTIFIER,
     OPEN_QUANTITY,
+    OPEN_REBUTTAL,
 )
 from kg.contradictions.positions import CONDITIONS, POSITION, REFUSAL
 from kg.contradictions.quantity import QUANTITY
@@ -33,7 +34,7 @@ from kg.model import Contradiction, Frame, NotContradiction, PairJudgement, Stat
 __all__ = ["RULES", "Findings", "Guarded", "Setting", "compare", "find"]
 
 NO_JUDGEMENTS: Mapping[tuple[str, str], PairJudgement] = MappingProxyType({})
-RULES: tuple[Rule, ...] = (
+TYPED: tuple[Rule, ...] = (
     DENIAL,
     PRESUPPOSITION,
     EXCLUSIVE,
@@ -46,8 +47,12 @@ RULES: tuple[Rule, ...] = (
     ATTRIBUTION,
     RECIPIENT,
     TERMS,
+)
+# What the typed rules leave open is compared by what the words mean.
+BY_MEANING: tuple[Rule, ...] = (
     OPEN_DENIAL,
     OPEN_PRESUPPOSITION,
+    OPEN_REBUTTAL,
     OPEN_OPPOSITE,
     OPEN_QUANTITY,
     OPEN_QUANTIFIER,
@@ -57,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     OPEN_PROMISE,
     OPEN_POSITION,
 )
+RULES: tuple[Rule, ...] = (*TYPED, *BY_MEANING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +130,19 @@ def find(
 
 
 def compare(left: StatedClaim, right: StatedClaim, setting: Setting) -> Contradiction | Guarded | None:
-    """Ask all rules about one pair: the surest contradiction, else the first guard, else nothing."""
+    """Ask all rules about one pair: the surest contradiction, else the first guard, else nothing.
+
+    Where a typed rule answers, the words are not asked.
+    """
+    return _ask(TYPED, left, right, setting) or _ask(BY_MEANING, left, right, setting)
+
+
+def _ask(
+    rules: Sequence[Rule], left: StatedClaim, right: StatedClaim, setting: Setting
+) -> Contradiction | Guarded | None:
     best: Contradiction | None = None
     guard: Guarded | None = None
-    for rule in RULES:
+    for rule in rules:
         outcome = rule.compare(left, right, setting)
         if isinstance(outcome, Guarded):
             guard = guard or outcome

@@ -7,16 +7,19 @@ the pair, and the matter of its explanation. Works across languages, as units ar
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.contradictions import meaning
 from kg.contradictions.meaning import Clause, Meaning, Number, Unit
 from kg.contradictions.setting import Setting, told_on
-from kg.model import Act, Commitment, StatedClaim
+from kg.model import Act, Commitment, Polarity, StatedClaim
 
 _SAME, _KIND, _SIDE = 1.0, 0.75, 0.8
 _NAME_HEAD = 4  # letters that two spellings of one name share
 _ROUNDING = 0.15
+_FRAME = 0.6  # of a unit that the words already tell
+_TOLD = frozenset({"event", "state", "quality", "frame"})
+_UNTOLD = frozenset({"open", "state", "be-false", "be-true"})  # frames that say nothing of the matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,9 @@ class Contact:
     `shared` and `opposed` are pairs of printed words; `cover_left` is the share of the left clause's weight that the
     right says too (0 to 1; opposites count, they are of one matter), `cover_right` the other way. `left_only`,
     `right_only`: the units without a counterpart, heaviest first. `numbers`: "none", "same", "allowed" (bounds,
-    rounding), "other". `parity`: 1 if both are positive or both negated, else -1.
+    rounding), "other". `parity`: 1 if both are positive or both negated, else -1. `core`: weight of the shared events,
+    states, qualities and words that may be one: without it two clauses share things or names, and tell nothing of them
+    that could clash.
     """
 
     left: Clause
@@ -41,13 +46,19 @@ class Contact:
     numbers: str
     number_words: str
     parity: int
+    core: float
+
+    @property
+    def matter(self) -> float:
+        """Weight of what the two clauses are both about, opposites among it."""
+        return self.shared_weight + len(self.opposed)
 
     @property
     def strength(self) -> float:
         """How surely the two clauses speak of one thing: the covered share of both, as far as they say much."""
         both = self.cover_left + self.cover_right
         mean = 2 * self.cover_left * self.cover_right / both if both else 0.0
-        return mean * min(1.0, (self.shared_weight + len(self.opposed)) / 2)
+        return mean * min(1.0, self.matter / 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +85,7 @@ class Alignment:
     names_shared: int
     names_other: bool
     days_other: bool
+    labels_other: bool
 
     @property
     def sign(self) -> int:
@@ -103,13 +115,13 @@ def _identity(stated: StatedClaim) -> tuple[str, str, str]:
 
 
 def _align(left: StatedClaim, right: StatedClaim, setting: Setting) -> Alignment:
-    ours, theirs = meaning.of(left), meaning.of(right)
+    ours, theirs = _with_frame(meaning.of(left), left, setting), _with_frame(meaning.of(right), right, setting)
     contacts = sorted(
-        (_contact(one, other, setting) for one in ours.clauses for other in theirs.clauses),
+        (_contact(one, other, setting) for one in _told(ours) for other in _told(theirs)),
         key=lambda contact: -contact.strength,
     )
-    all_left = tuple(unit for clause in ours.clauses for unit in clause.units)
-    all_right = tuple(unit for clause in theirs.clauses for unit in clause.units)
+    all_left = tuple(unit for clause in _told(ours) for unit in clause.units)
+    all_right = tuple(unit for clause in _told(theirs) for unit in clause.units)
     whole = _contact(Clause(all_left), Clause(all_right), setting)
     one, other = told_on(left), told_on(right)
     names = [_kinds(units, "name") for units in (all_left, all_right)]
@@ -130,13 +142,32 @@ def _align(left: StatedClaim, right: StatedClaim, setting: Setting) -> Alignment
         sum(any(likeness(a, b, setting) for b in names[1]) for a in names[0]),
         bool(names[0] and names[1]) and not any(likeness(a, b, setting) for a in names[0] for b in names[1]),
         _are_other(_kinds(all_left, "day"), _kinds(all_right, "day")),
+        _are_labelled_apart(_kinds(all_left, "label"), _kinds(all_right, "label")),
     )
+
+
+def _told(meant: Meaning) -> tuple[Clause, ...]:
+    return meant.answered or meant.clauses
+
+
+def _with_frame(meant: Meaning, stated: StatedClaim, setting: Setting) -> Meaning:
+    """With the kind of event that the claims stage saw, as one more unit of the first clause."""
+    frame = setting.frames.get(stated.claim.frame)
+    if frame is None or frame.id in _UNTOLD:
+        return meant
+    opposed = frozenset(f"frame:{other}" for other in frame.opposites)
+    unit = Unit(frame.labels.get("en", frame.id), "frame", _FRAME, frozenset({f"frame:{frame.id}"}), opposed=opposed)
+    first, *others = _told(meant)
+    clauses = (replace(first, units=(*first.units, unit)), *others)
+    return replace(meant, answered=clauses) if meant.answered else replace(meant, clauses=clauses)
 
 
 def stance(stated: StatedClaim) -> int:
     """Does the speaker hold the content as worded (1), hold it false (-1), or neither (0)?"""
     if stated.act in (Act.DEMAND, Act.QUESTION):
         return 0
+    if stated.about is not None:
+        return {Polarity.AFFIRMS: 1, Polarity.DENIES: -1}.get(stated.polarity, 0)
     return {Commitment.YES: 1, Commitment.NO: -1, Commitment.NONE: 0}[stated.commitment]
 
 
@@ -145,7 +176,21 @@ def _kinds(units: Sequence[Unit], kind: str) -> tuple[Unit, ...]:
 
 
 def _are_other(left: Sequence[Unit], right: Sequence[Unit]) -> bool:
-    return bool(left and right) and not any(a.keys & b.keys for a in left for b in right)
+    """Do both name days (months, years), and no two of one kind agree?"""
+    return any(
+        not any(one & other for one in ours for other in theirs)
+        for kind in ("day", "month", "year")
+        if (ours := _of_kind(left, kind)) and (theirs := _of_kind(right, kind))
+    )
+
+
+def _are_labelled_apart(left: Sequence[Unit], right: Sequence[Unit]) -> bool:
+    """Does each tell which one of a kind it means ("stage nine"), and not the same?"""
+    return bool(left and right) and not any(one.keys & other.keys for one in left for other in right)
+
+
+def _of_kind(units: Sequence[Unit], kind: str) -> list[frozenset[str]]:
+    return [unit.keys for unit in units if any(key.startswith(f"{kind}:") for key in unit.keys)]
 
 
 def likeness(left: Unit, right: Unit, setting: Setting) -> float:
@@ -214,7 +259,16 @@ def _contact(left: Clause, right: Clause, setting: Setting) -> Contact:
         numbers,
         number_words,
         (-1 if left.is_negated else 1) * (-1 if right.is_negated else 1) * (-1) ** len(opposed),
+        sum(_core(left.units[i], right.units[j]) * like for i, j, like in shared) + len(opposed),
     )
+
+
+def _core(left: Unit, right: Unit) -> float:
+    """Weight of a shared unit as something that is told of things: in full for events, half for words of no concept."""
+    told = [unit for unit in (left, right) if unit.kind in _TOLD]
+    if told:
+        return min(unit.weight for unit in told)
+    return left.weight / 2 if left.kind == right.kind == "word" else 0.0
 
 
 def _share(clause: Clause, met: dict[int, float]) -> float:

@@ -193,7 +193,8 @@ def _values(stated: StatedClaim) -> list[str]:
 
 def _words(stated: StatedClaim) -> Iterator[Key]:
     """Meanings of the words, names, days, and the words themselves; what is counted, where there are numbers."""
-    for clause in meaning.of(stated).clauses:
+    meant = meaning.of(stated)
+    for clause in (*meant.clauses, *meant.answered):
         for unit in clause.units:
             yield from (Key(("word", key), UNIT) for key in sorted(unit.keys))
         for number in clause.numbers:

@@ -7,7 +7,7 @@ it is negated, not yet so, possible, future or demanded. The time taken grows wi
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -24,7 +24,14 @@ _REMEMBERED = 1 << 14
 _WEEK = 7
 _NAME, _WORD, _TIME = 1.3, 0.8, 0.6
 _WEIGHT = {"event": 1.2, "state": 1.2, "quality": 1.2, "relation": 0.5, "measure": 0.8}
+_AMBIGUOUS = 0.8  # a word loses this share of its weight with its second and third sense
 _COUNTED = 3  # words behind a number in which what it counts is looked for
+_COUNTABLE = frozenset({"thing", "person", "body", "place", "measure"})
+_KINDS = ("event", "state", "quality", "thing", "body", "person", "place", "measure", "relation")
+_TRUE, _FALSE = frozenset({"true"}), frozenset({"false", "hoax"})
+_REPORTS = frozenset({"report", "claim", "rumour", "statement", "accuse", "news"})
+_SPEECH = "say"  # words of saying carry little of what is said
+_YEARS = range(1800, 2100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +40,7 @@ class Unit:
 
     `keys`: what it may mean (concept ids, "=stem", "@iri", "~name"); two units that share one say the same. `wider`:
     what its concepts are kinds of. `opposed`: concepts that cannot hold with it. `kind`: of its concept, or "name",
-    "word", "day". `weight`: how much it says, about 0.5 to 1.3.
+    "word", "day", "label". `weight`: how much it says, about 0.5 to 1.3. `senses`: how many concepts it may mean.
     """
 
     printed: str
@@ -42,6 +49,7 @@ class Unit:
     keys: frozenset[str]
     wider: frozenset[str] = frozenset()
     opposed: frozenset[str] = frozenset()
+    senses: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,7 @@ class Clause:
     is_partial: bool = False
     is_only: bool = False
     is_judged: int = 0  # -1: calls something untrue, 1: true
+    is_pointing: bool = False  # to a report or claim
 
     @property
     def weight(self) -> float:
@@ -78,9 +87,13 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """The clauses of a statement in text order; at least one. `is_own`: the speaker speaks of himself."""
+    """The clauses of a statement in text order; at least one. `is_own`: the speaker speaks of himself.
+
+    `answered`: the clauses that it answers, where its own words only point to them.
+    """
 
     clauses: tuple[Clause, ...]
+    answered: tuple[Clause, ...] = ()
     is_own: bool = False
     is_question: bool = False
 
@@ -89,7 +102,10 @@ def of(stated: StatedClaim) -> Meaning:
     """What this statement's content says; remembered."""
     told = stated.said.last if stated.said is not None else stated.published
     named = tuple((slot.value, slot.label) for slot in stated.claim.slots if slot.is_entity)
-    return _read(stated.quote, stated.lang, told, named, stated.speaker)
+    meant = _read(stated.quote, stated.lang, told, named, stated.speaker)
+    if stated.about is None:
+        return meant
+    return replace(meant, answered=_read(stated.about, stated.lang, told, named, stated.speaker).clauses)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -103,14 +119,15 @@ def _read(quote: str, lang: str, told: date | None, named: tuple[tuple[str, str]
     if extra:
         first = clauses[0] if clauses else Clause(())
         clauses = (replace(first, units=(*first.units, *extra)), *clauses[1:])
-    return Meaning(clauses or (Clause(()),), is_own, quote.rstrip(" \"'”»").endswith(("?", "؟")))
+    return Meaning(clauses or (Clause(()),), (), is_own, quote.rstrip(" \"'”»").endswith(("?", "؟")))
 
 
 def _clauses(tokens: Sequence[Token], small: Words) -> Iterator[tuple[Sequence[Token], bool]]:
     """Stretches of words, and whether a contrast ("…, not the second", "without pay") opens and so negates them."""
     start, is_contrast = 0, False
+    within = {index for match in small.not_yet.find(tokens) for index in range(match.first + 1, match.last)}
     for index, token in enumerate(tokens):
-        opened = _opens(tokens, index, small)
+        opened = _opens(tokens, index, small) if index not in within else "none"
         if opened == "none":
             continue
         if index > start:
@@ -134,6 +151,9 @@ def _opens(tokens: Sequence[Token], index: int, small: Words) -> str:
     return "contrast" if is_behind_comma or is_without else "none"
 
 
+_Matched = tuple[int, frozenset[str]]  # the last token of a phrase, and what it may mean
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
     """Reads the clauses of one statement."""
@@ -151,26 +171,37 @@ class _Reader:
         tokens = tuple(tokens)
         small = self.small
         found = self._numbers(tokens)
-        numbers = tuple(number for _, number in found)
-        units = tuple(self._units(tokens, {index for index, _ in found}))
+        labels = tuple(self._labels(tokens, found))
+        numbers = tuple(number for index, number in found if not self._is_label(tokens, index, number))
+        matched = self._matched(tokens)
+        negators = self._negators(tokens, matched)
+        units = (*self._units(tokens, matched, {index for index, _ in found}), *labels, *self._days(tokens))
         if not units and not numbers:
             return None
-        negators = self._negators(tokens)
         is_not_yet = bool(small.not_yet.find(tokens))
         return Clause(
             units,
             numbers,
             is_negated=is_contrast or bool(negators),
             is_not_yet=is_not_yet,
-            is_possible=bool(small.hedges.find(tokens)),
+            is_possible=any(not self._is_date(tokens[match.first]) for match in small.hedges.find(tokens)),
             is_future=bool(small.future.find(tokens)) or any(_fits(token, small.will) for token in tokens),
             is_demanded=bool(small.must.find(tokens)),
             is_conditional=bool(small.if_.find(tokens)),
             is_universal=bool(small.every.find(tokens)) or any(word in small.universal for word in negators),
             is_partial=bool(small.some.find(tokens)),
             is_only=bool(small.only.find(tokens)),
-            is_judged=_judged(tokens, small),
+            is_judged=self._judged(tokens, units, bool(negators)),
+            is_pointing=any(token.word in small.pointers for token in tokens) or bool(_REPORTS & _keys(units)),
         )
+
+    def _judged(self, tokens: Sequence[Token], units: Sequence[Unit], is_negated: bool) -> int:
+        """-1 where the words call something untrue, 1 where they call it true, else 0."""
+        if self.small.untrue.find(tokens) or _FALSE & _keys(units):
+            return 1 if is_negated and not self.small.untrue.find(tokens) else -1
+        if self.small.true.find(tokens) or _TRUE & _keys(units):
+            return -1 if is_negated else 1
+        return 0
 
     def unmentioned(self, clauses: Sequence[Clause]) -> tuple[Unit, ...]:
         """Actors and places that are meant by a pronoun and not named in the words."""
@@ -181,8 +212,10 @@ class _Reader:
             if f"@{iri}" not in held
         )
 
-    def _negators(self, tokens: Sequence[Token]) -> tuple[str, ...]:
+    def _negators(self, tokens: Sequence[Token], matched: Mapping[int, _Matched]) -> tuple[str, ...]:
+        """The negators, without those inside a phrase that means something as a whole ("tidak benar", not true)."""
         exempt = {i for match in self.small.exempt.find(tokens) for i in range(match.first, match.last)}
+        exempt |= {i for first, (last, _) in matched.items() for i in range(first, last + 1) if last > first}
         found = [match.phrase for match in self.small.negators.find(tokens) if match.first not in exempt]
         found += [token.word for i, token in enumerate(tokens) if i not in exempt and _fits(token, self.small.affixes)]
         return tuple(found)
@@ -194,24 +227,67 @@ class _Reader:
             if not self._is_article(tokens[index])
         ]
 
+    def _is_label(self, tokens: Sequence[Token], index: int, number: Number) -> bool:
+        """Does it count nothing, but tell a year, or which one of a kind ("stage nine", "SDN 4")?"""
+        if number.counted:
+            return False
+        return _is_year(number) or (index > 0 and self._can_have_number(tokens[index - 1]))
+
+    def _can_have_number(self, token: Token) -> bool:
+        return token.is_word and not self._is_idle(token) and not self._is_date(token)
+
+    def _labels(self, tokens: Sequence[Token], found: Sequence[tuple[int, Number]]) -> Iterator[Unit]:
+        for index, number in found:
+            if self._is_label(tokens, index, number):
+                value = f"{number.quantity.low or number.quantity.high:g}"
+                is_year = _is_year(number)
+                kind = "day" if is_year else "label"
+                yield Unit(tokens[index].printed, kind, _TIME, frozenset({f"year:{value}" if is_year else f"#{value}"}))
+
+    def _days(self, tokens: Sequence[Token]) -> Iterator[Unit]:
+        """Days told from the day of saying ("yesterday")."""
+        if self.told is None:
+            return
+        for match in self.small.days.find(tokens):
+            day = self.told + timedelta(days=self.small.day_offset[match.phrase])
+            yield Unit(match.phrase, "day", _TIME, frozenset({f"day:{day.isoformat()}"}))
+
     def _is_article(self, token: Token) -> bool:
         """Is a word for "one" no more than an article?"""
         return token.word in self.small.small
 
     def _counted(self, tokens: Sequence[Token], index: int, unit: str) -> frozenset[str]:
         behind = [token.printed for token in tokens[index : index + 1 + _COUNTED] if token.is_word]
-        found = self.concepts.find(behind)
-        keys = set().union(*(match.concepts for match in found[:1])) if found else set()
+        keys = {
+            key
+            for match in self.concepts.find(behind)[:1]
+            for key in match.concepts
+            if self.concepts.kind(key) in _COUNTABLE
+        }
+        if not keys and not unit and index + 1 < len(tokens) and self._is_noun(tokens[index + 1]):
+            keys = {f"={self.concepts.stem(tokens[index + 1].printed)}"}
         return frozenset(keys | ({f"#{unit}"} if unit else set()))
 
-    def _units(self, tokens: Sequence[Token], taken: set[int]) -> Iterator[Unit]:
+    def _is_noun(self, token: Token) -> bool:
+        """May it be what a number counts: a word of its own that is no known event or quality?"""
+        return token.is_word and not self._is_idle(token) and not self.concepts.find([token.printed])
+
+    def _matched(self, tokens: Sequence[Token]) -> dict[int, _Matched]:
+        """The concepts by the token where their words begin; none for names, nor for what is a negator and no more."""
+        places = [index for index, token in enumerate(tokens) if token.is_word]
+        negators = {(match.first, match.last) for match in self.small.negators.find(tokens)}
+        found: dict[int, _Matched] = {}
+        for match in self.concepts.find([tokens[index].printed for index in places]):
+            first, last = places[match.first], places[match.last - 1]
+            is_named = any(self._is_name(tokens, index, tokens[index]) for index in places[match.first : match.last])
+            is_date = first == last and self._is_date(tokens[first])
+            if not (is_named or is_date) and (first, last + 1) not in negators:
+                found[first] = (last, match.concepts)
+        return found
+
+    def _units(self, tokens: Sequence[Token], matched: Mapping[int, _Matched], taken: set[int]) -> Iterator[Unit]:
         words_ = [(index, token) for index, token in enumerate(tokens) if token.is_word]
         names = {index for index, token in words_ if self._is_name(tokens, index, token)}
-        matched: dict[int, tuple[int, frozenset[str]]] = {}
-        for match in self.concepts.find([token.printed for _, token in words_]):
-            places = [words_[at][0] for at in range(match.first, match.last)]
-            if not any(place in names for place in places):
-                matched[places[0]] = (places[-1], match.concepts)
         last = -1
         for index, token in words_:
             if index <= last:
@@ -221,7 +297,7 @@ class _Reader:
                 if index == last and self._is_idle(token):
                     continue
                 yield self._concept(" ".join(t.printed for t in tokens[index : last + 1]), ids, token)
-            elif index not in taken and not self._is_idle(token):
+            elif index not in taken and (self._is_date(token) or not self._is_idle(token)):
                 yield self._word(token, is_name=index in names)
 
     def _is_idle(self, token: Token) -> bool:
@@ -237,14 +313,20 @@ class _Reader:
         return not is_first or not self.concepts.find([token.printed])
 
     def _is_date(self, token: Token) -> bool:
-        return token.word in self.small.weekdays or token.word in self.small.months
+        """Is it the name of a day or month, written as one ("May")?"""
+        is_name = token.word in self.small.weekdays or token.word in self.small.months
+        return is_name and (token.printed[0].isupper() or token.word not in self.small.small)
 
     def _concept(self, printed: str, ids: frozenset[str], token: Token) -> Unit:
         wider = frozenset().union(*(self.concepts.broader(one) for one in ids))
         opposed = frozenset().union(*(self.concepts.opposites(one) for one in ids))
         kinds = [self.concepts.kind(one) for one in sorted(ids)]
-        weight = max(_WEIGHT.get(kind, 1.0) for kind in kinds)
-        return Unit(printed, kinds[0], weight, ids | {f"={self.concepts.stem(token.printed)}"}, wider, opposed)
+        is_speech = _SPEECH in ids | wider
+        weight = _WORD / 2 if is_speech else max(_WEIGHT.get(kind, 1.0) for kind in kinds)
+        weight *= _AMBIGUOUS ** (min(len(ids), 3) - 1)
+        keys = ids | {f"={self.concepts.stem(token.printed)}"}
+        kind = "speech" if is_speech else min(kinds, key=_KINDS.index)
+        return Unit(printed, kind, weight, keys, wider, opposed, len(ids))
 
     def _word(self, token: Token, *, is_name: bool) -> Unit:
         if self._is_date(token):
@@ -279,10 +361,13 @@ def _fits(token: Token, shapes: Sequence[object]) -> bool:
     return any(shape.fullmatch(token.word) for shape in shapes)  # type: ignore[attr-defined]  # patterns
 
 
-def _judged(tokens: Sequence[Token], small: Words) -> int:
-    if small.untrue.find(tokens):
-        return -1
-    return 1 if small.true.find(tokens) else 0
+def _keys(units: Sequence[Unit]) -> frozenset[str]:
+    return frozenset(key for unit in units for key in unit.keys)
+
+
+def _is_year(number: Number) -> bool:
+    low = number.quantity.low or number.quantity.high
+    return low is not None and low in _YEARS and number.printed[:4].isdigit()
 
 
 def _printed(tokens: Sequence[Token], index: int) -> str:

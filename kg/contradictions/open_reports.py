@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from kg.contradictions.alignment import Alignment, Contact, align
 from kg.contradictions.base import Outcome, Rule, Setting, is_heard
-from kg.contradictions.meaning import Meaning, skeleton
-from kg.contradictions.open_world import verdict
-from kg.model import Act, Commitment, Polarity, StatedClaim
+from kg.contradictions.meaning import Meaning, Unit, skeleton
+from kg.contradictions.open_world import denies_saying, verdict
+from kg.model import Act, StatedClaim
 
-_SAYING = "state"
 _MARKS = frozenset('"“”„«»‘')  # words within the words told: somebody else's
+_LIGHT = 1.0
+_FEW = 4  # units of a clause that calls a report untrue and says no more
+_HIS = 0.35  # share of the words denied that must be among those told
 _LATER = 14  # days in which a saying is denied
 _TOLD = frozenset({Act.ASSERT, Act.ACCUSE, Act.CONFIRM, Act.DENY, Act.CONDEMN, Act.OTHER})
 
@@ -22,7 +24,7 @@ _TOLD = frozenset({Act.ASSERT, Act.ACCUSE, Act.CONFIRM, Act.DENY, Act.CONDEMN, A
 def _compare_attribution(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
     pair: Alignment | None = None
     for denying, told in ((left, right), (right, left)):
-        if not _denies_saying(denying, setting) or told.act not in _TOLD or _denies_saying(told, setting):
+        if not denies_saying(denying, setting) or told.act not in _TOLD or denies_saying(told, setting):
             continue
         if not (is_heard(denying) and is_heard(told)):
             continue
@@ -31,17 +33,6 @@ def _compare_attribution(left: StatedClaim, right: StatedClaim, setting: Setting
             continue
         return _attributed(pair, is_left=denying is pair.left)
     return None
-
-
-def _denies_saying(stated: StatedClaim, setting: Setting) -> bool:
-    """Does the speaker deny that he or his own side said something?"""
-    if stated.claim.frame != _SAYING or stated.act is not Act.DENY:
-        return False
-    is_denied = stated.polarity is Polarity.DENIES or stated.commitment is Commitment.NO
-    agent = stated.claim.slot("agent")
-    return is_denied and (
-        agent is None or not agent.is_entity or setting.side(agent.value) == setting.side(stated.side)
-    )
 
 
 def _attributed(pair: Alignment, *, is_left: bool) -> Outcome:
@@ -53,9 +44,12 @@ def _attributed(pair: Alignment, *, is_left: bool) -> Outcome:
     is_answered = _names_speaker(ours, told)
     contact = max(pair.contacts, key=lambda one: one.shared_weight, default=pair.best)
     matter = _matter(contact, denier, is_left=is_left)
+    share = matter / _weight(contact, denier, is_left=is_left)
+    if share < _HIS and not (is_answered or _is_bare(ours, denier)):
+        return None
     if not is_his and not is_answered and (matter < 1 or not _MARKS & set(told.quote)):
         return None  # the other holds so himself: nobody says that these were the denier's words
-    agreement = 0.45 + 0.25 * is_his + 0.15 * is_answered + 0.15 * min(2.0, matter) / 2
+    agreement = 0.3 + 0.25 * is_his + 0.15 * is_answered + 0.3 * min(1.0, share)
     return verdict(pair, contact, "saying: reported / denied", agreement)
 
 
@@ -63,8 +57,24 @@ def _matter(contact: Contact, denier: str, *, is_left: bool) -> float:
     """Weight of what both say besides the denier's name."""
     rest = contact.left_only if is_left else contact.right_only
     clause = contact.left if is_left else contact.right
-    own = sum(unit.weight for unit in clause.units if denier in unit.keys and unit not in rest)
+    own = sum(unit.weight for unit in clause.units if _is_idle(unit, denier) and unit not in rest)
     return max(0.0, contact.shared_weight - own)
+
+
+def _weight(contact: Contact, denier: str, *, is_left: bool) -> float:
+    """Weight of what is denied to have been said."""
+    clause = contact.left if is_left else contact.right
+    return max(_LIGHT, sum(unit.weight for unit in clause.units if not _is_idle(unit, denier)))
+
+
+def _is_idle(unit: Unit, denier: str) -> bool:
+    return unit.kind in ("speech", "frame") or denier in unit.keys
+
+
+def _is_bare(meaning: Meaning, denier: str) -> bool:
+    """Does the denial not tell which words ("ever using those words")?"""
+    matter = sum(unit.weight for clause in meaning.clauses for unit in clause.units if not _is_idle(unit, denier))
+    return matter <= 2 * _LIGHT
 
 
 def _names(meaning: Meaning, key: str) -> bool:
@@ -87,18 +97,26 @@ def _compare_report(left: StatedClaim, right: StatedClaim, setting: Setting) -> 
         return None
     pair = align(left, right, setting)
     for is_left in (True, False):
-        ours, theirs = (pair.meaning_left, pair.meaning_right) if is_left else (pair.meaning_right, pair.meaning_left)
-        other = pair.right if is_left else pair.left
-        calling = next((clause for clause in ours.clauses if clause.is_judged < 0), None)
-        if calling is None:
-            continue
-        standing = next((clause for clause in theirs.clauses if clause.is_judged > 0), None)
-        is_told = other.act in (Act.ASSERT, Act.ACCUSE) and _has_name(ours, other.speaker_name)
-        if standing is not None or is_told:
-            contact = pair.best
-            agreement = 0.6 + 0.2 * is_told + 0.2 * min(1.0, contact.shared_weight / 2)
-            return verdict(pair, contact, "the report: called untrue / told or stood by", agreement)
+        found = _called(pair, is_left=is_left)
+        if found is not None:
+            return found
     return None
+
+
+def _called(pair: Alignment, *, is_left: bool) -> Outcome:
+    """The verdict where this side calls a report untrue that the other told, or by which he stands."""
+    ours, theirs = (pair.meaning_left, pair.meaning_right) if is_left else (pair.meaning_right, pair.meaning_left)
+    other = pair.right if is_left else pair.left
+    calling = next((clause for clause in ours.clauses if clause.is_judged < 0 and clause.is_pointing), None)
+    if calling is None:
+        return None
+    is_standing = any(clause.is_judged > 0 and clause.is_pointing for clause in theirs.clauses)
+    is_told = other.act in (Act.ASSERT, Act.ACCUSE) and _has_name(ours, other.speaker_name)
+    contact = max(pair.contacts, key=lambda one: one.matter, default=pair.best)
+    if not is_standing and not (is_told and (contact.core >= 1 or len(calling.units) <= _FEW)):
+        return None
+    agreement = 0.55 + 0.15 * is_told + 0.15 * is_standing + 0.15 * min(1.0, contact.matter / 2)
+    return verdict(pair, contact, "the report: called untrue / told or stood by", agreement)
 
 
 OPEN_ATTRIBUTION = Rule("open-attribution", "attribution", "attribution", _compare_attribution)

@@ -16,8 +16,9 @@ _ANSWERS = frozenset({Act.REFUSE, Act.PROMISE, Act.ASSERT, Act.DENY, Act.CONFIRM
 _WILL = frozenset({Act.PROMISE, Act.REFUSE, Act.THREATEN, Act.OFFER})
 _TOLD = frozenset({Act.ASSERT, Act.CONFIRM, Act.ACCUSE, Act.DENY})
 _ANSWER = 30  # days between a demand and what answers it
-_MATTER = 0.9
-_ALIKE = 0.2  # of two clauses that share one frequent word and nothing else, the strength is below
+_MATTER = 0.6
+_CORE = 0.4  # weight of events, states and qualities that both must speak of
+_COVERED = 0.3  # share of a clause that the other must say
 
 
 def _compare_refusal(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
@@ -32,11 +33,11 @@ def _compare_refusal(left: StatedClaim, right: StatedClaim, setting: Setting) ->
     if pair.days is not None and abs(pair.days) > _ANSWER:
         return None
     for contact in pair.contacts:
-        if contact.shared_weight < _MATTER and not contact.opposed:
+        if contact.core < _CORE or contact.matter < _MATTER or max(contact.cover_left, contact.cover_right) < _COVERED:
             continue
         if _answered(pair, contact, is_left=answer is pair.left) >= 0:
             continue
-        agreement = 0.5 + 0.3 * min(1.0, contact.shared_weight / 2) + 0.2 * contact.strength
+        agreement = 0.4 + 0.4 * min(1.0, contact.matter / 2) + 0.2 * contact.strength
         return verdict(pair, contact, "will: demanded / refused", agreement)
     if answer.act is Act.REFUSE and pair.contacts:
         return Guarded("other-demand", "what is refused is not what was demanded")
@@ -61,11 +62,13 @@ def _compare_promise(left: StatedClaim, right: StatedClaim, setting: Setting) ->
     pair = _in_order(left, right, setting)
     if pair is None:
         return None
-    first, second = (pair.left, pair.right) if (pair.days or 0) >= 0 else (pair.right, pair.left)
+    if not pair.days:
+        return None
+    first, second = (pair.left, pair.right) if pair.days > 0 else (pair.right, pair.left)
     if first.act is not Act.PROMISE or second.act not in _TOLD:
         return None
     for contact in pair.contacts:
-        if (contact.shared_weight < _MATTER or contact.strength < _ALIKE) and not contact.opposed:
+        if contact.core < _CORE or contact.matter < 1 or max(contact.cover_left, contact.cover_right) < _COVERED:
             continue
         if pair.stance_left * pair.stance_right * contact.parity < 0:
             agreement = 0.5 + 0.3 * min(1.0, contact.shared_weight / 2) + 0.2 * contact.strength
@@ -91,7 +94,7 @@ def _compare_position(left: StatedClaim, right: StatedClaim, setting: Setting) -
     if left.conditions or right.conditions:
         return Guarded("conditional", "one of them holds only under conditions; both can hold while those are not met")
     for contact in pair.contacts:
-        if contact.shared_weight < _MATTER and not contact.opposed:
+        if contact.core < _CORE or contact.matter < 1 or min(contact.cover_left, contact.cover_right) < _COVERED:
             continue
         if pair.stance_left * pair.stance_right * contact.parity < 0:
             before = contact.left if pair.days > 0 else contact.right

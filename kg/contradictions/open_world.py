@@ -10,34 +10,57 @@ from __future__ import annotations
 
 from kg.contradictions.alignment import Alignment, Contact, align, earlier
 from kg.contradictions.base import OPEN, Guarded, Outcome, Rule, Setting, Verdict, assumptions, is_heard
-from kg.model import Act, Polarity, StatedClaim
+from kg.contradictions.meaning import Number
+from kg.model import Act, Commitment, Polarity, StatedClaim
 
 _WORLD = frozenset({Act.ASSERT, Act.CONFIRM, Act.DENY, Act.ACCUSE, Act.OTHER, Act.CONDEMN, Act.PRAISE, Act.APOLOGISE})
-_JUDGING = frozenset({Act.CONDEMN, Act.PRAISE, Act.APOLOGISE})
 _SAYING = "state"
+_JUDGING = frozenset({Act.CONDEMN, Act.PRAISE, Act.APOLOGISE})
 _COVERED = 0.3  # share of what is denied that the other must say
 _MATTER = 0.8  # weight that two statements must share to speak of one thing
+_CORE = 0.4  # of that, what is told of things and is no mere thing or name
+_COARSE = 0.7  # factor where they share things and names only
 _FULL = 0.6  # share of both from which two clauses tell of one event
 _HEAVY = 1.0  # a unit from this weight on can be the point of a denial
 
 
 def is_open(left: StatedClaim, right: StatedClaim) -> bool:
-    """Do the typed rules leave this pair to the words: one claim without a frame, or two frames?"""
-    return left.claim.frame == OPEN or right.claim.frame == OPEN or left.claim.frame != right.claim.frame
+    """Do the typed rules leave this pair to the words: a claim without a frame, two frames, nothing named in both?"""
+    if left.claim.frame == OPEN or left.claim.frame != right.claim.frame:
+        return True
+    ours = {slot.role for slot in left.claim.slots if slot.is_entity}
+    return not any(slot.role in ours for slot in right.claim.slots if slot.is_entity and slot.role != "agent")
+
+
+def denies_saying(stated: StatedClaim, setting: Setting) -> bool:
+    """Does the speaker deny that he or his own side said something?"""
+    if stated.claim.frame != _SAYING or stated.act is not Act.DENY:
+        return False
+    is_denied = stated.polarity is Polarity.DENIES or stated.commitment is Commitment.NO
+    agent = stated.claim.slot("agent")
+    return is_denied and (
+        agent is None or not agent.is_entity or setting.side(agent.value) == setting.side(stated.side)
+    )
 
 
 def _facing(left: StatedClaim, right: StatedClaim, setting: Setting) -> Alignment | None:
     """The pair side by side, where two sides tell something of the world."""
     if not is_open(left, right) or left.statement == right.statement or not {left.act, right.act} <= _WORLD:
         return None
-    if "presupposed" in (left.explicitness, right.explicitness) or not (is_heard(left) and is_heard(right)):
+    if "presupposed" in (left.explicitness, right.explicitness) or not _are_heard(left, right):
         return None
-    if any(one.claim.frame == _SAYING and one.polarity is Polarity.DENIES for one in (left, right)):
+    if denies_saying(left, setting) or denies_saying(right, setting):
         return None  # who denies having said it does not deny it
     pair = align(left, right, setting)
     if pair.meaning_left.is_question or pair.meaning_right.is_question or 0 in (pair.stance_left, pair.stance_right):
         return None
     return pair
+
+
+def _are_heard(left: StatedClaim, right: StatedClaim) -> bool:
+    """Does somebody in particular speak on both sides, or deny what is rumoured?"""
+    unheard = [one for one in (left, right) if not is_heard(one)]
+    return not unheard or (len(unheard) == 1 and unheard[0].act is not Act.DENY and Act.DENY in (left.act, right.act))
 
 
 def verdict(pair: Alignment, contact: Contact, clash: str, agreement: float) -> Verdict:
@@ -69,9 +92,20 @@ def _guard(pair: Alignment, contact: Contact) -> Guarded | None:
         return Guarded("hedge", "one of them only says what may be")
     if pair.days_other:
         return Guarded("other-day", "they speak of different days")
-    if pair.names_other and not contact.opposed:
+    if pair.names_other or pair.labels_other:
         return Guarded("other-thing", "they name different people, places or things")
+    if _is_agreed(pair, contact):
+        return Guarded("same", "elsewhere in their words the two say the same of it")
     return None
+
+
+def _is_agreed(pair: Alignment, contact: Contact) -> bool:
+    """Is another clause of either closer to what the other says, and in agreement with it?"""
+    return any(
+        _sign(pair, other) > 0 and other.matter >= contact.matter
+        for other in pair.contacts
+        if other is not contact and (other.left is contact.left or other.right is contact.right)
+    )
 
 
 def _is_update(pair: Alignment, contact: Contact) -> bool:
@@ -95,18 +129,23 @@ def _denied(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
     if pair is None:
         return None
     guard: Guarded | None = None
-    least = _MATTER if OPEN in (left.claim.frame, right.claim.frame) else 2 * _MATTER  # two kinds of event share a name
     for contact in pair.contacts:
         if _sign(pair, contact) >= 0 or contact.opposed:
             continue
         covered, other = _covered(pair, contact)
-        if contact.shared_weight < least or covered < _COVERED:
+        if contact.shared_weight < _MATTER or covered < _COVERED:
             continue
         guard = guard or _guard(pair, contact) or _narrower(pair, contact)
         if guard is None and contact.numbers != "other":
-            agreement = 0.6 * covered + 0.15 * other + 0.25 * min(1.0, contact.shared_weight / 3)
+            agreement = _evidence(contact, covered, other)
             return verdict(pair, contact, "polarity: affirmed / denied", agreement)
     return guard
+
+
+def _evidence(contact: Contact, covered: float, other: float) -> float:
+    """How surely a denial is of what the other tells: by what of either is met, and by what is told of things."""
+    found = 0.4 * covered + 0.15 * other + 0.3 * min(1.0, contact.core / 2) + 0.15 * min(1.0, contact.matter / 3)
+    return found if contact.core >= _CORE else _COARSE * found
 
 
 def _covered(pair: Alignment, contact: Contact) -> tuple[float, float]:
@@ -126,18 +165,35 @@ def _narrower(pair: Alignment, contact: Contact) -> Guarded | None:
     return None
 
 
+def _compare_rebuttal(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
+    """An accusation, and a denial that tells in words of its own how it was instead ("every death was reported")."""
+    if {left.act, right.act} != {Act.ACCUSE, Act.DENY}:
+        return None
+    pair = _facing(left, right, setting)
+    if pair is None or not pair.contacts:
+        return None
+    is_left = pair.left.act is Act.DENY
+    contact = max(pair.contacts, key=lambda one: one.matter)
+    denial = contact.left if is_left else contact.right
+    denied = pair.left if is_left else pair.right
+    if denied.commitment is not Commitment.YES or denial.is_negated or contact.matter < 1 or contact.core < _CORE:
+        return None
+    agreement = 0.4 + 0.4 * min(1.0, contact.matter / 3) + 0.2 * contact.strength
+    return _guard(pair, contact) or verdict(pair, contact, "accused / told otherwise", agreement)
+
+
 def _compare_opposite(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
     pair = _facing(left, right, setting)
     if pair is None:
         return None
     guard: Guarded | None = None
     for contact in pair.contacts:
-        if not contact.opposed or _sign(pair, contact) >= 0:
+        if not contact.opposed or _sign(pair, contact) >= 0 or contact.shared_weight < _MATTER:
             continue
         guard = guard or _guard(pair, contact)
         if guard is None:
             one, other = contact.opposed[0]
-            agreement = 0.55 + 0.3 * min(1.0, contact.shared_weight / 2) + 0.15 * contact.strength
+            agreement = 0.35 + 0.45 * min(1.0, contact.shared_weight / 2) + 0.2 * contact.strength
             return verdict(pair, contact, f"opposites: {one} / {other}", agreement)
     return guard
 
@@ -147,7 +203,7 @@ def _compare_quantity(left: StatedClaim, right: StatedClaim, setting: Setting) -
     if pair is None:
         return None
     for contact in pair.contacts:
-        if contact.numbers in ("none", "same") or contact.opposed or contact.shared_weight < 1:
+        if contact.numbers in ("none", "same") or contact.opposed or contact.shared_weight < 1 or contact.core < _CORE:
             continue
         if _sign(pair, contact) < 0:
             continue
@@ -156,8 +212,22 @@ def _compare_quantity(left: StatedClaim, right: StatedClaim, setting: Setting) -
         guard = _guard(pair, contact)
         if guard is not None:
             return guard
+        if _is_growing(pair, contact):
+            return Guarded("growing-toll", "the later statement gives the higher number: a toll that grew")
         return verdict(pair, contact, f"numbers: {contact.number_words}", 0.5 + 0.5 * contact.strength)
     return None
+
+
+def _is_growing(pair: Alignment, contact: Contact) -> bool:
+    """Does the higher number come later?"""
+    if not pair.days or not contact.left.numbers or not contact.right.numbers:
+        return False
+    before, after = (contact.left, contact.right) if pair.days > 0 else (contact.right, contact.left)
+    return max(map(_value, before.numbers)) < max(map(_value, after.numbers))
+
+
+def _value(number: Number) -> float:
+    return number.quantity.high or number.quantity.low or 0.0
 
 
 def _compare_quantifier(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
@@ -167,7 +237,7 @@ def _compare_quantifier(left: StatedClaim, right: StatedClaim, setting: Setting)
         return None
     for contact in pair.contacts:
         universal = [clause for clause in (contact.left, contact.right) if clause.is_universal]
-        if len(universal) != 1 or _sign(pair, contact) >= 0 or contact.shared_weight < 1:
+        if len(universal) != 1 or _sign(pair, contact) >= 0 or contact.shared_weight < 1 or contact.core < _CORE:
             continue
         guard = _guard(pair, contact)
         return guard or verdict(
@@ -181,3 +251,4 @@ OPEN_OPPOSITE = Rule("open-opposite", "exclusive", "world", _compare_opposite)
 OPEN_QUANTITY = Rule("open-quantity", "quantity", "world", _compare_quantity)
 OPEN_QUANTIFIER = Rule("open-quantifier", "exclusive", "world", _compare_quantifier)
 OPEN_PRESUPPOSITION = Rule("open-presupposition", "presupposition", "world", _compare_presupposition)
+OPEN_REBUTTAL = Rule("open-rebuttal", "denial", "world", _compare_rebuttal)

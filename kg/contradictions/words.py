@@ -22,7 +22,9 @@ class Words:
         negators = (*negation.predicate, *negation.nominal, *negation.not_yet)
         self.negators = Phrases(word for word in negators if word not in without)
         self.universal = _single(negation.subjects)
-        self.exempt = Phrases((*negation.exempt, *negation.unsure))
+        # What is not yet so is not so now: extraction takes it for no denial, here it is the other side of "already".
+        exempt = (word for word in negation.exempt if word not in negation.not_yet)
+        self.exempt = Phrases((*exempt, *negation.unsure))
         self.not_yet = Phrases(negation.not_yet)
         self.contrast = Phrases((*(negation.contrast or negation.nominal), *negation.without))
         self.affixes = tuple(re.compile(affix) for affix in negation.affixes)
@@ -59,7 +61,7 @@ def _small(pack: LanguagePack) -> frozenset[str]:
         names.third, names.third_plural, names.first, names.first_plural, names.their, names.own, names.things,
         names.definite, names.indefinite, names.reflexive, negation.predicate, negation.nominal, negation.not_yet,
         modality.future, modality.may, modality.must, pack.quantifiers.all_, pack.quantifiers.some,
-        pack.quantifiers.only, names.honorifics,
+        pack.quantifiers.only, pack.quantifiers.any, names.honorifics,
     )  # fmt: skip
     return _single(word for words in lists for word in words)
 

@@ -86,6 +86,7 @@ def _stated(statement: _Row, reading: _Row, *, claim: Claim, conditions: tuple[s
         explicitness=_notation(reading, "explicitness"),
         reporter=statement["reporter"],
         note=reading["note"],
+        about=reading["about"],
     )
 
 

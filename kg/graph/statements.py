@@ -152,6 +152,7 @@ def _reading(stated: StatedClaim) -> _Pairs:
         Property.EXPLICITNESS: concept("explicitness", stated.explicitness),
         Property.CLAIM_CONFIDENCE: number(stated.confidence),
         Property.CLAIM_NOTE: words(stated.note),
+        Property.ANSWERED_WORDS: words(stated.about),
         Property.IS_OPEN_LIST: truth(stated.is_open_list),
         Property.GLOSS: gloss(stated.claim),
     }

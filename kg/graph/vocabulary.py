@@ -107,6 +107,7 @@ class Property:
     CONFIDENCE = _cg("confidence")
     CLAIM_CONFIDENCE = _cg("claimConfidence")
     CLAIM_NOTE = _cg("claimNote")
+    ANSWERED_WORDS = _cg("answeredWords")
     CONDITION = _cg("condition")
     REQUIRES = _cg("requires")
     IS_OPEN_LIST = _cg("isOpenList")

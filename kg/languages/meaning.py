@@ -93,11 +93,12 @@ class Quantifiers(Section):
     """Words that say of how many of a kind something holds.
 
     `all`: of every one ("every", "semua"). `some`: of some and perhaps not of others. `only`: of this one and of no
-    other ("only", "sendiri").
+    other ("only", "sendiri"). `any`: of nobody and nothing in particular ("anyone", "people", "hal").
     """
 
     all_: Words = Field(default=(), alias="all")
     some: Words = ()
+    any: Words = ()
     only: Words = ()
 
 

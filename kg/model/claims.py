@@ -83,7 +83,8 @@ class StatedClaim:
     Only statements without parts (and parts themselves) have one. `side` is the government behind the speaker,
     else the speaker. `published` bounds `said`. `quote` is the content as printed.
     `conditions` are the IRIs of the claims on which this one depends.
-    `explicitness`: "explicit", "implied" or "presupposed".
+    `explicitness`: "explicit", "implied" or "presupposed". `about`: the words of the statement that this one answers,
+    where its own words only point there ("denied that", "the report is false").
     """
 
     statement: str  # IRI
@@ -110,6 +111,7 @@ class StatedClaim:
     explicitness: str = "explicit"
     reporter: str | None = None  # IRI of the speaker of the statement this is nested in
     note: str | None = None
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,7 @@ def readings(draw: st.DrawFn, base: StatedClaim, number: int) -> StatedClaim:
         ),
         is_open_list=draw(st.booleans()),
         note=draw(OPTIONAL_TEXT),
+        about=draw(OPTIONAL_TEXT),
     )
 
 
