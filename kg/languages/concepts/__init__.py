@@ -96,7 +96,24 @@ class Concepts:
         parted = self._parted(forms, words[first + 1 : first + 1 + _FIELD]) if same[0] == 1 else frozenset()
         if parted:
             return 1, parted
-        return same if same[1] else (1, self._head(forms))
+        if not same[1]:
+            return 1, self._head(forms)
+        return same[0], self._decided(same[1], words[first : first + same[0]])
+
+    def _decided(self, concepts: frozenset[str], words: Sequence[str]) -> frozenset[str]:
+        """Of a concept and its opposite, the one that lists these words as they stand, or neither.
+
+        "Hasarsız" (undamaged) shares its stem with "hasar" (damage) and says only what it is listed for.
+        """
+        torn = {concept for concept in concepts if self._row(concept).opposites & concepts}
+        if not torn:
+            return concepts
+        forms = [self._stemmer.form(word) for word in words]
+        return concepts - torn | {
+            phrase.concept
+            for phrase in self._forms.get(forms[0], ())
+            if phrase.concept in torn and [self._stemmer.form(word) for word in phrase.words] == forms
+        }
 
     def _parted(self, forms: tuple[str, ...], behind: Sequence[str]) -> frozenset[str]:
         """The concepts of a verb and the last particle behind it that makes one ("lehnte den Antrag ab")."""

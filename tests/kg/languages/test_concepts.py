@@ -162,3 +162,22 @@ def test_a_wrong_word_is_refused_with_its_line(tmp_path: Path, cell: str, messag
 def test_a_file_with_other_columns_is_refused(tmp_path: Path) -> None:
     with pytest.raises(LanguageError, match=r"weather\.csv:1: expected the columns"):
         _read(tmp_path, header="concept,en")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "said"),
+    [
+        ("tr", "hasarsız", "undamaged"),
+        ("tr", "sessiz", "quiet"),
+        ("id", "ketidakpercayaan", "distrust"),
+        ("id", "ketidakadilan", "unfair"),
+    ],
+)
+def test_a_word_made_of_its_opposite_says_only_what_it_is_listed_for(lang: str, text: str, said: str) -> None:
+    ((_, found),) = _found(lang, text)
+    assert said in found
+    assert not concepts.of(lang).opposites(said) & found
+
+
+def test_a_form_that_neither_of_two_opposites_lists_says_neither() -> None:
+    assert all(not {"happen-event", "not-happen"} & found for _, found in _found("tr", "meydana gelmediklerini"))
