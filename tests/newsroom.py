@@ -6,13 +6,14 @@ change of position, a demand with conditions, an unnamed speaker, markup in a he
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
 from kg import ids
-from kg.graph.write import article_quads, derived_quads
+from kg.graph.write import article_quads, derived_quads, review_quads
 from kg.model import (
     Act,
     ArticleRecord,
@@ -85,8 +86,8 @@ class Newsroom:
     records: tuple[ArticleRecord, ...]
     contradictions: tuple[Contradiction, ...]
     not_contradictions: tuple[NotContradiction, ...]
-    undecided: tuple[Contradiction, ...] = ()
     disputes: tuple[Dispute, ...]
+    undecided: tuple[Contradiction, ...] = ()
 
 
 def fill() -> OxigraphStore:
@@ -98,6 +99,13 @@ def fill() -> OxigraphStore:
         store.replace_article(item.article.iri, article_quads(item, directory))
     stated = [claim for item in room.records for claim in item.stated]
     store.replace_derived(derived_quads(room, room.disputes, stated))
+    for pair in room.not_contradictions:
+        if pair.guard == "reviewed":
+            subject = ids.contradiction_iri("denial", pair.a, pair.b)
+            at, note = datetime(2021, 1, 2, tzinfo=UTC), "talks are no attack"
+            store.put_review(
+                *review_quads(subject, decision="rejected", person="Ana", at=at, note=note, pair=(pair.a, pair.b))
+            )
     return store
 
 
@@ -147,7 +155,22 @@ def newsroom() -> Newsroom:
         ids.mint("not-contradiction", name="demand"), by["two/s3"].statement, by["one/s3"].statement,
         "A demand to withdraw says nothing on whether there was an attack.", "demand-is-no-claim",
     )  # fmt: skip
-    return Newsroom(records, (denial, quote, change), (look_alike,), (dispute,))
+    unsure = _contradiction(
+        by["one/s2"], by["one/s3"], confidence=0.21,
+        why="The ministry confirms an attack; the North denies having attacked.", clash="attitude",
+    )  # fmt: skip
+    judged = NotContradiction(
+        ids.mint("not-contradiction", name="judged"), *judged_pair(by),
+        reason="Ana judged on 2021-01-02 that these two do not contradict each other: talks are no attack",
+        guard="reviewed",
+    )  # fmt: skip
+    return Newsroom(records, (denial, quote, change), (look_alike, judged), (dispute,), (unsure,))
+
+
+def judged_pair(by: Mapping[str, StatedClaim]) -> tuple[str, str]:
+    """The two statements that an editor judged not to contradict each other, in order."""
+    first, second = sorted((by["one/s1"].statement, by["three/s1"].statement))
+    return first, second
 
 
 def _contradiction(left: StatedClaim, right: StatedClaim, **values: Any) -> Contradiction:  # Any: fields as given

@@ -22,7 +22,8 @@ __all__ = ["app", "main"]
 # a store nor the pages, and to load everything takes longer than to read a hundred articles.
 _MODULES = {
     **dict.fromkeys(("demo", "ingest", "extract"), "taking"),
-    **dict.fromkeys(("contradictions", "disputes", "timeline", "query"), "asking"),
+    **dict.fromkeys(("contradictions", "explain"), "pairs"),
+    **dict.fromkeys(("disputes", "timeline", "query"), "asking"),
     **dict.fromkeys(("validate", "export", "serve", "review"), "keeping"),
     "eval": "measuring",
 }

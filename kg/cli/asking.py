@@ -1,29 +1,29 @@
-"""Commands that ask the store: contradictions, disputes, timeline, query."""
+"""Commands that ask the store: disputes, timeline, query."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 import typer
 
 from kg.cli import calendar, output
 from kg.cli.common import LimitOption, StoreOption, TableFormat, load_settings, reading
-from kg.errors import InputError, NotFoundError
+from kg.cli.lists import actor_named, short, take
+from kg.cli.tables import print_table
+from kg.errors import InputError
 from kg.graph import export
 from kg.stores import Store
 from kg.stores.worker import QueryPool
-from kg.views import actors, contradictions, disputes, timelines
 from kg.views import articles as article_views
+from kg.views import disputes, timelines
 from kg.views.paging import MAX_LIMIT
-from kg.views.records import ContradictionView, DisputeView, Page, TimelineEntry
+from kg.views.records import DisputeView, TimelineEntry
 
-T = TypeVar("T")
-CONTRADICTION_COLUMNS = ("id", "kind", "level", "rule", "confidence", "why", "dispute", "a", "b")
-CONTRADICTION_TABLE = ("confidence", "kind", "speaker_a", "speaker_b", "quote_a", "quote_b")
+DISPUTE_TABLE = ("id", "title", "status", "pairs", "days", "sides")
 DISPUTE_COLUMNS = ("id", "title", "status", "confidence", "sides", "contradictions")
 TIMELINE_COLUMNS = (
     "said_first",
@@ -42,7 +42,7 @@ TIMELINE_COLUMNS = (
     "statement",
     "changed_from",
 )
-TIMELINE_TABLE = ("said_last", "act", "proposition", "quote", "article")
+TIMELINE_TABLE = ("said", "does", "claim", "quote", "outlet", "changes from")
 MEDIA_TYPES = {
     "json": "application/sparql-results+json",
     "xml": "application/sparql-results+xml",
@@ -71,30 +71,6 @@ class QueryFormat(StrEnum):
     TTL = "ttl"
 
 
-def contradictions_(
-    store: StoreOption = None,
-    actor: Annotated[str | None, typer.Option("--actor", help="Name or IRI: only with this speaker.")] = None,
-    min_confidence: Annotated[float, typer.Option("--min-confidence", min=0.0, max=1.0)] = 0.0,
-    output_format: Annotated[TableFormat, typer.Option("--format")] = TableFormat.TABLE,
-    limit: LimitOption = 1000,
-) -> None:
-    """List contradictions, surest first."""
-    with reading(store) as opened:
-        wanted = contradictions.Wanted(actor=_actor(opened, actor) if actor else None, min_confidence=min_confidence)
-        found = _all(lambda cursor, size: contradictions.find(opened, wanted, cursor=cursor, limit=size), limit)
-        if output_format is TableFormat.TTL:
-            sys.stdout.write(export.turtle_of(opened, (view.iri for view in found)))
-            return
-        names, groups = _article_ids(opened), _dispute_by_contradiction(opened)
-        rows = [output.contradiction(view, groups.get(view.iri), names) for view in found]
-        if output_format is TableFormat.JSONL:
-            output.print_jsonl(rows)
-        elif output_format is TableFormat.CSV:
-            output.print_csv(rows, CONTRADICTION_COLUMNS)
-        else:
-            output.print_table([_flat(view) for view in found], CONTRADICTION_TABLE)
-
-
 def disputes_(
     store: StoreOption = None,
     output_format: Annotated[TableFormat, typer.Option("--format")] = TableFormat.TABLE,
@@ -102,7 +78,7 @@ def disputes_(
 ) -> None:
     """List disputes with their sides."""
     with reading(store) as opened:
-        lines = _all(lambda cursor, size: disputes.find(opened, cursor=cursor, limit=size), limit)
+        lines = take(lambda cursor, size: disputes.find(opened, cursor=cursor, limit=size), limit)
         views: list[DisputeView] = [disputes.read(opened, line.iri) for line in lines]
         if output_format is TableFormat.TTL:
             sys.stdout.write(export.turtle_of(opened, (view.iri for view in views)))
@@ -113,15 +89,7 @@ def disputes_(
         elif output_format is TableFormat.CSV:
             output.print_csv(rows, DISPUTE_COLUMNS)
         else:
-            table = [
-                {
-                    "title": view.title,
-                    "pairs": len(view.contradictions),
-                    "sides": " | ".join(f"{s.label}: {', '.join(a.label for a in s.actors)}" for s in view.sides),
-                }
-                for view in views
-            ]
-            output.print_table(table, ("title", "pairs", "sides"))
+            print_table([_flat_dispute(view) for view in views], DISPUTE_TABLE)
 
 
 def timeline(
@@ -132,9 +100,9 @@ def timeline(
 ) -> None:
     """An actor's statements in order of time, with changes of position."""
     with reading(store) as opened:
-        iri = _actor(opened, actor)
+        iri = actor_named(opened, actor)
         found = list(_timeline(opened, iri, limit))
-        names = _article_ids(opened)
+        names = article_views.ids(opened)
         rows = [output.timeline_entry(entry, names) for entry in found]
         if output_format is TimelineFormat.JSONL:
             output.print_jsonl(rows)
@@ -143,7 +111,33 @@ def timeline(
         elif output_format is TimelineFormat.ICS:
             sys.stdout.write(calendar.as_ics(actor, found))
         else:
-            output.print_table(rows, TIMELINE_TABLE)
+            print_table([_flat_entry(entry) for entry in found], TIMELINE_TABLE)
+
+
+def _flat_dispute(view: DisputeView) -> output.Row:
+    days = sorted(day for side in view.sides for day in (side.first, side.last) if day is not None)
+    return {
+        "id": short(view.iri),
+        "title": view.title,
+        "status": view.status,
+        "pairs": len(view.contradictions),
+        "days": f"{days[0]} – {days[-1]}" if days else "",
+        "sides": " | ".join(f"{side.label}: {', '.join(actor.label for actor in side.actors)}" for side in view.sides),
+    }
+
+
+def _flat_entry(entry: TimelineEntry) -> output.Row:
+    """One line of a timeline for people; "~" before a day that the text does not give."""
+    view = entry.statement
+    outlet = view.article.outlet.label if view.article.outlet else view.article.title
+    return {
+        "said": f"{'~' if view.said.is_assumed else ''}{view.said.last or 'undated'}",
+        "does": view.act,
+        "claim": view.claim.label if view.claim else "",
+        "quote": view.quote,
+        "outlet": outlet,
+        "changes from": short(entry.changed_from) if entry.changed_from else "",
+    }
 
 
 def query(
@@ -184,19 +178,6 @@ def _read_query(file: Path | None) -> str:
         raise InputError(f"{file}: cannot be read as UTF-8 text ({error})") from error
 
 
-def _all(ask: Callable[[str | None, int], Page[T]], limit: int) -> list[T]:
-    """The first `limit` items of a paged list."""
-    found: list[T] = []
-    cursor: str | None = None
-    while len(found) < limit:
-        page = ask(cursor, min(MAX_LIMIT, limit - len(found)))
-        found.extend(page.items)
-        cursor = page.next
-        if cursor is None:
-            break
-    return found
-
-
 def _timeline(store: Store, iri: str, limit: int) -> Iterator[TimelineEntry]:
     cursor: str | None = None
     left = limit
@@ -209,39 +190,4 @@ def _timeline(store: Store, iri: str, limit: int) -> Iterator[TimelineEntry]:
             return
 
 
-def _actor(store: Store, name: str) -> str:
-    """The IRI of the actor of this name who says most.
-
-    Raises:
-        NotFoundError: nobody of this name is in the store.
-    """
-    if "://" in name:
-        return name
-    found = actors.find(store, name, limit=MAX_LIMIT).items
-    if not found:
-        raise NotFoundError(f"no actor {name!r} in the store; `claimgraph query` can list them")
-    exact = [line for line in found if line.actor.label.casefold() == name.casefold()]
-    return max(exact or found, key=lambda line: (line.statements, line.actor.iri)).actor.iri
-
-
-def _article_ids(store: Store) -> dict[str, str]:
-    return article_views.ids(store)
-
-
-def _dispute_by_contradiction(store: Store) -> dict[str, str]:
-    lines = _all(lambda cursor, size: disputes.find(store, cursor=cursor, limit=size), 10**9)
-    return {item.iri: line.iri for line in lines for item in disputes.read(store, line.iri).contradictions}
-
-
-def _flat(view: ContradictionView) -> output.Row:
-    return {
-        "confidence": f"{view.confidence:.2f}",
-        "kind": view.kind,
-        "speaker_a": view.a.speaker.label,
-        "speaker_b": view.b.speaker.label,
-        "quote_a": view.a.quote,
-        "quote_b": view.b.quote,
-    }
-
-
-COMMANDS = (contradictions_, disputes_, timeline, query)
+COMMANDS = (disputes_, timeline, query)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated
@@ -35,6 +36,7 @@ class Decision(StrEnum):
     CONFIRMED = "confirmed"
     REJECTED = "rejected"
     UNCLEAR = "unclear"
+    WITHDRAWN = "withdrawn"
 
 
 def validate(
@@ -76,7 +78,9 @@ def serve(
 
 
 def review(
-    subject: Annotated[str, typer.Argument(help="IRI of a contradiction, a judgement on actors, or an actor.")],
+    subject: Annotated[
+        str, typer.Argument(help="Contradiction or undecided pair (IRI, its last part, or its beginning), or an actor.")
+    ],
     decision: Decision,
     by: Annotated[str, typer.Option("--by", help="Name or pseudonym of the reviewer.")],
     comment: Annotated[str, typer.Option("--comment")] = "",
@@ -85,36 +89,48 @@ def review(
     ] = None,
     store: StoreOption = None,
 ) -> None:
-    """Keep a person's decision; it survives every later ingest.
+    """Keep a person's decision; it survives every later ingest and goes before what the rules say.
 
-    A judgement on two actors is confirmed (they are one), rejected (they are two) or left unclear, whatever the
-    software says; who is who, contradictions and disputes are then worked out anew.
+    A rejected pair of statements is no contradiction: it is kept with the reason and never raised again; a confirmed
+    one is found. A judgement on two actors is confirmed (they are one), rejected (they are two) or left unclear.
+    "withdrawn" takes earlier decisions on a pair of statements back. Everything is then worked out anew.
     """
     with reading(store) as opened:
-        subject, compared = _reviewed(opened, subject, same_as)
+        found = _reviewed(opened, subject, same_as)
         made, quads = write.review_quads(
-            subject, decision=decision.value, person=by, at=datetime.now(UTC), note=comment or None, compared=compared
-        )
+            found.subject, decision=decision.value, person=by, at=datetime.now(UTC), note=comment or None,
+            pair=found.pair, compared=found.actors,
+        )  # fmt: skip
         opened.put_review(made, quads)
-        if compared:
-            pipeline.derive(opened, pipeline.load_knowledge(load_settings().seeds), pipeline.RunReport())
+        report = pipeline.RunReport()
+        pipeline.derive(opened, pipeline.load_knowledge(load_settings().seeds), report)
+    say(f"{report.contradictions} contradictions in {report.disputes} disputes")
     print(made)
 
 
-def _reviewed(store: Store, subject: str, same_as: str | None) -> tuple[str, tuple[str, ...]]:
-    """What is decided upon, and the two actors where it is whether they are one.
+@dataclass(frozen=True, slots=True)
+class _Reviewed:
+    """What is decided upon: a pair of statements, or whether two actors are one."""
+
+    subject: str
+    pair: tuple[str, str] | None = None
+    actors: tuple[str, ...] = ()
+
+
+def _reviewed(store: Store, subject: str, same_as: str | None) -> _Reviewed:
+    """What the decision is on.
 
     Raises:
-        NotFoundError: the store has no such contradiction, judgement or actor.
+        NotFoundError: the store has no such pair, judgement or actor.
     """
     if same_as is not None:
         for actor in (subject, same_as):
             actors.read(store, actor)
-        return judgement_iri(subject, same_as), tuple(sorted((subject, same_as)))
+        return _Reviewed(judgement_iri(subject, same_as), actors=tuple(sorted((subject, same_as))))
     if "/id/actor-judgement/" in subject:
-        return subject, identities.compared(store, subject)
-    contradictions.read(store, subject)
-    return subject, ()
+        return _Reviewed(subject, actors=identities.compared(store, subject))
+    name = contradictions.identify(store, subject)
+    return _Reviewed(name, pair=contradictions.statements_of(store, name))
 
 
 COMMANDS = (validate, export, serve, review)

@@ -1,4 +1,4 @@
-"""Records as lines: JSON with fixed fields, CSV, and tables for people."""
+"""Records as lines: JSON with fixed fields, and CSV. Tables for people are in `kg.cli.tables`."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ import csv
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from kg.model import ArticleRecord, Interval, Mode, Span, StatedClaim, Statement
 
 if TYPE_CHECKING:  # statements are printed without them
-    from kg.views.records import ContradictionView, DisputeView, StatementView, TimelineEntry
+    from kg.views.records import ContradictionView, DisputeView, NotContradictionView, StatementView, TimelineEntry
 
 Row = Mapping[str, object]
-_CELL = 64  # widest column of a table, in characters
 
 
 def print_jsonl(rows: Iterable[Row]) -> None:
@@ -35,23 +35,6 @@ def _cell(value: object) -> str:
     if value is None:
         return ""
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-def print_table(rows: Sequence[Row], columns: Sequence[str]) -> None:
-    """Columns for people; long cells are cut with an ellipsis."""
-    if not rows:
-        print("(none)")
-        return
-    cells = [[_short(row.get(name)) for name in columns] for row in rows]
-    widths = [max(len(name), *(len(line[i]) for line in cells)) for i, name in enumerate(columns)]
-    print("  ".join(name.ljust(width) for name, width in zip(columns, widths, strict=True)).rstrip())
-    for line in cells:
-        print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
-
-
-def _short(value: object) -> str:
-    text = " ".join(_cell(value).split())
-    return text if len(text) <= _CELL else text[: _CELL - 1] + "…"
 
 
 def extracted(record: ArticleRecord, *, with_parts: bool) -> list[Row]:
@@ -115,6 +98,17 @@ def _span(span: Span | None) -> list[int] | None:
     return None if span is None else [span.start, span.end]
 
 
+def as_json(value: object) -> str:
+    """A day as ISO 8601, for what JSON does not know.
+
+    Raises:
+        TypeError: it is no day.
+    """
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{value!r} cannot be written as JSON")
+
+
 def said_at(interval: Interval | None) -> str | None:
     """ISO 8601: a day, or first and last day with a slash between."""
     if interval is None:
@@ -147,6 +141,19 @@ def _side(view: StatementView, names: Mapping[str, str]) -> Row:
         "act": view.act,
         "content_spans": [[extent.start, extent.end] for extent in view.spans],
         "quote": view.quote,
+    }
+
+
+def rejected(view: NotContradictionView, names: Mapping[str, str]) -> Row:
+    """A pair that is no contradiction, with who says so: a check of the rules, or a person."""
+    return {
+        "id": view.iri,
+        "guard": view.guard,
+        "why": view.reason,
+        "person": view.review.person if view.review else None,
+        "at": view.review.at if view.review else None,
+        "a": _side(view.a, names),
+        "b": _side(view.b, names),
     }
 
 

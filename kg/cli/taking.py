@@ -14,6 +14,7 @@ from kg import pipeline
 from kg.articles import Refused, Repeated, read_inputs
 from kg.cli import explaining, output
 from kg.cli.common import StoreOption, load_settings, report_refused, say
+from kg.cli.tables import print_table
 from kg.model import Article
 from kg.settings import Settings
 
@@ -64,7 +65,7 @@ def extract(
         rows = output.extracted(item, with_parts=parts)
         if output_format is ExtractFormat.TABLE:
             words = {s.key: s.words(item.article.text) for s in item.statements}
-            output.print_table([{**row, "quote": words[str(row["key"])]} for row in rows], EXTRACT_COLUMNS)
+            print_table([{**row, "quote": words[str(row["key"])]} for row in rows], EXTRACT_COLUMNS)
         else:
             output.print_jsonl(rows)
     if report_refused(refused):

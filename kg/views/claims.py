@@ -31,7 +31,7 @@ def read(store: Store, iri: str) -> ClaimView:
     required = ask(store, "view-claim-conditions", claim=iri)
     return ClaimView(
         claim=claim,
-        slots=_slots(lookup, iri),
+        slots=read_slots(lookup, iri),
         time=read_when(row) if row["first"] is not None else None,
         quantity=write_quantity(row),
         statements=tuple(sorted({_order(statement): statement for statement in said}.values(), key=_order)),
@@ -81,14 +81,20 @@ def _reading(row: Row, lookup: Lookup, claim: ClaimRef) -> StatementView:
     )
 
 
-def _slots(lookup: Lookup, iri: str) -> tuple[SlotView, ...]:
-    """Filled roles in their order; of several ways in which articles put one filler, the first by alphabet."""
+def read_slots(lookup: Lookup, iri: str) -> tuple[SlotView, ...]:
+    """Filled roles in their order; of several ways in which articles put one filler, the first by alphabet.
+
+    A filler is assumed where no article gives it outright.
+    """
     found: dict[tuple[str, str], SlotView] = {}
-    for row in ask(lookup.store, "view-claim-slots", claim=iri):
+    rows = [*ask(lookup.store, "view-claim-slots", claim=iri)]
+    given = {(need(row, "role"), text(row["filler"])) for row in rows if text(row["isAssumed"]) not in ("true", "1")}
+    for row in rows:
         role, filler = notation(need(row, "role")), text(row["filler"])
         words = lookup.actor(filler).label if filler else text(row["label"]) or text(row["words"]) or ""
-        is_actor = text(row["isActor"]) in ("true", "1")
-        found.setdefault((role, filler or text(row["words"]) or ""), SlotView(role, words, filler, is_actor))
+        is_assumed = (need(row, "role"), filler) not in given
+        view = SlotView(role, words, filler, text(row["isActor"]) in ("true", "1"), is_assumed)
+        found.setdefault((role, filler or text(row["words"]) or ""), view)
     return tuple(found.values())
 
 

@@ -6,21 +6,25 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from kg.errors import NotFoundError
-from kg.graph.vocabulary import concept
-from kg.stores.base import Store, text
+from kg.graph.vocabulary import Class, concept
+from kg.stores.base import Store, Term, text
 from kg.views import identities
 from kg.views.lookup import Lookup, Row, ask, need, notation
 from kg.views.paging import DEFAULT_LIMIT, descending, page
-from kg.views.records import ContradictionView, Page, StatementView
+from kg.views.records import ContradictionView, Page, ReviewView, StatementView
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a list of contradictions is narrowed to; `actor` an IRI, `level` a notation, None for no limit."""
+    """What a list of contradictions is narrowed to; `actor` an IRI, `level` a notation, None for no limit.
+
+    `is_undecided`: the pairs that are too unsure to be counted as found, instead of those that were.
+    """
 
     actor: str | None = None
     level: str | None = None
     min_confidence: float = 0.0
+    is_undecided: bool = False
 
 
 ANY = Wanted()
@@ -35,8 +39,45 @@ def find(
     return Page(tuple(build(lookup, iri) for iri, _ in found.items), found.next)
 
 
+def identify(store: Store, name: str) -> str:
+    """The IRI of a contradiction, an undecided pair, or one that a person decided on.
+
+    Args:
+        store: where to look.
+        name: the IRI, its last part, or a beginning of that which only one has.
+
+    Raises:
+        NotFoundError: nothing is named so, or more than one thing; the text names those.
+    """
+    if "://" in name:
+        return name
+    known = [need(row, "pair") for row in ask(store, "view-pair-names")]
+    found = [iri for iri in known if notation(iri).startswith(name.casefold())]
+    exact = [iri for iri in found if notation(iri) == name.casefold()]
+    if len(exact or found) == 1:
+        return (exact or found)[0]
+    if not found:
+        raise NotFoundError(f"no contradiction {name!r}; `claimgraph contradictions` lists them")
+    raise NotFoundError(f"{name!r} is the beginning of {len(found)}: {', '.join(notation(iri) for iri in found[:5])}")
+
+
+def statements_of(store: Store, iri: str) -> tuple[str, str]:
+    """The two statements of a pair, in order of their IRIs; of a pair that is no more, as the last review gives them.
+
+    Raises:
+        NotFoundError: the store has no such pair, and nobody decided on one.
+    """
+    rows = [*ask(store, "view-contradiction", contradiction=iri)]
+    if rows:
+        return need(rows[0], "a"), need(rows[0], "b")
+    reviewed = [row for row in ask(store, "read-pair-reviews") if need(row, "subject") == iri]
+    if not reviewed:
+        raise NotFoundError(f"no contradiction {iri}")
+    return need(reviewed[-1], "a"), need(reviewed[-1], "b")
+
+
 def read(store: Store, iri: str) -> ContradictionView:
-    """One contradiction.
+    """One contradiction, or one undecided pair.
 
     Raises:
         NotFoundError: the store has no such contradiction.
@@ -62,7 +103,7 @@ def build(lookup: Lookup, iri: str) -> ContradictionView:
     """
     rows = [*ask(lookup.store, "view-contradiction", contradiction=iri)]
     if not rows:
-        raise NotFoundError(f"no contradiction {iri}")
+        raise NotFoundError(_missing(lookup.store, iri))
     row = rows[0]
     a, b = sorted((_reading(lookup, row, "a"), _reading(lookup, row, "b")), key=_said)
     return ContradictionView(
@@ -77,7 +118,28 @@ def build(lookup: Lookup, iri: str) -> ContradictionView:
         shared=_words(rows, "shared"),
         clash=text(row["clash"]) or "",
         assumed=_words(rows, "assumed"),
+        is_undecided=notation(need(row, "class")) == "UndecidedPair",
+        review=read_review(lookup, need(row, "a"), need(row, "b")),
     )
+
+
+def _missing(store: Store, iri: str) -> str:
+    """Why there is no such contradiction: somebody rejected it, or there never was one."""
+    reviews = [row for row in ask(store, "read-pair-reviews") if need(row, "subject") == iri]
+    if not reviews:
+        return f"no contradiction {iri}"
+    last = reviews[-1]
+    note = f": {text(last['note'])}" if last["note"] is not None else ""
+    decision = notation(need(last, "decision"))
+    return f"no contradiction {iri}: {decision} by {need(last, 'name')} on {need(last, 'at')[:10]}{note}"
+
+
+def read_review(lookup: Lookup, one: str, other: str) -> ReviewView | None:
+    """What a person last decided on this pair of statements; None where nobody did."""
+    judgement = lookup.judgements().get((min(one, other), max(one, other)))
+    if judgement is None:
+        return None
+    return ReviewView(judgement.decision, judgement.person, judgement.at, judgement.note)
 
 
 def _reading(lookup: Lookup, row: Row, side: str) -> StatementView:
@@ -92,15 +154,17 @@ def _reading(lookup: Lookup, row: Row, side: str) -> StatementView:
 
 def _keys(store: Store, wanted: Wanted) -> dict[str, float]:
     """Confidence of every contradiction that fits, by IRI."""
-    values = {"level": concept("level", wanted.level)} if wanted.level else {}
+    values: dict[str, Term] = {"class": Class.UNDECIDED_PAIR if wanted.is_undecided else Class.CONTRADICTION}
+    if wanted.level:
+        values["level"] = concept("level", wanted.level)
     found = {
         need(row, "contradiction"): float(need(row, "confidence"))
         for row in ask(store, "view-contradiction-keys", **values)
     }
     if wanted.actor:
         members = identities.members(store, wanted.actor)
-        rows = (row for member in members for row in ask(store, "contradictions-of-actor", actor=member))
-        theirs = {need(row, "contradiction") for row in rows}
+        rows = (row for member in members for row in ask(store, "view-actor-pairs", actor=member))
+        theirs = {need(row, "pair") for row in rows}
         found = {iri: confidence for iri, confidence in found.items() if iri in theirs}
     return {iri: confidence for iri, confidence in found.items() if confidence >= wanted.min_confidence}
 

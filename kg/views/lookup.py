@@ -13,9 +13,10 @@ from pyoxigraph import Literal
 
 from kg.errors import NotFoundError
 from kg.graph import queries
+from kg.graph.reviews import pair_judgements
 from kg.graph.terms import tag
 from kg.graph.vocabulary import Class, Outside
-from kg.model import EntityKind
+from kg.model import EntityKind, PairJudgement
 from kg.stores.base import Rows, Store, Term, text
 from kg.views.passages import passage
 from kg.views.records import ActorRef, ArticleRef, ClaimRef, Extent, StatementView, When
@@ -55,6 +56,7 @@ class Lookup:
         self._claims: dict[str, ClaimRef] = {}
         self._texts: dict[str, str] = {}
         self._statements: dict[str, StatementView] = {}
+        self._judgements: Mapping[tuple[str, str], PairJudgement] | None = None
 
     def actor(self, iri: str) -> ActorRef:
         """The actor or place; its IRI's last part stands for a missing name."""
@@ -120,6 +122,12 @@ class Lookup:
                 raise NotFoundError(f"no statement {iri}")
             self._statements[iri] = self._build_statement(iri, rows)
         return self._statements[iri]
+
+    def judgements(self) -> Mapping[tuple[str, str], PairJudgement]:
+        """What people decided on pairs of statements, by their IRIs in order."""
+        if self._judgements is None:
+            self._judgements = pair_judgements(self.store)
+        return self._judgements
 
     def statements(self, iris: Iterable[str]) -> tuple[StatementView, ...]:
         """Several statements, in the order given."""

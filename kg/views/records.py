@@ -141,12 +141,16 @@ class ArticleLine:
 
 @dataclass(frozen=True, slots=True)
 class SlotView:
-    """One filled role of a claim; `iri` is None where the words were not linked to anything known."""
+    """One filled role of a claim; `iri` is None where the words were not linked to anything known.
+
+    `is_assumed`: it was taken from the context, not from the statement's own words.
+    """
 
     role: str
     label: str
     iri: str | None = None
     is_actor: bool = False
+    is_assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,10 +265,20 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewView:
+    """What a person last decided on a pair: "confirmed", "rejected" or "unclear"; `at` is ISO 8601."""
+
+    decision: str
+    person: str
+    at: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ContradictionView:
     """A conflict between two statements, with the reason in words. Says nothing on who is right.
 
-    `a` and `b` are in order of saying where both dates are known.
+    `a` and `b` are in order of saying where both dates are known. `is_undecided`: too unsure to be counted as found.
     """
 
     iri: str
@@ -278,6 +292,8 @@ class ContradictionView:
     shared: tuple[str, ...] = ()
     clash: str = ""
     assumed: tuple[str, ...] = ()
+    is_undecided: bool = False
+    review: ReviewView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,13 +344,14 @@ class DisputeLine:
 
 @dataclass(frozen=True, slots=True)
 class NotContradictionView:
-    """Two statements that look opposed and are not, with the reason."""
+    """Two statements that look opposed and are not, with the reason; `review` where a person says so."""
 
     iri: str
     a: StatementView
     b: StatementView
     reason: str
     guard: str
+    review: ReviewView | None = None
 
 
 @dataclass(frozen=True, slots=True)

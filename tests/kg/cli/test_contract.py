@@ -202,6 +202,43 @@ def test_validate_export_and_review(store: Path) -> None:
     assert len(kept.stdout.split()) == 2
 
 
+def test_a_rejected_pair_is_listed_with_its_reason_and_never_raised_again(store: Path) -> None:
+    pair = lines(run("contradictions", "--store", store, "--format", "jsonl", "--limit", "1"))[0]["id"]
+    name = pair.rsplit("/", 1)[-1]
+    made = run("review", name[:12], "rejected", "--by", "tester", "--comment", "two days", "--store", store)
+    assert made.returncode == 0, made.stderr
+    assert pair not in {row["id"] for row in lines(run("contradictions", "--store", store, "--format", "jsonl"))}
+    first = lines(run("contradictions", "--rejected", "--store", store, "--format", "jsonl", "--limit", "1"))[0]
+    assert (first["guard"], first["person"]) == ("reviewed", "tester")
+    assert first["why"].endswith("two days")
+    gone = run("explain", name, "--store", store)
+    assert (gone.returncode, gone.stdout) == (1, b"")
+    assert b"rejected by tester" in gone.stderr
+    assert run("review", name, "withdrawn", "--by", "tester", "--store", store).returncode == 0
+    assert pair in {row["id"] for row in lines(run("contradictions", "--store", store, "--format", "jsonl"))}
+
+
+def test_explain_prints_the_receipt(store: Path) -> None:
+    pair = lines(run("contradictions", "--store", store, "--format", "jsonl", "--limit", "1"))[0]
+    text = run("explain", pair["id"], "--store", store).stdout.decode()
+    assert f"rule         {pair['rule']}: " in text
+    assert pair["id"] in text
+    for part in ("in context", "read as", "differs", "It would not be a contradiction if", "»"):
+        assert part in text
+    receipt = json.loads(run("explain", pair["id"], "--store", store, "--format", "json").stdout)
+    assert receipt["contradiction"]["iri"] == pair["id"]
+    assert receipt["dissolves"]
+    assert receipt["a"]["polarity"] in ("affirms", "denies", "uncommitted", "conditional")
+
+
+def test_undecided_pairs_are_a_list_of_their_own(store: Path) -> None:
+    done = run("contradictions", "--undecided", "--store", store, "--format", "jsonl")
+    assert done.returncode == 0
+    found = {row["id"] for row in lines(run("contradictions", "--store", store, "--format", "jsonl"))}
+    assert not found & {row["id"] for row in lines(done)}
+    assert run("contradictions", "--undecided", "--rejected", "--store", store).returncode == 2
+
+
 def test_eval_scores_a_folder_of_gold(tmp_path: Path) -> None:
     text = "Test\n\nThe mayor denied taking money."
     start = text.index("taking money")

@@ -22,6 +22,7 @@ VALUES = {
     "actor": sample.VALE.iri,
     "article": sample.ARTICLE.iri,
     "claim": sample.ATTACK.iri,
+    "class": "https://w3id.org/claimgraph/ns#Contradiction",
     "commitment": "https://w3id.org/claimgraph/vocab/commitment/no",
     "contradiction": sample.CHANGE.iri,
     "denier": sample.ARMY.iri,

@@ -1,0 +1,139 @@
+"""Commands about pairs of statements: contradictions (found, undecided or rejected), and explain."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from kg.cli import output, receipt
+from kg.cli.common import LimitOption, StoreOption, TableFormat, reading
+from kg.cli.lists import actor_named, short, take
+from kg.cli.tables import print_table
+from kg.graph import export
+from kg.stores import Store
+from kg.views import articles as article_views
+from kg.views import contradictions, disputes, receipts, rejected
+from kg.views.records import ContradictionView, NotContradictionView
+
+COLUMNS = ("id", "kind", "level", "rule", "confidence", "why", "dispute", "a", "b")
+REJECTED_COLUMNS = ("id", "guard", "why", "person", "at", "a", "b")
+TABLE = ("id", "sure", "kind", "first", "second", "first says", "second says")
+REJECTED_TABLE = ("guard", "by", "first", "second", "first says", "second says", "why")
+
+
+class ReceiptFormat(StrEnum):
+    """Formats of a receipt."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def contradictions_(
+    store: StoreOption = None,
+    actor: Annotated[str | None, typer.Option("--actor", help="Name or IRI: only with this speaker.")] = None,
+    min_confidence: Annotated[float, typer.Option("--min-confidence", min=0.0, max=1.0)] = 0.0,
+    output_format: Annotated[TableFormat, typer.Option("--format")] = TableFormat.TABLE,
+    limit: LimitOption = 1000,
+    undecided: Annotated[
+        bool, typer.Option("--undecided", help="Instead: pairs too unsure to be counted as found, for reviewers.")
+    ] = False,
+    rejected_: Annotated[
+        bool, typer.Option("--rejected", help="Instead: pairs that are no contradiction, with the reason.")
+    ] = False,
+) -> None:
+    """List contradictions, surest first."""
+    if undecided and rejected_:
+        raise typer.BadParameter("--undecided and --rejected are two lists: ask for one")
+    with reading(store) as opened:
+        if rejected_:
+            _print_rejected(opened, output_format, limit)
+            return
+        wanted = contradictions.Wanted(
+            actor=actor_named(opened, actor) if actor else None,
+            min_confidence=min_confidence,
+            is_undecided=undecided,
+        )
+        found = take(lambda cursor, size: contradictions.find(opened, wanted, cursor=cursor, limit=size), limit)
+        _print_found(opened, found, output_format)
+
+
+def explain(
+    contradiction: Annotated[str, typer.Argument(help="IRI, its last part, or a beginning of that which is enough.")],
+    store: StoreOption = None,
+    output_format: Annotated[ReceiptFormat, typer.Option("--format")] = ReceiptFormat.TEXT,
+) -> None:
+    """Print the receipt of a contradiction: rule, both quotes in context, what clashes, what would dissolve it."""
+    with reading(store) as opened:
+        found = receipts.read(opened, contradictions.identify(opened, contradiction))
+    if output_format is ReceiptFormat.JSON:
+        print(json.dumps(asdict(found), ensure_ascii=False, indent=2, default=output.as_json))
+    else:
+        print(receipt.as_text(found))
+
+
+def _print_found(store: Store, found: list[ContradictionView], output_format: TableFormat) -> None:
+    if output_format is TableFormat.TTL:
+        sys.stdout.write(export.turtle_of(store, (view.iri for view in found)))
+        return
+    if output_format is TableFormat.TABLE:
+        print_table([_flat(view) for view in found], TABLE)
+        return
+    names, groups = article_views.ids(store), _dispute_by_contradiction(store)
+    rows = [output.contradiction(view, groups.get(view.iri), names) for view in found]
+    if output_format is TableFormat.JSONL:
+        output.print_jsonl(rows)
+    else:
+        output.print_csv(rows, COLUMNS)
+
+
+def _print_rejected(store: Store, output_format: TableFormat, limit: int) -> None:
+    found = take(lambda cursor, size: rejected.find(store, cursor=cursor, limit=size), limit)
+    if output_format is TableFormat.TTL:
+        sys.stdout.write(export.turtle_of(store, (view.iri for view in found)))
+        return
+    if output_format is TableFormat.TABLE:
+        print_table([_flat_rejected(view) for view in found], REJECTED_TABLE)
+        return
+    names = article_views.ids(store)
+    rows = [output.rejected(view, names) for view in found]
+    if output_format is TableFormat.JSONL:
+        output.print_jsonl(rows)
+    else:
+        output.print_csv(rows, REJECTED_COLUMNS)
+
+
+def _flat(view: ContradictionView) -> output.Row:
+    return {
+        "id": short(view.iri),
+        "sure": f"{view.confidence:.2f}",
+        "kind": view.kind,
+        "first": view.a.speaker.label,
+        "second": view.b.speaker.label,
+        "first says": view.a.quote,
+        "second says": view.b.quote,
+    }
+
+
+def _flat_rejected(view: NotContradictionView) -> output.Row:
+    return {
+        "guard": view.guard,
+        "by": view.review.person if view.review else "rules",
+        "first": view.a.speaker.label,
+        "second": view.b.speaker.label,
+        "first says": view.a.quote,
+        "second says": view.b.quote,
+        "why": view.reason,
+    }
+
+
+def _dispute_by_contradiction(store: Store) -> dict[str, str]:
+    lines = take(lambda cursor, size: disputes.find(store, cursor=cursor, limit=size), 10**9)
+    return {item.iri: line.iri for line in lines for item in disputes.read(store, line.iri).contradictions}
+
+
+COMMANDS = (contradictions_, explain)
