@@ -77,6 +77,18 @@ def test_every_concept_has_words_in_every_language() -> None:
     assert bare == []
 
 
+@every_language
+def test_no_word_says_a_concept_and_its_opposite(lang: str) -> None:
+    rows = table.read().rows
+    torn = [
+        (row.place, row.concept, other, sorted(shared))
+        for row in rows.values()
+        for other in sorted(row.opposites)
+        if (shared := set(row.words(lang)) & set(rows[other].words(lang)))
+    ]
+    assert torn == []
+
+
 @pytest.mark.parametrize(
     ("lang", "text", "phrase", "concept"),
     [
