@@ -253,10 +253,13 @@ def _write(store: Store, record: ArticleRecord, knowledge: Knowledge, *, report:
 
 
 def write_reference(store: Store, knowledge: Knowledge) -> None:
-    """Put the directory's entities and the vocabulary into their graphs."""
+    """Put the entities that people keep, and the vocabulary, into their graphs.
+
+    Of the generated ones a store holds those that articles name, described in the articles' graphs.
+    """
     from kg.graph import write  # as above
 
-    entities = write.reference_quads(knowledge.directory.entities.values())
+    entities = write.reference_quads(knowledge.directory.kept())
     store.put_reference((*entities, *write.vocabulary_quads()))
 
 

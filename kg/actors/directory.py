@@ -1,6 +1,7 @@
-"""The directory of known actors and places, read from `seeds/actors/*.toml` and `seeds/sources.toml`.
+"""The directory of known actors and places: `seeds/actors/*.toml`, `seeds/actors/world.json`, `seeds/sources.toml`.
 
-In: a folder. Out: a frozen `Directory` of entities by IRI, with the names that lead to them.
+In: a folder. Out: a frozen `Directory` of entities by IRI, with the names that lead to them. People keep the TOML;
+the states of the world with their bodies are generated.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from kg import ids
+from kg.actors import world as worlds
+from kg.actors.world import World
 from kg.errors import InputError
 from kg.model import Entity, EntityKind, Office
 
@@ -76,6 +79,7 @@ class Directory:
     `entities` by IRI; `by_name`: folded name to IRIs, sorted; `outlets`: folded name to IRI.
     `metonyms`: IRI of a place to IRI of the government meant when the place speaks or acts.
     `part_of`: IRI of a place to IRI of the place that holds it. `governments`: ISO 3166 code to IRI of the government.
+    `world`: the generated part; its entities and relations are among the others, its names are not in `by_name`.
     Compared and hashed by identity, so that tables made from it can be cached.
     """
 
@@ -85,6 +89,15 @@ class Directory:
     metonyms: Mapping[str, str] = field(default_factory=_empty)
     part_of: Mapping[str, str] = field(default_factory=_empty)
     governments: Mapping[str, str] = field(default_factory=_empty)
+    world: World = field(default_factory=World)
+
+    def kept(self) -> tuple[Entity, ...]:
+        """The entities that people keep, and the outlets: all but the generated ones."""
+        return tuple(entity for iri, entity in self.entities.items() if iri not in self.world.entities)
+
+    def is_generated(self, entity: Entity) -> bool:
+        """Is it a body of a state that nobody entered by hand?"""
+        return entity.iri in self.world.entities and entity.kind is not EntityKind.PLACE
 
     def holder(self, role: str, of: str, on: date | None) -> Entity | None:
         """Who holds the office on this day; None when nobody is known, or several are.
@@ -96,10 +109,14 @@ class Directory:
         """
         found = [
             entity
-            for entity in self.entities.values()
+            for entity in self._in_office()
             if any(office.role == role and office.of == of and _is_held(office, on) for office in entity.offices)
         ]
         return found[0] if len(found) == 1 else None
+
+    def _in_office(self) -> Iterable[Entity]:
+        """Everybody with an office: none of those who are generated has one."""
+        return (entity for iri, entity in self.entities.items() if entity.offices and iri not in self.world.entities)
 
     def outlet(self, name: str) -> Entity:
         """The outlet of this name; an unknown one becomes an entity whose IRI follows from the folded name."""
@@ -135,11 +152,17 @@ def load(folder: Path) -> Directory:
         raise InputError(f"{_double(iris)}: two entities have the same Wikidata id, or the same name and kind")
     sources = folder / "sources.toml"
     outlets = _outlets(_tables(sources, "source", _Source) if sources.is_file() else (), entities)
+    by_name = _name_index(entities.values())
+    world = worlds.load(folder / "actors" / "world.json", iris)
+    metonyms, part_of, governments = _relations(records, iris)
     return Directory(
-        MappingProxyType(entities),
-        MappingProxyType(_name_index(entities.values())),
+        MappingProxyType({**entities, **world.entities}),
+        MappingProxyType(by_name),
         MappingProxyType(outlets),
-        *_relations(records, iris),
+        MappingProxyType({**world.metonyms, **metonyms}),
+        MappingProxyType({**world.part_of, **part_of}),
+        MappingProxyType({**world.governments, **governments}),
+        world,
     )
 
 

@@ -31,7 +31,7 @@ def name_mentions(
             continue
         entity = entity_of(figure)
         span = scene.span(one.first, one.last)
-        government = scene.directory.metonyms.get(entity.iri) if entity.kind is EntityKind.PLACE else None
+        government = scene.government_behind(entity.iri) if entity.kind is EntityKind.PLACE else None
         if government is not None and _acts(one, scene):
             acting = entity_of(Figure("", (), EntityKind.GOVERNMENT, scene.directory.entities[government]))
             note = "the place acts for its government"

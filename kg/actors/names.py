@@ -14,7 +14,8 @@ from kg.actors.aliases import learn_bracket, learn_called
 from kg.actors.cast import Cast, Figure, Named
 from kg.actors.describe import describe
 from kg.actors.evidence import Evidence, gather, person_start, title_length
-from kg.actors.scene import Known, Run, Scene, has_age
+from kg.actors.known import Known
+from kg.actors.scene import Run, Scene, has_age
 from kg.actors.titles import apposition_after, apposition_before, title_start
 from kg.actors.tokens import APOSTROPHES
 from kg.actors.vocabulary import Word
@@ -317,9 +318,12 @@ def _name_body(positions: Sequence[int], scene: Scene, cast: Cast) -> Named | No
 
 def _read_known(known: Known, scene: Scene, cast: Cast) -> Named:
     entity = known.entity
+    last = known.position + known.size - 1
     label = entity.label(scene.vocabulary.lang)
-    figure = cast.known(entity, label, tuple(label.casefold().split()))
-    return Named(figure, known.position, known.position + known.size - 1, known.position, 0.95)
+    # A body of a state goes by the article's own words for it: "the Iraqi military".
+    shown = scene.span(known.position, last).of(scene.article.text) if scene.directory.is_generated(entity) else label
+    figure = cast.known(entity, shown, tuple(label.casefold().split()))
+    return Named(figure, known.position, last, known.position, 0.95)
 
 
 def _read_known_person(known: Known, rest: Sequence[int], run: Run, *, scene: Scene, cast: Cast) -> Named:

@@ -67,7 +67,7 @@ def read_phrase(span: Span, scene: Scene, named: Sequence[Named]) -> Phrase:
     bodies = [
         one for one in heads if one.figure.kind in _ACTORS and not (owners and _is_modifier(one, positions, scene))
     ]
-    places = [one for one in heads if one.figure.kind is EntityKind.PLACE]
+    places = [one for one in heads if one.figure.kind is EntityKind.PLACE and not _is_origin(one, positions, scene)]
     is_person_phrase = role is not None or _has_group(positions, scene, heads)
     head = people[0] if people else None
     owner = owners[0] if owners else None
@@ -97,6 +97,12 @@ def read_phrase(span: Span, scene: Scene, named: Sequence[Named]) -> Phrase:
         _is_definite(positions, scene),
         _is_pointed(positions, scene),
     )
+
+
+def _is_origin(place: Named, positions: range, scene: Scene) -> bool:
+    """Does the place only say where somebody is from: "juru taktik asal Portugal"? Near miss: "pihak Armenia"."""
+    before = (p for p in range(positions.start, place.first) if scene.tokens[p].text[0].isalpha())
+    return any(not scene.tokens[p].is_capital and not scene.hits[p] for p in before)
 
 
 def _before_verb(positions: range, scene: Scene) -> range:

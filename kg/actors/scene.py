@@ -9,27 +9,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from kg.actors.directory import Directory
+from kg.actors.known import Known, find_known
 from kg.actors.tokens import APOSTROPHES, Token, split_words
 from kg.actors.vocabulary import GIVEN, Hits, Vocabulary, Word, vocabulary_of
 from kg.languages import LanguagePack
-from kg.model import Article, Entity, EntityKind, Span
+from kg.model import Article, EntityKind, Span
 
 _AGE_TOKENS = 3  # a mark, a number of at most so many digits, and what follows it
 _APPOSITION_TOKENS = 12  # so many words may say who somebody is
-_ELISION = 2  # letters of an article or preposition that is glued to a name
 _MAX_RUN = 40  # words: more capitals in a row are a headline or damaged text, no name
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A name of the directory in the text: first token, number of tokens, entity."""
-
-    position: int
-    size: int
-    entity: Entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +65,19 @@ class Scene:
         """From the first token to the last, both included."""
         return Span(self.tokens[first].start, self.tokens[last].end)
 
+    def government_behind(self, place: str) -> str | None:
+        """IRI of the government that a place stands for when it speaks or acts; None where it is just a place.
+
+        A capital that nobody entered by hand is a city in its own country's news: it stands for the government only
+        where the article names another state.
+        """
+        world = self.directory.world
+        government = self.directory.metonyms.get(place)
+        if government is None or place not in world.entities or place not in self.directory.part_of:
+            return government
+        codes = {world.codes.get(one.entity.iri) for one in self.known.values()} - {None}
+        return government if codes - {world.codes[place]} else None
+
     def has(self, position: int, kind: Word) -> bool:
         """Does a word of this kind begin at this token?"""
         return 0 <= position < len(self.hits) and kind in self.hits[position]
@@ -92,7 +95,7 @@ def read_scene(article: Article, directory: Directory, pack: LanguagePack, *, br
     vocabulary = vocabulary_of(pack)
     tokens = split_words(article.text)
     hits = tuple(vocabulary.hits(tokens, position) for position in range(len(tokens)))
-    known = _find_known(tokens, _name_table(directory, vocabulary), vocabulary)
+    known = find_known(tokens, hits, directory, vocabulary)
     title_end = article.title.end if article.title else 0
     inside = frozenset(
         token.key for token in tokens if token.is_capital and not token.is_first and token.start >= title_end
@@ -109,82 +112,6 @@ def read_scene(article: Article, directory: Directory, pack: LanguagePack, *, br
         title_end,
         inside,
         frozenset(token.key for token, kinds in zip(tokens, hits, strict=True) if Word.HEAD in kinds),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    keys: tuple[str, ...]
-    entity: Entity
-    is_cased: bool
-
-
-@lru_cache(maxsize=64)
-def _name_table(directory: Directory, vocabulary: Vocabulary) -> Mapping[str, tuple[_Name, ...]]:
-    """Names of the directory by the stem of their first word, longest first.
-
-    A name of one word counts only with its capital; of two entities with one name, the one with an office comes first.
-    """
-    table: dict[str, list[_Name]] = {}
-    for entity in directory.entities.values():
-        for name in entity.names:
-            words = split_words(name)
-            keys = tuple(token.key for token in words)
-            is_cased = len(keys) == 1 and words[0].text[0].isupper()
-            table.setdefault(vocabulary.stem(keys[0]), []).append(_Name(keys, entity, is_cased))
-    ordered = {
-        key: tuple(sorted(names, key=lambda n: (-len(n.keys), not n.entity.offices, n.entity.iri, n.keys)))
-        for key, names in table.items()
-    }
-    return dict(sorted(ordered.items()))
-
-
-def _find_known(
-    tokens: tuple[Token, ...], table: Mapping[str, tuple[_Name, ...]], vocabulary: Vocabulary
-) -> dict[int, Known]:
-    found: dict[int, Known] = {}
-    position = 0
-    while position < len(tokens):
-        name = _known_at(tokens, position, table=table, vocabulary=vocabulary)
-        if name is None:
-            position += 1
-            continue
-        known = Known(position, len(name.keys), name.entity)
-        found.update(dict.fromkeys(range(position, position + known.size), known))
-        position += known.size
-    return found
-
-
-def _known_at(
-    tokens: tuple[Token, ...], position: int, *, table: Mapping[str, tuple[_Name, ...]], vocabulary: Vocabulary
-) -> _Name | None:
-    token = _without_elision(tokens[position])
-    names = table.get(vocabulary.stem(token.key), ()) if token.text[0].isalnum() else ()
-    if not names and token is not tokens[position]:
-        return None
-    inflected: _Name | None = None
-    for name in names:
-        if name.is_cased and not token.is_capital:
-            continue
-        window = (token, *tokens[position + 1 : position + len(name.keys)])
-        if len(window) < len(name.keys):
-            continue
-        if all(word.key == key for word, key in zip(window, name.keys, strict=True)):
-            return name
-        stem = vocabulary.stem
-        if inflected is None and vocabulary.endings and token.is_capital:
-            is_same = all(stem(word.key) == stem(key) for word, key in zip(window, name.keys, strict=True))
-            inflected = name if is_same else None
-    return inflected
-
-
-def _without_elision(token: Token) -> Token:
-    """The word behind a glued article or preposition ("l'Arménie", "d'Emmanuel"); any other token as it is."""
-    before, mark, name = token.key.partition("'")
-    if not mark or len(before) > _ELISION or not name:
-        return token
-    return token._replace(
-        text=token.text[len(before) + 1 :], key=name, is_capital=token.text[len(before) + 1].isupper()
     )
 
 

@@ -171,7 +171,7 @@ class SpeakerFinder:
         return Answer(self.local_figure(place.name, EntityKind.ORGANISATION), kind, SpeakerRule.LOCAL, 0.6, entity.iri)
 
     def _government(self, place: str) -> Figure | None:
-        iri = self.scene.directory.metonyms.get(place)
+        iri = self.scene.government_behind(place)
         return self._known(iri) if iri else None
 
     def _known(self, iri: str) -> Figure:

@@ -83,7 +83,9 @@ class Vocabulary:
     """The table: phrases by their first word, longest first; beginnings of words ("президент*") apart.
 
     `alone`: the hits of words that begin no phrase of several. `has_gendered_owners`: possessives tell "his" from
-    "her", so that one without gender is "their".
+    "her", so that one without gender is "their". `organs`: words for bodies of a state with their notation, longest
+    first, by the stem of the first. `capital_nouns`: every noun has a capital. `owner_first`: a state stands before its
+    bodies.
     """
 
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Word, str], ...]]
@@ -101,6 +103,9 @@ class Vocabulary:
     local_offices: frozenset[str] = frozenset()
     circumfixes: tuple[tuple[str, str], ...] = ()
     has_gendered_owners: bool = False
+    organs: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = field(default_factory=dict)
+    capital_nouns: bool = False
+    owner_first: bool = False
 
     def kind_of(self, words: Sequence[str]) -> BodyKind | None:
         """The kind of body that these words alone name, with all nouns for it; None where they name none or more."""
@@ -154,10 +159,7 @@ class Vocabulary:
 
     def stem(self, key: str) -> str:
         """The word without the longest ending that inflection may have put there; short words stay."""
-        for ending in self.endings:
-            if key.endswith(ending) and len(key) - len(ending) >= 3:
-                return key[: -len(ending)]
-        return key
+        return _without_ending(key, self.endings)
 
 
 @lru_cache(maxsize=1 << 14)  # most words of an article come again
@@ -201,7 +203,7 @@ def _build(key: _Key) -> Vocabulary:
         {word: tuple(sorted(entries, key=lambda e: -len(e[0]))) for word, entries in phrases.items()},
         {word: _alone(entries) for word, entries in phrases.items() if all(len(words) == 1 for words, *_ in entries)},
         {word: tuple(entries) for word, entries in stems.items()},
-        tuple(sorted((fold_word(ending) for ending in names.endings), key=lambda e: (-len(e), e))),
+        _endings(key.pack),
         tuple(fold_word(clitic) for clitic in key.pack.meta.speaker_clitics),
         key.pack.tag,
         names.head_last,
@@ -213,7 +215,30 @@ def _build(key: _Key) -> Vocabulary:
         frozenset(names.local_offices),
         tuple((form.split("-")[0], form.split("-")[-1]) for form in names.noun_forms),
         bool({*names.their} & {*names.masculine} and {*names.their} & {*names.feminine}),
+        _organs(key.pack),
+        names.capital_nouns,
+        names.owner_first,
     )
+
+
+def _organs(pack: LanguagePack) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Words for bodies of a state, without the endings of inflection."""
+    endings = _endings(pack)
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for notation, phrases in pack.organs.items():
+        for phrase in phrases:
+            words = tuple(_without_ending(token.key, endings) for token in split_words(phrase))
+            table.setdefault(words[0], []).append((words, notation))
+    return {word: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for word, entries in table.items()}
+
+
+def _endings(pack: LanguagePack) -> tuple[str, ...]:
+    return tuple(sorted((fold_word(ending) for ending in pack.names.endings), key=lambda e: (-len(e), e)))
+
+
+def _without_ending(key: str, endings: Iterable[str]) -> str:
+    ending = next((ending for ending in endings if key.endswith(ending) and len(key) - len(ending) >= 3), "")
+    return key[: len(key) - len(ending)]
 
 
 def _alone(entries: Iterable[tuple[tuple[str, ...], Word, str]]) -> Hits:

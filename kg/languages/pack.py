@@ -259,6 +259,8 @@ class Names(Section):
     `oblique_endings`: those that no subject has ("da", "dan").
     `adjectives`: patterns of adjectives behind a noun, for scripts without capitals ("الفرنسي").
     `demonyms` maps an ISO 3166 country code to the words for its people and adjective.
+    `owner_first`: the name of a state stands before words for its bodies ("Yunanistan Dışişleri Bakanlığı").
+    `capital_nouns`: every noun is written with a capital, so that one beside a name tells nothing.
     """
 
     honorifics: Words = ()
@@ -308,6 +310,8 @@ class Names(Section):
     oblique_endings: Words = ()
     adjectives: tuple[str, ...] = ()
     demonyms: WordMap = Field(default_factory=dict)
+    capital_nouns: bool = False
+    owner_first: bool = False
 
 
 class Numbers(Section):
@@ -364,6 +368,7 @@ class LanguagePack(Section):
     quantifiers: Quantifiers = Quantifiers()
     blocked: Blocked = Blocked()
     names: Names = Names()
+    organs: WordMap = Field(default_factory=dict)
     roles: WordMap = Field(default_factory=dict)
     time: Time = Time()
     numbers: Numbers = Numbers()

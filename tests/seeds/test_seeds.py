@@ -160,7 +160,7 @@ def test_no_one_word_name_is_an_everyday_short_word() -> None:
 def test_the_directory_loads() -> None:
     known = directory.load(SEEDS)
     assert known.governments.keys() >= {"AZ", "AM"}
-    assert len(known.entities) == len(_entities()) + len(_sources())
+    assert len(known.kept()) == len(_entities()) + len(_sources())
 
 
 @pytest.mark.parametrize(
