@@ -265,7 +265,7 @@ def write_reference(store: Store, knowledge: Knowledge) -> None:
 
 def derive(store: Store, knowledge: Knowledge, report: RunReport) -> tuple[Findings, tuple[Dispute, ...]]:
     """Judge who is who, find contradictions and disputes over the whole store, rewrite the derived graphs at once."""
-    from kg.contradictions import disputes  # as above
+    from kg.contradictions import changes, disputes  # as above
     from kg.graph import read, write
     from kg.graph.reviews import pair_judgements
 
@@ -273,7 +273,8 @@ def derive(store: Store, knowledge: Knowledge, report: RunReport) -> tuple[Findi
     stated = join(read.stated_claims(store), identities, knowledge)
     findings = compare(stated, knowledge, pair_judgements(store))
     grouped = disputes.group(findings.contradictions, _labels(knowledge.directory), knowledge.frames, stated)
-    store.replace_derived(write.derived_quads(findings, grouped, stated, identities))
+    changed = changes.find(stated, knowledge.frames, knowledge.sides(), findings.contradictions)
+    store.replace_derived(write.derived_quads(findings, grouped, stated, identities, changed))
     report.contradictions = len(findings.contradictions)
     report.disputes = len(grouped)
     return findings, grouped

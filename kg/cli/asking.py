@@ -41,6 +41,7 @@ TIMELINE_COLUMNS = (
     "article",
     "statement",
     "changed_from",
+    "change",
 )
 TIMELINE_TABLE = ("said", "does", "claim", "quote", "outlet", "changes from")
 MEDIA_TYPES = {

@@ -199,4 +199,5 @@ def timeline_entry(entry: TimelineEntry, names: Mapping[str, str]) -> Row:
         "article": names.get(view.article.iri, view.article.iri),
         "statement": view.iri,
         "changed_from": entry.changed_from,
+        "change": entry.change,
     }

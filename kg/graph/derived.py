@@ -13,7 +13,7 @@ from kg.graph.stances import stances
 from kg.graph.terms import Sink, day, integer, iris, labels, number, words
 from kg.graph.vocabulary import Class, Outside, Property, concept
 from kg.ids import mint
-from kg.model import Contradiction, Dispute, DisputeSide, Identities, NotContradiction, StatedClaim
+from kg.model import Contradiction, Dispute, DisputeSide, Identities, NotContradiction, PositionChange, StatedClaim
 from kg.stores.base import CONTRADICTIONS_GRAPH, IDENTITIES_GRAPH, STANCES_GRAPH
 
 NOBODY_JOINED = Identities()
@@ -40,6 +40,7 @@ def derived_quads(
     disputes: Iterable[Dispute],
     stated: Iterable[StatedClaim] = (),
     identities: Identities = NOBODY_JOINED,
+    changes: Iterable[PositionChange] = (),
 ) -> tuple[Quad, ...]:
     """The derived graphs: contradictions, disputes and look-alikes in one, stances in another, identities in a third.
 
@@ -48,6 +49,7 @@ def derived_quads(
         disputes: contradictions grouped by issue.
         stated: all claims of all statements; stances are worked out from them.
         identities: who is who across articles.
+        changes: where one actor departs from what it said before.
     """
     conflicts, positions = Sink(CONTRADICTIONS_GRAPH), Sink(STANCES_GRAPH)
     for contradiction in findings.contradictions:
@@ -58,6 +60,8 @@ def derived_quads(
         _add_not_contradiction(conflicts, look_alike)
     for dispute in disputes:
         _add_dispute(conflicts, dispute)
+    for change in changes:
+        _add_change(positions, change)
     for stance in stances(stated):
         positions.add(
             stance.iri,
@@ -148,6 +152,20 @@ def _add_not_contradiction(sink: Sink, pair: NotContradiction) -> None:
             Property.INVOLVES: sides,
             Property.WHY: Literal(pair.reason, language="en"),
             Property.GUARD: words(pair.guard),
+        },
+    )
+
+
+def _add_change(sink: Sink, change: PositionChange) -> None:
+    sink.add(
+        change.iri,
+        {
+            Outside.RDF_TYPE: Class.POSITION_CHANGE,
+            Property.CHANGE_TYPE: concept("position-change", change.kind),
+            Property.BEFORE: NamedNode(change.before.statement),
+            Property.AFTER: NamedNode(change.after.statement),
+            Property.CONFIDENCE: number(change.confidence),
+            Property.WHY: Literal(change.why, language="en"),
         },
     )
 

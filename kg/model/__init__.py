@@ -10,7 +10,7 @@ Text positions are Unicode code points into the article version's text, start in
 from __future__ import annotations
 
 from kg.model.claims import EMPTY, ArticleRecord, Claim, Frame, Quantity, Slot, StatedClaim
-from kg.model.conflicts import Contradiction, Dispute, DisputeSide, NotContradiction, PairJudgement
+from kg.model.conflicts import Contradiction, Dispute, DisputeSide, NotContradiction, PairJudgement, PositionChange
 from kg.model.entities import Entity, EntityKind, EntityMention, Office, Resolution
 from kg.model.identities import ActorJudgement, Identities, Identity, Sameness
 from kg.model.saying import Act, Commitment, Mention, MentionKind, Mode, Polarity, SpeakerRule, Statement, Via
@@ -43,6 +43,7 @@ __all__ = [
     "Office",
     "PairJudgement",
     "Polarity",
+    "PositionChange",
     "Quantity",
     "Quote",
     "Resolution",

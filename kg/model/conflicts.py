@@ -79,6 +79,22 @@ class PairJudgement:
 
 
 @dataclass(frozen=True, slots=True)
+class PositionChange:
+    """One actor says something else than before on the same matter, both in its own words.
+
+    `kind` is a notation of `vocab/position-change`; `why` is one English sentence. `days` lie between the two.
+    """
+
+    iri: str
+    kind: str
+    before: StatedClaim
+    after: StatedClaim
+    days: int
+    confidence: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class NotContradiction:
     """A pair that looks opposed and is not, with the reason: kept, shown, never raised again."""
 

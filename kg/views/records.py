@@ -237,21 +237,24 @@ class Opponent:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change of position: one actor on one claim, another polarity. `days` lie between, None where not known."""
+    """An actor departs from what it said `days` before, in the way `kind` (`vocab/position-change`); `why` says it."""
 
     claim: ClaimRef
     before: StatementView
     after: StatementView
     days: int | None
+    kind: str = "reversed"
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """One line of an actor's timeline. `changed_from` is the IRI of the statement whose position this one leaves."""
+    """One line of a timeline. `changed_from`: IRI of the statement whose position it leaves; `change`: in what way."""
 
     statement: StatementView
     event: When | None
     changed_from: str | None = None
+    change: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,10 +309,7 @@ class Titled:
 
 @dataclass(frozen=True, slots=True)
 class SideView:
-    """One position in a dispute: who holds it, and the statements that show it, strongest first.
-
-    `outlets` report it; of copies of one text only the first one's outlet is counted.
-    """
+    """One position in a dispute: who holds it, statements that show it, strongest first, and outlets without copies."""
 
     label: str
     actors: tuple[ActorRef, ...]
@@ -356,10 +356,7 @@ class NotContradictionView:
 
 @dataclass(frozen=True, slots=True)
 class DisputeView:
-    """One dispute: its sides with all quotes, why they conflict, and look-alikes that do not.
-
-    `status` is "open", or what the later statement `ended_by` made of it: "narrowed", "superseded" or "settled".
-    """
+    """One dispute: sides, reasons, look-alikes; `status` (`vocab/dispute-status`) is what `ended_by` made of it."""
 
     iri: str
     title: str

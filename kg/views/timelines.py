@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from kg.errors import NotFoundError
@@ -41,13 +42,30 @@ def read(
     if not len(ask(store, "view-actor", actor=iri)):
         raise NotFoundError(f"no actor {iri}")
     rows = {need(row, "statement"): row for row in statements.keys(store, statements.Wanted(actor=iri)) if row["claim"]}
-    before = find_changes(rows)
+    changes = _changes(store, rows)
     wanted = [row for row in rows.values() if _is_within(row, since, until)]
     found = page(wanted, key=_key, cursor=cursor, limit=limit)
-    items = tuple(_entry(lookup, need(row, "statement"), before) for row in found.items)
-    return Timeline(
-        lookup.actor(iri), items, tuple(_change(lookup, item) for item in items if item.changed_from), found.next
-    )
+    items = tuple(_entry(lookup, need(row, "statement"), changes) for row in found.items)
+    changed = tuple(_change(lookup, item, changes[item.statement.iri]) for item in items if item.changed_from)
+    return Timeline(lookup.actor(iri), items, changed, found.next)
+
+
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    """From which statement, in which way, and why; `why` is None where only the polarity tells it."""
+
+    before: str
+    kind: str
+    why: str | None = None
+
+
+def _changes(store: Store, rows: dict[str, Row]) -> dict[str, _Changed]:
+    """The changes to these statements, by IRI: those that were worked out, and plain reversals on one claim."""
+    found = {after: _Changed(before, "reversed") for after, before in find_changes(rows).items()}
+    stored = [row for row in ask(store, "view-changes") if need(row, "after") in rows and need(row, "before") in rows]
+    for row in reversed(stored):  # of several to one statement the surest, which comes first
+        found[need(row, "after")] = _Changed(need(row, "before"), notation(text(row["kind"])), text(row["why"]))
+    return found
 
 
 def find_changes(rows: dict[str, Row]) -> dict[str, str]:
@@ -88,10 +106,10 @@ def _is_within(row: Row, since: date | None, until: date | None) -> bool:
     return (since is None or since <= day) and (until is None or day <= until)
 
 
-def _entry(lookup: Lookup, iri: str, before: dict[str, str]) -> TimelineEntry:
-    statement = lookup.statement(iri)
+def _entry(lookup: Lookup, iri: str, changes: dict[str, _Changed]) -> TimelineEntry:
+    statement, change = lookup.statement(iri), changes.get(iri)
     event = _event(lookup, statement.claim.iri) if statement.claim else None
-    return TimelineEntry(statement, event, before.get(iri))
+    return TimelineEntry(statement, event, change.before if change else None, change.kind if change else None)
 
 
 def _event(lookup: Lookup, claim: str) -> When | None:
@@ -99,10 +117,10 @@ def _event(lookup: Lookup, claim: str) -> When | None:
     return read_when(row) if row and row["first"] is not None else None
 
 
-def _change(lookup: Lookup, entry: TimelineEntry) -> Change:
-    before, after = lookup.statement(entry.changed_from or ""), entry.statement
+def _change(lookup: Lookup, entry: TimelineEntry, change: _Changed) -> Change:
+    before, after = lookup.statement(change.before), entry.statement
     days = (after.said.last - before.said.last).days if after.said.last and before.said.last else None
-    return Change(lookup.claim(after.claim.iri if after.claim else ""), before, after, days)
+    return Change(lookup.claim(after.claim.iri if after.claim else ""), before, after, days, change.kind, change.why)
 
 
 def _key(row: Row) -> tuple[str, str]:

@@ -2,14 +2,17 @@ from datetime import date
 
 import pytest
 
+from kg import ids
+from kg.contradictions import Findings
 from kg.errors import NotFoundError
 from kg.graph import queries
+from kg.graph.write import derived_quads
 from kg.ids import BASE
-from kg.model import Act, Commitment
+from kg.model import Act, Commitment, PositionChange
 from kg.stores.oxigraph import OxigraphStore
 from kg.views import actors, articles, claims, contradictions, counts, disputes, sources, statements, timelines
 from kg.views.records import Page, StatementView
-from tests.newsroom import ATTACK, MINISTRY, NORTHLAND, TALKS, UNNAMED, VANYA, newsroom
+from tests.newsroom import ATTACK, MINISTRY, NORTHLAND, TALKS, UNNAMED, VANYA, fill, newsroom
 
 NOBODY = f"{BASE}id/actor/{'a' * 26}"
 VIEW_QUERIES = [name for name in queries.catalogue() if name.startswith("view-")]
@@ -238,3 +241,19 @@ def test_sources_have_their_language_and_size(store: OxigraphStore) -> None:
     found = {line.source.label: line for line in sources.find(store).items}
     assert (found["Example Post"].articles, found["Example Post"].last) == (3, date(2020, 10, 9))
     assert (found["Northern Bulletin"].lang, found["Northern Bulletin"].first) == ("ar", None)
+
+
+def test_a_stored_change_says_in_which_way_and_why(store: OxigraphStore) -> None:
+    """What was worked out over all articles goes before the plain reversal on one claim."""
+    plain = timelines.read(store, VANYA.iri).changes[0]
+    before, after = plain.before.iri, plain.after.iri
+    stated = {one.statement: one for record in newsroom().records for one in record.stated}
+    change = PositionChange(
+        ids.mint("position-change", a=before, b=after), "promise-broken", stated[before], stated[after], 4, 0.8,
+        "Vanya Orlova promised talks, and later tells that there are none.",
+    )  # fmt: skip
+    own = fill()
+    own.replace_derived(derived_quads(Findings((), ()), (), changes=[change]))
+    (found,) = timelines.read(own, VANYA.iri).changes
+    assert (found.kind, found.why) == (change.kind, change.why)
+    assert {entry.change for entry in timelines.read(own, VANYA.iri).items} == {None, "promise-broken"}
