@@ -90,7 +90,8 @@ def _name_table(directory: Directory, vocabulary: Vocabulary) -> _Table:
             words = split_words(name)
             keys = tuple(token.key for token in words)
             is_cased = len(keys) == 1 and words[0].text[0].isupper()
-            made = _Name(keys, entity, is_cased, code=codes.get(entity.iri))
+            is_upper = len(keys) == 1 and words[0].is_acronym
+            made = _Name(keys, entity, is_cased, is_upper, code=codes.get(entity.iri))
             table.setdefault(vocabulary.stem(keys[0]), []).append(made)
     for one in names_of(directory.world, vocabulary.lang):
         words = split_words(one.name)

@@ -17,6 +17,7 @@ from kg.actors.vocabulary import GIVEN, Word
 from kg.model import EntityKind, Span
 
 _MODIFIER_TOKENS = 3
+_CLAUSE_TOKENS = 3  # a clause before a name has more words
 _ACTORS = frozenset(EntityKind) - {EntityKind.PLACE, EntityKind.PERSON}
 
 
@@ -53,7 +54,7 @@ class Phrase:
 
 def read_phrase(span: Span, scene: Scene, named: Sequence[Named]) -> Phrase:
     """Find the head of the phrase: a person's name before a body's, a body's before a place's."""
-    positions = _before_verb(scene.positions(span), scene)
+    positions = _before_verb(_behind_clause(scene.positions(span), scene, named), scene)
     first = bisect_left(named, positions.start, key=lambda one: one.first)
     inside = named[first : bisect_left(named, positions.stop, lo=first, key=lambda one: one.first)]
     owners = [one for one in inside if _is_owner(one, positions, scene)]
@@ -103,6 +104,20 @@ def _is_origin(place: Named, positions: range, scene: Scene) -> bool:
     """Does the place only say where somebody is from: "juru taktik asal Portugal"? Near miss: "pihak Armenia"."""
     before = (p for p in range(positions.start, place.first) if scene.tokens[p].text[0].isalpha())
     return any(not scene.tokens[p].is_capital and not scene.hits[p] for p in before)
+
+
+def _behind_clause(positions: range, scene: Scene, named: Sequence[Named]) -> range:
+    """The name that ends the words behind a clause: "the feud flared up again when Orrick" speaks of Orrick.
+
+    Near miss: "people who were there when the bridge fell".
+    """
+    for position in range(positions.stop - 2, positions.start + _CLAUSE_TOKENS, -1):
+        hit = scene.hits[position].get(Word.SUBORDINATOR)
+        if hit is not None:
+            start = position + hit.size
+            ends = any(min(one.title, one.first) == start and one.last + 1 == positions.stop for one in named)
+            return range(start, positions.stop) if ends else positions
+    return positions
 
 
 def _before_verb(positions: range, scene: Scene) -> range:

@@ -53,6 +53,7 @@ class Word(StrEnum):
     CLOSER = "closer"
     AUXILIARY = "auxiliary"
     PLACE_HEAD = "place-head"
+    SUBORDINATOR = "subordinator"
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,6 +293,7 @@ def _entries(pack: LanguagePack) -> Iterable[tuple[str, Word, str]]:
         Word.LINK: _links(pack), Word.INSIDE: names.inside or names.of, Word.ALIAS: names.aliases,
         Word.AGENT: names.agents, Word.UTTERANCE: names.utterances,
         Word.ADJECTIVE: names.belongings, Word.CLOSER: names.closers, Word.PLACE_HEAD: names.place_heads or names.heads,
+        Word.SUBORDINATOR: pack.clause.subordinators,
         Word.MANY: (*pack.numbers.indefinite, *names.plurals),
     }  # fmt: skip
     for kind, words in lists.items():

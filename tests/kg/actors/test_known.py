@@ -94,3 +94,8 @@ def test_a_body_does_not_reach_over_a_line_or_a_sentence() -> None:
 
 def test_a_title_sets_a_state_apart_from_the_name_behind_it() -> None:
     assert names("Presiden Malaysia Rita Sarendo membantah.", "id") == ["Malaysia"]
+
+
+def test_an_acronym_counts_in_capitals_only() -> None:
+    assert names("The UN said so.", "en") == ["United Nations"]
+    assert names("Un tercero dijo que no.", "es") == []
