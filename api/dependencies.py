@@ -113,6 +113,13 @@ class ContradictionSearch(Paging):
     actor: str | None = Field(None, max_length=200, description="Speaker of either side, by identifier.")
     level: str | None = Field(None, max_length=40, description="world, attribution, position or norm.")
     min_confidence: float = Field(0.0, ge=0.0, le=1.0, description="Lowest confidence, 0 to 1.")
+    undecided: bool = Field(False, description="Instead: pairs too unsure to be counted as found, for reviewers.")
+
+
+class RejectedSearch(Paging):
+    """Query parameters of the list of pairs that are no contradiction."""
+
+    guard: str | None = Field(None, max_length=60, description='The check that says so; "reviewed" for a person.')
 
 
 class TimelineSearch(Paging):
@@ -128,4 +135,5 @@ PagingQuery = Annotated[Paging, Query()]
 ActorQuery = Annotated[ActorSearch, Query()]
 StatementQuery = Annotated[StatementSearch, Query()]
 ContradictionQuery = Annotated[ContradictionSearch, Query()]
+RejectedQuery = Annotated[RejectedSearch, Query()]
 TimelineQuery = Annotated[TimelineSearch, Query()]

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from api.dependencies import StoreOf
 from api.templating import render
-from kg.views import actors, articles, claims, contradictions, disputes, sources
+from kg.views import actors, articles, claims, contradictions, disputes, rejected, sources
 from kg.views.paging import MAX_CURSOR
 
 router = APIRouter(include_in_schema=False)
@@ -29,16 +29,38 @@ def show_disputes(request: Request, store: StoreOf, cursor: Cursor = None) -> Re
 
 @router.get("/contradictions")
 def show_contradictions(
-    request: Request, store: StoreOf, *, level: Words = "", min_confidence: Words = "", cursor: Cursor = None
+    request: Request,
+    store: StoreOf,
+    *,
+    level: Words = "",
+    min_confidence: Words = "",
+    undecided: Words = "",
+    cursor: Cursor = None,
 ) -> Response:
-    """All pairs, surest first, each with both quotes."""
-    wanted = contradictions.Wanted(level=level or None, min_confidence=_share(min_confidence))
+    """All pairs, surest first, each with both quotes; or those that are not counted, for reviewers."""
+    wanted = contradictions.Wanted(
+        level=level or None, min_confidence=_share(min_confidence), is_undecided=undecided == "1"
+    )
+    filters = {"level": level, "min_confidence": min_confidence, "undecided": undecided}
     return render(
         request,
         "contradictions.html",
         page=contradictions.find(store, wanted, cursor=cursor, limit=PAIRS),
-        filters={"level": level, "min_confidence": min_confidence},
-        query=urlencode({"level": level, "min_confidence": min_confidence}),
+        filters=filters,
+        query=urlencode(filters),
+    )
+
+
+@router.get("/set-aside")
+def show_rejected(request: Request, store: StoreOf, *, guard: Words = "", cursor: Cursor = None) -> Response:
+    """Pairs that look opposed and are not, with the reason; those that a person judged first."""
+    return render(
+        request,
+        "set-aside.html",
+        page=rejected.find(store, guard=guard or None, cursor=cursor, limit=PAIRS),
+        guards=rejected.guards(store),
+        guard=guard,
+        query=urlencode({"guard": guard}),
     )
 
 

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from api.dependencies import StoreOf, expand
 from api.marks import make_notes
 from api.templating import render
-from kg.views import actors, articles, claims, contradictions, disputes, timelines
+from kg.views import actors, articles, claims, disputes, receipts, timelines
 from kg.views.paging import MAX_CURSOR
 from kg.views.records import ContradictionView, DisputeView, NotContradictionView, StatementView
 
@@ -44,7 +44,7 @@ def show_contradiction(request: Request, store: StoreOf, name: str) -> Response:
     return render(
         request,
         "contradiction.html",
-        contradiction=contradictions.read(store, iri),
+        receipt=receipts.read(store, iri),
         dispute=disputes.find_by_contradiction(store, iri),
     )
 

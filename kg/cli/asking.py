@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -21,7 +20,7 @@ from kg.stores.worker import QueryPool
 from kg.views import articles as article_views
 from kg.views import disputes, timelines
 from kg.views.paging import MAX_LIMIT
-from kg.views.records import DisputeView, TimelineEntry
+from kg.views.records import Change, DisputeView, TimelineEntry
 
 DISPUTE_TABLE = ("id", "title", "status", "pairs", "days", "sides")
 DISPUTE_COLUMNS = ("id", "title", "status", "confidence", "sides", "contradictions")
@@ -43,7 +42,8 @@ TIMELINE_COLUMNS = (
     "changed_from",
     "change",
 )
-TIMELINE_TABLE = ("said", "does", "claim", "quote", "outlet", "changes from")
+TIMELINE_TABLE = ("said", "does", "claim", "quote", "outlet", "change")
+CHANGE_TABLE = ("change", "first", "later", "first says", "later says", "why")
 MEDIA_TYPES = {
     "json": "application/sparql-results+json",
     "xml": "application/sparql-results+xml",
@@ -102,7 +102,7 @@ def timeline(
     """An actor's statements in order of time, with changes of position."""
     with reading(store) as opened:
         iri = actor_named(opened, actor)
-        found = list(_timeline(opened, iri, limit))
+        found, changes = _timeline(opened, iri, limit)
         names = article_views.ids(opened)
         rows = [output.timeline_entry(entry, names) for entry in found]
         if output_format is TimelineFormat.JSONL:
@@ -113,6 +113,9 @@ def timeline(
             sys.stdout.write(calendar.as_ics(actor, found))
         else:
             print_table([_flat_entry(entry) for entry in found], TIMELINE_TABLE)
+            if changes:
+                print("\nChanges of position")
+                print_table([_flat_change(change) for change in changes], CHANGE_TABLE)
 
 
 def _flat_dispute(view: DisputeView) -> output.Row:
@@ -137,7 +140,19 @@ def _flat_entry(entry: TimelineEntry) -> output.Row:
         "claim": view.claim.label if view.claim else "",
         "quote": view.quote,
         "outlet": outlet,
-        "changes from": short(entry.changed_from) if entry.changed_from else "",
+        "change": entry.change or "",
+    }
+
+
+def _flat_change(change: Change) -> output.Row:
+    """A change of position with both quotes; what it is, and how many days lie between."""
+    return {
+        "change": change.kind,
+        "first": str(change.before.said.last or "undated"),
+        "later": str(change.after.said.last or "undated"),
+        "first says": change.before.quote,
+        "later says": change.after.quote,
+        "why": change.why or "",
     }
 
 
@@ -179,16 +194,19 @@ def _read_query(file: Path | None) -> str:
         raise InputError(f"{file}: cannot be read as UTF-8 text ({error})") from error
 
 
-def _timeline(store: Store, iri: str, limit: int) -> Iterator[TimelineEntry]:
+def _timeline(store: Store, iri: str, limit: int) -> tuple[list[TimelineEntry], list[Change]]:
+    """The first entries of a timeline, and the changes of position among them."""
+    found: list[TimelineEntry] = []
+    changes: list[Change] = []
     cursor: str | None = None
-    left = limit
-    while left > 0:
-        part = timelines.read(store, iri, cursor=cursor, limit=min(MAX_LIMIT, left))
-        yield from part.items
-        left -= len(part.items)
+    while len(found) < limit:
+        part = timelines.read(store, iri, cursor=cursor, limit=min(MAX_LIMIT, limit - len(found)))
+        found.extend(part.items)
+        changes.extend(part.changes)
         cursor = part.next
         if cursor is None:
-            return
+            break
+    return found, changes
 
 
 COMMANDS = (disputes_, timeline, query)

@@ -196,6 +196,7 @@ def _look_alikes(lookup: Lookup, statements: Sequence[str]) -> tuple[NotContradi
             lookup.statement(need(row, "other")),
             need(row, "why"),
             need(row, "guard"),
+            contradictions.read_review(lookup, need(row, "statement"), need(row, "other")),
         )
         for pair, row in order[:MAX_LOOK_ALIKES]
     )

@@ -16,6 +16,8 @@ def page(kind: str, iri: str) -> str:
 PAGES = {
     "home": "/", "disputes": "/disputes", "dispute": page("disputes", ROOM.disputes[0].iri),
     "contradictions": "/contradictions", "contradiction": page("contradictions", ROOM.contradictions[0].iri),
+    "undecided": "/contradictions?undecided=1", "undecided pair": page("contradictions", ROOM.undecided[0].iri),
+    "set aside": "/set-aside",
     "claims": "/claims", "claim": page("claims", ATTACK.iri), "actors": "/actors", "actor": page("actors", VANYA.iri),
     "articles": "/articles", "sources": "/sources", "about": "/about",
     **{f"article {item.article.id}": page("articles", item.article.iri) for item in ROOM.records},
@@ -82,7 +84,8 @@ def test_an_actor_page_shows_the_change_of_position(client: httpx.Client) -> Non
     html = client.get(PAGES["actor"]).text
     assert "Changes of position" in html
     assert "From “affirms” to “denies”, 4 days apart" in html
-    assert "Position changed" in html
+    assert "Position reversed" in html
+    assert "Reversed: " in html
 
 
 def test_markup_in_a_title_is_shown_as_text(client: httpx.Client) -> None:
@@ -116,3 +119,24 @@ def test_an_iri_leads_to_its_page(client: httpx.Client) -> None:
     response = client.get(VANYA.iri.removeprefix("https://w3id.org/claimgraph"))
     assert response.status_code == 303
     assert response.headers["location"] == PAGES["actor"]
+
+
+def test_a_contradiction_shows_what_was_read_and_what_would_dissolve_it(client: httpx.Client) -> None:
+    html = client.get(PAGES["contradiction"]).text
+    assert "How this was found" in html
+    assert "It would not be a contradiction if" in html
+    assert html.count('class="card form"') == 2
+    assert "Government of Northland" in html
+
+
+def test_an_undecided_pair_says_that_it_is_not_counted(client: httpx.Client) -> None:
+    assert "too unsure to be counted" in client.get(PAGES["undecided pair"]).text
+    assert "too unsure to be counted" not in client.get(PAGES["contradiction"]).text
+    assert ROOM.undecided[0].iri.rsplit("/", 1)[-1] not in client.get("/contradictions").text
+
+
+def test_a_rejected_pair_is_shown_with_who_rejected_it_and_why(client: httpx.Client) -> None:
+    html = client.get("/set-aside?guard=reviewed").text
+    assert "No contradiction</strong> by Ana" in html
+    assert "talks are no attack" in html
+    assert "demand is no claim (1)" in html

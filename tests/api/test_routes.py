@@ -30,6 +30,7 @@ def iri_for(route: APIRoute) -> str:
     known = {
         "articles": room.records[0].article.iri, "claims": ATTACK.iri, "actors": VANYA.iri,
         "contradictions": room.contradictions[0].iri, "disputes": room.disputes[0].iri,
+        "explanations": room.contradictions[0].iri,
     }  # fmt: skip
     return known[route.path.split("/")[3]]
 
@@ -162,3 +163,22 @@ def test_openapi_describes_what_is_answered(client: httpx.Client) -> None:
     assert "422" not in text
     assert {route.path.replace(":path", "") for route in ROUTES} == set(document["paths"])
     assert all(op.get("summary") for ops in document["paths"].values() for op in ops.values())
+
+
+def test_undecided_and_rejected_pairs_are_lists_of_their_own(client: httpx.Client) -> None:
+    room = newsroom()
+    (unsure,) = client.get("/api/v1/contradictions?undecided=true").json()["items"]
+    assert (unsure["iri"], unsure["is_undecided"]) == (room.undecided[0].iri, True)
+    assert unsure["iri"] not in {one["iri"] for one in client.get("/api/v1/contradictions").json()["items"]}
+    (judged,) = client.get("/api/v1/not-contradictions?guard=reviewed").json()["items"]
+    assert judged["review"] == {
+        "decision": "rejected", "person": "Ana", "at": "2021-01-02T00:00:00Z", "note": "talks are no attack",
+    }  # fmt: skip
+
+
+def test_an_explanation_is_the_whole_receipt(client: httpx.Client) -> None:
+    pair = newsroom().contradictions[0].iri
+    found = client.get(f"/api/v1/explanations/{pair.rsplit('/', 1)[-1]}").json()
+    assert found["contradiction"]["iri"] == pair
+    assert found["dissolves"]
+    assert {found["a"]["polarity"], found["b"]["polarity"]} == {"affirms", "denies"}
