@@ -15,6 +15,7 @@ from kg.contradictions.setting import Setting, told_on
 from kg.model import Act, Commitment, Polarity, StatedClaim
 
 _SAME, _KIND, _SIDE = 1.0, 0.75, 0.8
+_PERSON = "#person"
 _NAME_HEAD = 4  # letters that two spellings of one name share
 _ROUNDING = 0.15
 _FRAME = 0.6  # of a unit that the words already tell
@@ -232,6 +233,8 @@ def _contact(left: Clause, right: Clause, setting: Setting) -> Contact:
     links: list[tuple[float, int, int, bool]] = []
     for i, one in enumerate(left.units):
         for j, other in enumerate(right.units):
+            if one.reach.isdisjoint(other.reach) and not one.kind == other.kind == "name":
+                continue
             if is_opposed(one, other):
                 links.append((0.9, i, j, True))
             elif like := likeness(one, other, setting):
@@ -245,7 +248,7 @@ def _contact(left: Clause, right: Clause, setting: Setting) -> Contact:
             taken.add(j)
     shared = [(i, j, like) for i, (j, like, is_opposite) in sorted(met.items()) if not is_opposite]
     opposed = [(i, j) for i, (j, _, is_opposite) in sorted(met.items()) if is_opposite]
-    numbers, number_words = _numbers(left.numbers, right.numbers)
+    numbers, number_words = _numbers(left, right)
     return Contact(
         left,
         right,
@@ -280,11 +283,22 @@ def _rest(clause: Clause, met: set[int]) -> tuple[Unit, ...]:
     return tuple(sorted(rest, key=lambda unit: (-unit.weight, unit.printed)))
 
 
-def _numbers(left: Sequence[Number], right: Sequence[Number]) -> tuple[str, str]:
+def _count_the_same(one: Number, other: Number, left: Clause, right: Clause) -> bool:
+    """Do both count one kind of thing, or people by what befell them ("19 deaths", "27 people have died")?"""
+    if one.counted & other.counted:
+        return True
+    return any(
+        _PERSON in counting.counted
+        and any(unit.kind == "event" and unit.keys & counted.counted for unit in clause.units)
+        for counting, counted, clause in ((one, other, left), (other, one, right))
+    )
+
+
+def _numbers(left: Clause, right: Clause) -> tuple[str, str]:
     """How the numbers of two clauses compare: those that count the same, or the only one of each."""
-    pairs = [(a, b) for a in left for b in right if a.counted & b.counted]
-    if not pairs and len(left) == len(right) == 1 and not (left[0].counted and right[0].counted):
-        pairs = [(left[0], right[0])]
+    pairs = [(a, b) for a in left.numbers for b in right.numbers if _count_the_same(a, b, left, right)]
+    if not pairs and len(left.numbers) == len(right.numbers) == 1:
+        pairs = [(a, b) for a in left.numbers for b in right.numbers if not (a.counted and b.counted)]
     if not pairs:
         return "none", ""
     one, other = pairs[0]

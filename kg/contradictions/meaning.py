@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from kg.contradictions import words
+from kg.contradictions import stretches, words
 from kg.contradictions.words import Words
 from kg.languages import concepts, quantities
 from kg.languages.concepts import Concepts
@@ -24,6 +24,7 @@ _REMEMBERED = 1 << 14
 _WEEK = 7
 _NAME, _WORD, _TIME = 1.3, 0.8, 0.6
 _WEIGHT = {"event": 1.2, "state": 1.2, "quality": 1.2, "relation": 0.5, "measure": 0.8}
+_BEFORE = 3  # words before a number that may say what it counts
 _AMBIGUOUS = 0.8  # a word loses this share of its weight with its second and third sense
 _COUNTED = 3  # words behind a number in which what it counts is looked for
 _COUNTABLE = frozenset({"thing", "person", "body", "place", "measure"})
@@ -41,6 +42,7 @@ class Unit:
     `keys`: what it may mean (concept ids, "=stem", "@iri", "~name"); two units that share one say the same. `wider`:
     what its concepts are kinds of. `opposed`: concepts that cannot hold with it. `kind`: of its concept, or "name",
     "word", "day", "label". `weight`: how much it says, about 0.5 to 1.3. `senses`: how many concepts it may mean.
+    `reach`: all of these; two units that share none have nothing to do with each other.
     """
 
     printed: str
@@ -50,6 +52,10 @@ class Unit:
     wider: frozenset[str] = frozenset()
     opposed: frozenset[str] = frozenset()
     senses: int = 1
+    reach: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "reach", self.keys | self.wider | self.opposed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +69,15 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What one clause says, and how: `is_negated` leaves out "not only"; `is_universal`: none or all of a kind."""
+    """What one clause says, and how: `is_negated` leaves out "not only"; `is_universal`: none or all of a kind.
+
+    `is_contrast`: it is what is not so, set beside what is ("…, not the second"), or behind "without".
+    """
 
     units: tuple[Unit, ...]
     numbers: tuple[Number, ...] = ()
     is_negated: bool = False
+    is_contrast: bool = False
     is_not_yet: bool = False
     is_possible: bool = False
     is_future: bool = False
@@ -111,44 +121,15 @@ def of(stated: StatedClaim) -> Meaning:
 @lru_cache(maxsize=_REMEMBERED)
 def _read(quote: str, lang: str, told: date | None, named: tuple[tuple[str, str], ...], speaker: str) -> Meaning:
     small = words.of(lang)
-    tokens = split(quote, (Span(0, len(quote)),))[:_MOST_WORDS]
+    tokens = stretches.matter(split(quote, (Span(0, len(quote)),))[:_MOST_WORDS], small)
     reader = _Reader(small, concepts.of(lang), told, named, speaker, small.is_title(tokens))
-    clauses = tuple(clause for clause in map(reader.clause, _clauses(tokens, small)) if clause is not None)
+    clauses = tuple(clause for clause in map(reader.clause, stretches.cut(tokens, small)) if clause is not None)
     is_own = any(token.word in small.first for token in tokens)
     extra = reader.unmentioned(clauses)
     if extra:
         first = clauses[0] if clauses else Clause(())
         clauses = (replace(first, units=(*first.units, *extra)), *clauses[1:])
     return Meaning(clauses or (Clause(()),), (), is_own, quote.rstrip(" \"'”»").endswith(("?", "؟")))
-
-
-def _clauses(tokens: Sequence[Token], small: Words) -> Iterator[tuple[Sequence[Token], bool]]:
-    """Stretches of words, and whether a contrast ("…, not the second", "without pay") opens and so negates them."""
-    start, is_contrast = 0, False
-    within = {index for match in small.not_yet.find(tokens) for index in range(match.first + 1, match.last)}
-    for index, token in enumerate(tokens):
-        opened = _opens(tokens, index, small) if index not in within else "none"
-        if opened == "none":
-            continue
-        if index > start:
-            yield tokens[start:index], is_contrast
-        is_contrast = opened == "contrast"
-        start = index if opened == "contrast" or token.is_word else index + 1
-    if start < len(tokens):
-        yield tokens[start:], is_contrast
-
-
-def _opens(tokens: Sequence[Token], index: int, small: Words) -> str:
-    """What begins here: a clause, a contrast, or none."""
-    token = tokens[index]
-    if token.is_stop or small.walls.at(tokens, index) is not None:
-        return "clause"
-    match = small.contrast.at(tokens, index)
-    if match is None or index == 0 or small.exempt.at(tokens, index) is not None:
-        return "none"
-    is_behind_comma = tokens[index - 1].word == ","
-    is_without = match.phrase in small.pack.negation.without
-    return "contrast" if is_behind_comma or is_without else "none"
 
 
 _Matched = tuple[int, frozenset[str]]  # the last token of a phrase, and what it may mean
@@ -183,6 +164,7 @@ class _Reader:
             units,
             numbers,
             is_negated=is_contrast or bool(negators),
+            is_contrast=is_contrast,
             is_not_yet=is_not_yet,
             is_possible=any(not self._is_date(tokens[match.first]) for match in small.hedges.find(tokens)),
             is_future=bool(small.future.find(tokens)) or any(_fits(token, small.will) for token in tokens),
@@ -254,7 +236,7 @@ class _Reader:
 
     def _is_article(self, token: Token) -> bool:
         """Is a word for "one" no more than an article?"""
-        return token.word in self.small.small
+        return token.word in self.small.articles
 
     def _counted(self, tokens: Sequence[Token], index: int, unit: str) -> frozenset[str]:
         behind = [token.printed for token in tokens[index : index + 1 + _COUNTED] if token.is_word]
@@ -264,9 +246,20 @@ class _Reader:
             for key in match.concepts
             if self.concepts.kind(key) in _COUNTABLE
         }
+        if not keys and not unit:
+            keys = self._counted_before(tokens, index)
         if not keys and not unit and index + 1 < len(tokens) and self._is_noun(tokens[index + 1]):
             keys = {f"={self.concepts.stem(tokens[index + 1].printed)}"}
         return frozenset(keys | ({f"#{unit}"} if unit else set()))
+
+    def _counted_before(self, tokens: Sequence[Token], index: int) -> set[str]:
+        """What stands before a number that counts it ("the number of deaths at 19", "yüzde 15")."""
+        before = [token for token in tokens[max(0, index - _BEFORE) : index] if token.is_word]
+        if not before:
+            return set()
+        found = self.concepts.find([token.printed for token in before])
+        kinds = _COUNTABLE | {"event"} if self._is_idle(before[-1]) else frozenset({"measure"})
+        return {key for match in found[-1:] for key in match.concepts if self.concepts.kind(key) in kinds}
 
     def _is_noun(self, token: Token) -> bool:
         """May it be what a number counts: a word of its own that is no known event or quality?"""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kg.contradictions.alignment import Alignment, Contact, align
 from kg.contradictions.base import Outcome, Rule, Setting, is_heard
-from kg.contradictions.meaning import Meaning, Unit, skeleton
+from kg.contradictions.meaning import Clause, Meaning, Unit, skeleton
 from kg.contradictions.open_world import denies_saying, verdict
 from kg.model import Act, StatedClaim
 
@@ -103,14 +103,19 @@ def _compare_report(left: StatedClaim, right: StatedClaim, setting: Setting) -> 
     return None
 
 
+def _is_verdict(clause: Clause) -> bool:
+    """Does it judge a report, or say no more than the verdict ("categorically false")?"""
+    return clause.is_pointing or len(clause.units) <= _FEW
+
+
 def _called(pair: Alignment, *, is_left: bool) -> Outcome:
     """The verdict where this side calls a report untrue that the other told, or by which he stands."""
     ours, theirs = (pair.meaning_left, pair.meaning_right) if is_left else (pair.meaning_right, pair.meaning_left)
     other = pair.right if is_left else pair.left
-    calling = next((clause for clause in ours.clauses if clause.is_judged < 0 and clause.is_pointing), None)
+    calling = next((clause for clause in ours.clauses if clause.is_judged < 0 and _is_verdict(clause)), None)
     if calling is None:
         return None
-    is_standing = any(clause.is_judged > 0 and clause.is_pointing for clause in theirs.clauses)
+    is_standing = any(clause.is_judged > 0 and _is_verdict(clause) for clause in theirs.clauses)
     is_told = other.act in (Act.ASSERT, Act.ACCUSE) and _has_name(ours, other.speaker_name)
     contact = max(pair.contacts, key=lambda one: one.matter, default=pair.best)
     if not is_standing and not (is_told and (contact.core >= 1 or len(calling.units) <= _FEW)):

@@ -12,8 +12,14 @@ from kg.contradictions.base import Guarded, Outcome, Rule, Setting, is_heard, to
 from kg.contradictions.open_world import is_open, verdict
 from kg.model import Act, StatedClaim
 
+_NEEDING = frozenset({Act.ASSERT, Act.ACCUSE, Act.CONDEMN})  # acts in which "needs to resign" is a demand too
 _ANSWERS = frozenset({Act.REFUSE, Act.PROMISE, Act.ASSERT, Act.DENY, Act.CONFIRM, Act.CONDEMN})
 _WILL = frozenset({Act.PROMISE, Act.REFUSE, Act.THREATEN, Act.OFFER})
+_TAKING_BACK = (
+    {Act.DENY, Act.CONFIRM},
+    {Act.ACCUSE, Act.OTHER},
+    {Act.ACCUSE, Act.CONFIRM},
+)  # admitting what one denied
 _TOLD = frozenset({Act.ASSERT, Act.CONFIRM, Act.ACCUSE, Act.DENY})
 _ANSWER = 30  # days between a demand and what answers it
 _MATTER = 0.6
@@ -23,16 +29,17 @@ _COVERED = 0.3  # share of a clause that the other must say
 
 def _compare_refusal(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
     """What one demands another refuses, or says to be going to do the opposite."""
-    asks = [one for one in (left, right) if one.act is Act.DEMAND]
-    if len(asks) != 1 or left.side == right.side or not (is_heard(left) and is_heard(right)):
-        return None
-    answer = right if asks[0] is left else left
-    if answer.act not in _ANSWERS or not is_open(left, right):
+    answer = _answer(left, right)
+    if answer is None or left.side == right.side or not is_heard(answer) or not is_open(left, right):
         return None
     pair = align(left, right, setting)
     if pair.days is not None and abs(pair.days) > _ANSWER:
         return None
+    is_outright = bool({Act.DEMAND, Act.OFFER} & {left.act, right.act})
     for contact in pair.contacts:
+        asked = contact.right if answer is pair.left else contact.left
+        if not (is_outright or asked.is_demanded):
+            continue
         if contact.core < _CORE or contact.matter < _MATTER or max(contact.cover_left, contact.cover_right) < _COVERED:
             continue
         if _answered(pair, contact, is_left=answer is pair.left) >= 0:
@@ -42,6 +49,20 @@ def _compare_refusal(left: StatedClaim, right: StatedClaim, setting: Setting) ->
     if answer.act is Act.REFUSE and pair.contacts:
         return Guarded("other-demand", "what is refused is not what was demanded")
     return None
+
+
+def _answer(left: StatedClaim, right: StatedClaim) -> StatedClaim | None:
+    """Which of the two may answer the other: what somebody wills, beside what is demanded or said to be needed."""
+    demands = [one for one in (left, right) if one.act is Act.DEMAND]
+    offers = [one for one in (left, right) if one.act is Act.OFFER]
+    if not demands and len(offers) == 1 and Act.REFUSE in (left.act, right.act):
+        demands = offers
+    if len(demands) == 1:
+        answer = right if demands[0] is left else left
+        return answer if answer.act in _ANSWERS else None
+    refusals = [one for one in (left, right) if one.act is Act.REFUSE]
+    other = right if refusals and refusals[0] is left else left
+    return refusals[0] if len(refusals) == 1 and other.act in _NEEDING else None
 
 
 def _answered(pair: Alignment, contact: Contact, *, is_left: bool) -> int:
@@ -86,7 +107,8 @@ def _in_order(left: StatedClaim, right: StatedClaim, setting: Setting) -> Alignm
 
 def _compare_position(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
     """One speaker who wills, and later says or wills the contrary."""
-    if left.speaker != right.speaker or not {left.act, right.act} & _WILL:
+    acts = {left.act, right.act}
+    if left.speaker != right.speaker or not (acts & _WILL or acts in _TAKING_BACK):
         return None
     pair = _in_order(left, right, setting)
     if pair is None or not pair.days:

@@ -8,6 +8,7 @@ the other number, numbers that grow, other places and days, what is only possibl
 
 from __future__ import annotations
 
+from kg.contradictions import meaning
 from kg.contradictions.alignment import Alignment, Contact, align, earlier
 from kg.contradictions.base import OPEN, Guarded, Outcome, Rule, Setting, Verdict, assumptions, is_heard
 from kg.contradictions.meaning import Number
@@ -16,10 +17,11 @@ from kg.model import Act, Commitment, Polarity, StatedClaim
 _WORLD = frozenset({Act.ASSERT, Act.CONFIRM, Act.DENY, Act.ACCUSE, Act.OTHER, Act.CONDEMN, Act.PRAISE, Act.APOLOGISE})
 _SAYING = "state"
 _JUDGING = frozenset({Act.CONDEMN, Act.PRAISE, Act.APOLOGISE})
-_COVERED = 0.3  # share of what is denied that the other must say
+_COVERED = 0.2  # share of what is denied that the other must say
 _MATTER = 0.8  # weight that two statements must share to speak of one thing
 _CORE = 0.4  # of that, what is told of things and is no mere thing or name
 _COARSE = 0.7  # factor where they share things and names only
+_CLOSE = 0.4  # share of both clauses that must meet for their opposites to be of one thing
 _FULL = 0.6  # share of both from which two clauses tell of one event
 _HEAVY = 1.0  # a unit from this weight on can be the point of a denial
 
@@ -38,9 +40,14 @@ def denies_saying(stated: StatedClaim, setting: Setting) -> bool:
         return False
     is_denied = stated.polarity is Polarity.DENIES or stated.commitment is Commitment.NO
     agent = stated.claim.slot("agent")
-    return is_denied and (
-        agent is None or not agent.is_entity or setting.side(agent.value) == setting.side(stated.side)
-    )
+    is_own = agent is not None and agent.is_entity and setting.side(agent.value) == setting.side(stated.side)
+    return is_denied and (is_own or (agent is None and _opens_with_saying(stated)))
+
+
+def _opens_with_saying(stated: StatedClaim) -> bool:
+    """Do the words open with the saying itself ("ever having called …", "pernah menyebut …")?"""
+    clause = meaning.of(stated).clauses[0]
+    return bool(clause.units) and clause.units[0].kind in ("speech", "event") and not clause.is_pointing
 
 
 def _facing(left: StatedClaim, right: StatedClaim, setting: Setting) -> Alignment | None:
@@ -60,7 +67,7 @@ def _facing(left: StatedClaim, right: StatedClaim, setting: Setting) -> Alignmen
 def _are_heard(left: StatedClaim, right: StatedClaim) -> bool:
     """Does somebody in particular speak on both sides, or deny what is rumoured?"""
     unheard = [one for one in (left, right) if not is_heard(one)]
-    return not unheard or (len(unheard) == 1 and unheard[0].act is not Act.DENY and Act.DENY in (left.act, right.act))
+    return not unheard or (len(unheard) == 1 and unheard[0].act is not Act.DENY)
 
 
 def verdict(pair: Alignment, contact: Contact, clash: str, agreement: float) -> Verdict:
@@ -145,7 +152,8 @@ def _denied(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
 def _evidence(contact: Contact, covered: float, other: float) -> float:
     """How surely a denial is of what the other tells: by what of either is met, and by what is told of things."""
     found = 0.4 * covered + 0.15 * other + 0.3 * min(1.0, contact.core / 2) + 0.15 * min(1.0, contact.matter / 3)
-    return found if contact.core >= _CORE else _COARSE * found
+    is_contrast = contact.left.is_contrast or contact.right.is_contrast  # "not the second floor": things are the point
+    return found if contact.core >= _CORE or is_contrast else _COARSE * found
 
 
 def _covered(pair: Alignment, contact: Contact) -> tuple[float, float]:
@@ -190,6 +198,8 @@ def _compare_opposite(left: StatedClaim, right: StatedClaim, setting: Setting) -
     for contact in pair.contacts:
         if not contact.opposed or _sign(pair, contact) >= 0 or contact.shared_weight < _MATTER:
             continue
+        if min(contact.cover_left, contact.cover_right) < _CLOSE:
+            continue  # opposites in long sentences are told of other things
         guard = guard or _guard(pair, contact)
         if guard is None:
             one, other = contact.opposed[0]
@@ -203,7 +213,9 @@ def _compare_quantity(left: StatedClaim, right: StatedClaim, setting: Setting) -
     if pair is None:
         return None
     for contact in pair.contacts:
-        if contact.numbers in ("none", "same") or contact.opposed or contact.shared_weight < 1 or contact.core < _CORE:
+        if contact.numbers in ("none", "same") or contact.opposed or contact.shared_weight < 1:
+            continue
+        if contact.core < _CORE and min(contact.cover_left, contact.cover_right) < _CLOSE:
             continue
         if _sign(pair, contact) < 0:
             continue
@@ -237,7 +249,9 @@ def _compare_quantifier(left: StatedClaim, right: StatedClaim, setting: Setting)
         return None
     for contact in pair.contacts:
         universal = [clause for clause in (contact.left, contact.right) if clause.is_universal]
-        if len(universal) != 1 or _sign(pair, contact) >= 0 or contact.shared_weight < 1 or contact.core < _CORE:
+        if len(universal) != 1 or universal[0].is_negated or _sign(pair, contact) >= 0 or pair.stance_left < 0:
+            continue
+        if contact.core < _CORE or contact.shared_weight < 1 or min(contact.cover_left, contact.cover_right) < _COVERED:
             continue
         guard = _guard(pair, contact)
         return guard or verdict(

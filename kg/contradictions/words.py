@@ -34,11 +34,13 @@ class Words:
         self.will = tuple(re.compile(shape) for shape in (*modality.will, *modality.will_own))
         self.untrue, self.true = Phrases(modality.untrue), Phrases(modality.true)
         self.if_ = Phrases((*pack.condition.if_, *pack.condition.unless))
+        self.that = _single(clause.that)
         self.every, self.some = Phrases(pack.quantifiers.all_), Phrases(pack.quantifiers.some)
         self.only = Phrases(pack.quantifiers.only)
         self.walls = Phrases(clause.but)
         self.first = _single((*names.first, *names.first_plural))
         self.small = _small(pack)
+        self.articles = _single(word for word in pack.numbers.words.get("1", ()) if word in pack.stopwords)
         self.weekdays = {fold(word): number for number, words in enumerate(pack.time.weekdays) for word in words}
         self.months = {fold(word): number for number, words in enumerate(pack.time.months, 1) for word in words}
         self.days = Phrases(word for words in pack.time.days.values() for word in words)

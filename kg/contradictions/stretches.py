@@ -1,0 +1,49 @@
+"""Where the clauses of a statement begin and end, by its small words and marks: tokens in, stretches of them out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.contradictions.words import Words
+from kg.languages.tokens import Token
+
+_HEAD = 14  # words in which "the claim, made by …, that" is looked for
+
+
+def matter(tokens: Sequence[Token], small: Words) -> Sequence[Token]:
+    """The words behind "the claim that", "reports that" at the beginning: what is claimed is the matter."""
+    for index, token in enumerate(tokens[1:_HEAD], start=1):
+        if token.is_stop:
+            break
+        if token.word in small.that and any(before.word in small.pointers for before in tokens[:index]):
+            return tokens[index + 1 :] or tokens
+    return tokens
+
+
+def cut(tokens: Sequence[Token], small: Words) -> Iterator[tuple[Sequence[Token], bool]]:
+    """Stretches of words, and whether a contrast ("…, not the second", "without pay") opens and so negates them."""
+    start, is_contrast = 0, False
+    within = {index for match in small.not_yet.find(tokens) for index in range(match.first + 1, match.last)}
+    for index, token in enumerate(tokens):
+        opened = _opens(tokens, index, small) if index not in within else "none"
+        if opened == "none":
+            continue
+        if index > start:
+            yield tokens[start:index], is_contrast
+        is_contrast = opened == "contrast"
+        start = index if opened == "contrast" or token.is_word else index + 1
+    if start < len(tokens):
+        yield tokens[start:], is_contrast
+
+
+def _opens(tokens: Sequence[Token], index: int, small: Words) -> str:
+    """What begins here: a clause, a contrast, or none."""
+    token = tokens[index]
+    if token.is_stop or small.walls.at(tokens, index) is not None:
+        return "clause"
+    match = small.contrast.at(tokens, index)
+    if match is None or index == 0 or small.exempt.at(tokens, index) is not None:
+        return "none"
+    is_behind_comma = tokens[index - 1].word == ","
+    is_without = match.phrase in small.pack.negation.without
+    return "contrast" if is_behind_comma or is_without else "none"
