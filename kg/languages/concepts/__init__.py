@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kg.errors import LanguageError
@@ -18,6 +18,7 @@ from kg.languages.concepts.table import LANGUAGES, Row, Table, read
 
 __all__ = ["LANGUAGES", "Concepts", "Match", "known", "of"]
 
+_WORDS = 1 << 15  # words whose concepts are remembered
 _HEAD = 5  # letters that the last part of a compound has at least, and
 _MODIFIER = 3  # the part before it
 _PARTICLE = 7  # letters of a verb's particle at most, and
@@ -40,6 +41,13 @@ class _Phrase(NamedTuple):
     concept: str
 
 
+class _Entry(NamedTuple):
+    """What a word may say: its own concepts, and the phrases of several words that it may begin."""
+
+    concepts: frozenset[str]
+    phrases: tuple[_Phrase, ...]
+
+
 class Concepts:
     """The words of one language for all concepts. Made by `of`; a language without a column has no words."""
 
@@ -49,6 +57,7 @@ class Concepts:
         self._forms: dict[str, list[_Phrase]] = {}
         self._beginnings: dict[str, list[_Phrase]] = {}
         self._stems: dict[str, dict[str, list[_Phrase]]] = {}
+        self._entry = lru_cache(maxsize=_WORDS)(self._look_up)
         for row in table.rows.values():
             for words in row.words(lang):
                 self._enter(_Phrase(tuple(words.split()), row.concept))
@@ -88,17 +97,21 @@ class Concepts:
 
     def _at(self, words: Sequence[str], first: int) -> tuple[int, frozenset[str]]:
         """Number of words of the longest phrases that begin here, and their concepts; 1 and none if there is none."""
-        forms = self._stemmer.forms(words[first])
-        same = self._longest((phrase for form in forms for phrase in self._forms.get(form, ())), words, first)
-        alike = self._longest(self._alike(words[first]), words, first)
-        if alike[0] > same[0] or not same[1]:
-            same = alike
-        parted = self._parted(forms, words[first + 1 : first + 1 + _FIELD]) if same[0] == 1 else frozenset()
-        if parted:
-            return 1, parted
-        if not same[1]:
-            return 1, self._head(forms)
-        return same[0], self._decided(same[1], words[first : first + same[0]])
+        entry = self._entry(words[first])
+        length, concepts = self._longest(entry.phrases, words, first)
+        if concepts:
+            return length, self._decided(concepts, words[first : first + length])
+        parted = self._parted(self._stemmer.forms(words[first]), words[first + 1 : first + 1 + _FIELD])
+        return 1, parted or entry.concepts
+
+    def _look_up(self, word: str) -> _Entry:
+        forms = self._stemmer.forms(word)
+        same = [phrase for form in forms for phrase in self._forms.get(form, ())]
+        alike = list(self._alike(word))
+        single = [frozenset(phrase.concept for phrase in found if len(phrase.words) == 1) for found in (same, alike)]
+        several = dict.fromkeys(phrase for phrase in (*same, *alike) if len(phrase.words) > 1)
+        said = single[0] or single[1]
+        return _Entry(self._decided(said, (word,)) if said else self._head(forms), tuple(several))
 
     def _decided(self, concepts: frozenset[str], words: Sequence[str]) -> frozenset[str]:
         """Of a concept and its opposite, the one that lists these words as they stand, or neither.
