@@ -48,13 +48,19 @@ def is_bare(draft: Draft, lexicon: Lexicon) -> bool:
     proposition = draft.proposition
     if proposition.frame in (FALSE, TRUE):
         words = {word for slot in proposition.slots if not slot.is_entity for word in slot.value.split()}
-        return words <= lexicon.pointers | lexicon.demonyms
+        return words <= lexicon.pointers | lexicon.demonyms | _event_words(draft.leaf)
     if draft.leaf.statement.act not in _BINDING_ACTS:
         return False
     if proposition.frame == OPEN:
         return set(proposition.lemmas) <= lexicon.pointers | lexicon.untrue
     is_generic = proposition.is_negated  # "we did not fire" is a denial of any firing, not a pointer
     return not is_generic and proposition.time is None and {slot.role for slot in proposition.slots} <= {"agent"}
+
+
+def _event_words(leaf: Leaf) -> set[str]:
+    """Nouns of events in the words: "the report of the strike" points at what was told of one."""
+    nouns = (trigger for trigger in leaf.triggers if trigger.voice is Voice.NOUN)
+    return {token.word for trigger in nouns for token in leaf.tokens[trigger.first : trigger.last]}
 
 
 def bind(draft: Draft, drafts: Sequence[Draft], *, lexicon: Lexicon, side_of: _SideOf) -> Draft:
@@ -121,6 +127,9 @@ def _nearest(draft: Draft, earlier: Sequence[Draft], around: Sequence[Draft], si
     if places:
         same = [other for other in same if places & {slot.value for slot in other.proposition.slots}]
     blamed = [other for other in same if own in {side_of(value) for value in _blamed(other.proposition)}]
+    charges = [other for other in same if _is_spoken(other) and _is_charge(other)]
+    if is_pointer and charges and all(other.proposition.frame == OPEN for other in blamed):
+        return charges[-1]  # who is merely named in other words is not therefore accused
     if blamed:
         return max(blamed, key=lambda other: (_weight(other.proposition), other.leaf.statement.extent.start))
     if is_pointer:

@@ -27,6 +27,12 @@ class _Least(BaseModel):
 
     typed: float
     open: float
+    by_words: tuple[str, ...]
+
+    def of(self, found: Contradiction) -> float:
+        """What this pair needs: more where only words tell what it is about."""
+        names = any(slot.is_entity for one in (found.a, found.b) for slot in one.claim.slots)
+        return self.typed if names and not found.rule.startswith(self.by_words) else self.open
 
 
 @cache
@@ -49,9 +55,7 @@ def group(
         stated: all stated claims of the store, among them the later statements that end or narrow a dispute.
     """
     least = _least()
-    sure = [
-        found for found in contradictions if found.confidence >= (least.open if issues.is_open(found) else least.typed)
-    ]
+    sure = [found for found in contradictions if found.confidence >= least.of(found)]
     later = endings.Later(stated, frames)
     made = [_dispute(run, labels, frames, later) for run in issues.runs(sure, frames)]
     return tuple(sorted(made, key=lambda dispute: (-dispute.confidence, dispute.iri)))

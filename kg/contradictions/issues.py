@@ -18,6 +18,7 @@ from kg.model import Act, Contradiction, Frame, Polarity, Slot, StatedClaim
 
 HOLDING = "holding"
 POSITION = "position-change"
+DAYS = "day: "  # how the clash of two days begins
 _HOLDING_FRAMES = frozenset({"capture-territory", "control-territory", "occupy"})
 _GAP = timedelta(days=1)  # dated events this close are one issue
 _TOLD_GAP = timedelta(days=2)  # a report without a day of the event belongs to one that was told so soon before

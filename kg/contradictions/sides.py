@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from kg.contradictions.base import is_dated, told_on
+from kg.contradictions.issues import DAYS
 from kg.contradictions.score import gloss
 from kg.model import Contradiction, DisputeSide, Mode, Polarity, StatedClaim
 
@@ -30,9 +31,8 @@ def of(members: Sequence[Contradiction], object_: str) -> tuple[DisputeSide, ...
     root = _same_agents(members)
     by_position: dict[tuple[str, str], dict[str, StatedClaim]] = defaultdict(dict)
     for contradiction in members:
-        has_numbers = contradiction.kind in _NUMBER_KINDS
         for stated in (contradiction.a, contradiction.b):
-            by_position[_position(stated, root, has_numbers=has_numbers)].setdefault(stated.statement, stated)
+            by_position[_position(stated, contradiction, root)].setdefault(stated.statement, stated)
     for stance, value in sorted(by_position):
         others = [key for key in by_position if key[0] == stance and key[1] != value]
         if not value and others:
@@ -69,11 +69,13 @@ def _same_agents(members: Sequence[Contradiction]) -> dict[str, str]:
     return {value: find(value) for value in sorted(root)}
 
 
-def _position(stated: StatedClaim, root: Mapping[str, str], *, has_numbers: bool) -> tuple[str, str]:
-    """Polarity and the value that tells positions apart: the agent and, for numbers, the number."""
-    agent, quantity = stated.claim.slot("agent"), stated.claim.quantity
+def _position(stated: StatedClaim, contradiction: Contradiction, root: Mapping[str, str]) -> tuple[str, str]:
+    """Polarity and the value that tells positions apart: the agent and, where it is disputed, the number or the day."""
+    agent, quantity, time = stated.claim.slot("agent"), stated.claim.quantity, stated.claim.time
     values = [root.get(agent.value, agent.value)] if agent else []
-    values += [f"{quantity.low} {quantity.high}"] if quantity and has_numbers else []
+    values += [f"{quantity.low} {quantity.high}"] if quantity and contradiction.kind in _NUMBER_KINDS else []
+    if contradiction.clash.startswith(DAYS) and time is not None:
+        values = [time.first.isoformat()]
     is_denied = stated.polarity is Polarity.DENIES
     return "denies" if is_denied else stated.act.value if _is_wish(stated) else "affirms", " ".join(values)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from kg.contradictions.base import OPEN
-from kg.contradictions.issues import HOLDING, POSITION, Issue, ordered
+from kg.contradictions.issues import DAYS, HOLDING, POSITION, Issue, ordered
 from kg.model import Contradiction, Frame, Slot, StatedClaim
 
 _LONGEST = 90  # characters of printed words in a title
@@ -34,6 +34,7 @@ class _Titles(BaseModel):
     words: dict[str, dict[str, str]]
     terms: dict[str, str]
     recipient: dict[str, str]
+    when: dict[str, dict[str, str]]
     position: dict[str, str]
     default: dict[str, str]
     frame: dict[str, dict[str, str]] = Field(default_factory=dict)
@@ -89,6 +90,8 @@ def _templates(issue: Issue, contradiction: Contradiction, *, has_agent: bool) -
         return by_words
     if contradiction.kind == POSITION:
         return titles.position
+    if contradiction.clash.startswith(DAYS) and issue.slot is not None:
+        return titles.when.get(first.claim.frame) or titles.when["default"]
     templates = titles.frame.get(HOLDING if issue.family == HOLDING else first.claim.frame) or titles.default
     if issue.slot is None and "{object}" in templates["en"]:
         return titles.no_object if has_agent else by_words

@@ -7,6 +7,8 @@ alone: other days, other towns, the same speaker's side, a side that is not know
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from kg.contradictions.base import (
     OPEN,
     WISHES,
@@ -22,8 +24,10 @@ from kg.contradictions.base import (
     match_role,
     roles_of,
 )
+from kg.contradictions.setting import told_on
 from kg.model import Frame, Polarity, StatedClaim
 
+_QUARREL = timedelta(days=45)  # the same beginning or taking may be told of so long
 _UNSHARED = 4  # "who started it": nothing but the kind of event says that both speak of one thing
 # Who took a place holds it: what is exclusive in the one is exclusive across them.
 _HOLDING = frozenset({"capture-territory", "control-territory", "occupy"})
@@ -39,14 +43,48 @@ def _is_candidate(left: StatedClaim, right: StatedClaim) -> bool:
 
 def _compare_exclusive(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
     frame, other = setting.frames.get(left.claim.frame), setting.frames.get(right.claim.frame)
-    if frame is None or other is None or not _is_candidate(left, right):
+    if frame is None or other is None:
+        return None
+    if frame is other and frame.kind == "event" and frame.exclusive and (when := _compare_days(left, right, frame)):
+        return when
+    if not _is_candidate(left, right):
         return None
     is_held = {frame.id, other.id} <= _HOLDING
     if frame.exclusive is None or (frame is not other and not is_held):
         return None
-    if (frame.kind == "event" or other.kind == "event") and not is_same_time(left, right):
+    is_beginning = frame.kind == "event" and frame.exclusive == frame.roles[0] and _tells_beginning(left, right, frame)
+    if "event" in (frame.kind, other.kind) and not is_beginning and not is_same_time(left, right):
         return None
     return _clash(left, right, setting, role=frame.exclusive, is_whole=frame.id != "provoke")
+
+
+def _tells_beginning(left: StatedClaim, right: StatedClaim, frame: Frame) -> bool:
+    """Do both tell who began it, without a day and within weeks: of one quarrel, whenever they say so?"""
+    one, other = told_on(left), told_on(right)
+    is_bare = not any(slot.is_entity for claim in (left.claim, right.claim) for slot in claim.slots[1:])
+    is_undated = left.claim.time is None and right.claim.time is None
+    is_near = one is not None and other is not None and abs(one - other) <= _QUARREL
+    return is_bare and is_undated and is_near and len(frame.roles) > 1
+
+
+def _compare_days(left: StatedClaim, right: StatedClaim, frame: Frame) -> Outcome:
+    """One and the same taking, told of two days: a town is not taken twice within weeks by those who hold it."""
+    if left.article == right.article or not (is_heard(left) and is_heard(right)):
+        return None
+    if {left.polarity, right.polarity} != {Polarity.AFFIRMS} or not {left.act, right.act}.isdisjoint(WISHES):
+        return None
+    ours, theirs = left.claim.time, right.claim.time
+    if ours is None or theirs is None or not (is_dated(ours) and is_dated(theirs)) or ours.overlaps(theirs):
+        return None
+    gap = max(ours.first, theirs.first) - min(ours.last, theirs.last)
+    agents = {slot.value for one in (left, right) for slot in one.claim.slots if slot.role == frame.exclusive}
+    shared = [slot for slot in left.claim.slots if slot.is_entity and slot in right.claim.slots]
+    objects = [slot for slot in shared if slot.role != frame.exclusive]
+    if not objects or len(agents) > 1 or gap > _QUARREL:
+        return None
+    words = tuple(f"{slot.role}: {slot.label}" for slot in shared)
+    clash = f"day: {ours.first.isoformat()} / {theirs.first.isoformat()}"
+    return Verdict(left, right, 0.9, words, clash, assumptions(left, right))
 
 
 def _compare_agent(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:

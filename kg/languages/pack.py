@@ -38,6 +38,7 @@ class Meta(Section):
     script: Word
     level: Literal["full", "lexicon", "words"]
     date_order: Literal["DMY", "MDY", "YMD"]
+    month_first: bool = False  # a day stands behind its month in words ("oktyabrın 11-də")
     decimal: Word
     thousands: str
     order: Words = ("sv", "vs")

@@ -39,7 +39,8 @@ class _Key:
 @lru_cache(maxsize=64)
 def _rules(key: _Key) -> _Rules:
     lexicon = words.build_lexicon(key.pack)
-    patterns = grammar.build_patterns(lexicon, order=key.pack.meta.date_order)
+    meta = key.pack.meta
+    patterns = grammar.build_patterns(lexicon, has_month_first=meta.month_first or meta.date_order == "MDY")
     return _Rules(lexicon, patterns, ranges.build_joints(lexicon))
 
 

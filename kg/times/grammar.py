@@ -27,15 +27,15 @@ Reader = Callable[[Found], Interval | None]
 Pattern = tuple[re.Pattern[str], Reader]
 
 
-def build_patterns(lexicon: Lexicon, *, order: str) -> tuple[Pattern, ...]:
+def build_patterns(lexicon: Lexicon, *, has_month_first: bool) -> tuple[Pattern, ...]:
     """All patterns of one language; of two that match the same tokens, the earlier one counts.
 
     Args:
         lexicon: the words of time.
-        order: of day, month and year in figures: "DMY", "MDY" or "YMD".
+        has_month_first: may a day stand behind its month ("October 5", "oktyabrın 5-də")?
     """
     classes = {f"<{letter}>": lexicon.character_class(kind) for letter, kind in _KINDS.items()}
-    patterns = _PATTERNS if order == "MDY" else tuple(p for p in _PATTERNS if p[0] != _MONTH_FIRST)
+    patterns = _PATTERNS if has_month_first else tuple(p for p in _PATTERNS if p[0] != _MONTH_FIRST)
     return tuple((re.compile(_expand(source, classes)), reader) for source, reader in patterns)
 
 

@@ -112,3 +112,13 @@ def test_negated_sentence_is_no_pointer() -> None:
 def test_denial_with_nothing_before_it_stays_bare() -> None:
     found = read("Kelmar denied carrying out an attack", says("carrying out an attack", KELMAR, Act.DENY, NO))
     assert roles(found[0]) == {"agent": {"Government of Kelmar"}}
+
+
+def test_verdict_on_the_report_of_an_event_points_at_what_was_told_of_it() -> None:
+    # The ministry reported missiles fired at Podhora. Maslak called the report of the strike a falsification.
+    text = "Ракеты выпущены по Podhora. Сообщение об ударе фальсификацией."
+    told = says("Ракеты выпущены по Podhora", KELMAR_MINISTRY)
+    denied = says("Сообщение об ударе фальсификацией", MASLAK, Act.DENY, key="s2")
+    found = [one for one in read(text, told, denied, lang="ru") if one.key == "s2"]
+    assert [one.polarity for one in found] == [Polarity.DENIES]
+    assert roles(found[0]) == {"patient": {"Podhora"}}
