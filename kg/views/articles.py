@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.errors import NotFoundError
-from kg.stores.base import Store
+from kg.stores.base import Store, text
 from kg.views.lookup import Lookup, Row, ask, need, read_day
 from kg.views.paging import DEFAULT_LIMIT, latest_first, page
 from kg.views.records import ArticleLine, ArticleView, Page
@@ -44,6 +44,7 @@ def read(store: Store, iri: str) -> ArticleView:
         statements=tuple(
             sorted(statements, key=lambda s: (s.spans[0].start, s.whole is not None, -s.spans[-1].end, s.iri))
         ),
+        recorded=text(versions[0]["recorded"]),
     )
 
 

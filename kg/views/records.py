@@ -122,13 +122,14 @@ class StatementView:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """One article with its text and every statement in it, in text order."""
+    """One article with its text and every statement in it, in text order; `recorded`: when it was taken in."""
 
     article: ArticleRef
     text: str
     sha256: str
     version: str
     statements: tuple[StatementView, ...]
+    recorded: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
