@@ -10,7 +10,16 @@ Text positions are Unicode code points into the article version's text, start in
 from __future__ import annotations
 
 from kg.model.claims import EMPTY, ArticleRecord, Claim, Frame, Quantity, Slot, StatedClaim
-from kg.model.conflicts import Contradiction, Dispute, DisputeSide, NotContradiction, PairJudgement, PositionChange
+from kg.model.conflicts import (
+    ClaimMatch,
+    Contradiction,
+    Dispute,
+    DisputeSide,
+    NotContradiction,
+    PairJudgement,
+    PositionChange,
+    WireCopy,
+)
 from kg.model.entities import Entity, EntityKind, EntityMention, Office, Resolution
 from kg.model.identities import ActorJudgement, Identities, Identity, Sameness
 from kg.model.saying import Act, Commitment, Mention, MentionKind, Mode, Polarity, SpeakerRule, Statement, Via
@@ -24,6 +33,7 @@ __all__ = [
     "Article",
     "ArticleRecord",
     "Claim",
+    "ClaimMatch",
     "Commitment",
     "Contradiction",
     "Dispute",
@@ -57,4 +67,5 @@ __all__ = [
     "Statement",
     "TimeExpression",
     "Via",
+    "WireCopy",
 ]

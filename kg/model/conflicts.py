@@ -103,3 +103,25 @@ class NotContradiction:
     b: str
     reason: str
     guard: str
+
+
+@dataclass(frozen=True, slots=True)
+class WireCopy:
+    """One act of saying that several articles print: its first print and the others, statement IRIs in order of time."""
+
+    first: str
+    copies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimMatch:
+    """Two claims that say the same in other words; `a` and `b` are claim IRIs in order, `score` is 0 to 1.
+
+    Nothing is merged: the claims stay two, and the match can be taken back. `why` is one English sentence.
+    """
+
+    iri: str
+    a: str
+    b: str
+    score: float
+    why: str
