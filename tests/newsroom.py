@@ -17,6 +17,7 @@ from kg.graph.write import article_quads, derived_quads, review_quads
 from kg.model import (
     Act,
     ArticleRecord,
+    ClaimMatch,
     Commitment,
     Contradiction,
     Dispute,
@@ -29,6 +30,7 @@ from kg.model import (
     Office,
     Polarity,
     StatedClaim,
+    WireCopy,
 )
 from kg.stores.oxigraph import OxigraphStore
 from tests.factories import OUTLET, article, claim, entity, record, slot, span, statement
@@ -88,6 +90,8 @@ class Newsroom:
     not_contradictions: tuple[NotContradiction, ...]
     disputes: tuple[Dispute, ...]
     undecided: tuple[Contradiction, ...] = ()
+    matches: tuple[ClaimMatch, ...] = ()
+    copies: tuple[WireCopy, ...] = ()
 
 
 def fill() -> OxigraphStore:

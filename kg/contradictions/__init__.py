@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from kg import ids
-from kg.contradictions import candidates, judged
+from kg.contradictions import candidates, copies, judged, sameness
 from kg.contradictions.attribution import ATTRIBUTION
 from kg.contradictions.base import Guarded, Rule, Setting, Verdict
 from kg.contradictions.denial import DENIAL, PRESUPPOSITION
@@ -29,7 +29,7 @@ from kg.contradictions.quantity import QUANTITY
 from kg.contradictions.reports import RECIPIENT, TERMS
 from kg.contradictions.score import judge, weights
 from kg.contradictions.values import AGENT, EXCLUSIVE, OPPOSITE
-from kg.model import Contradiction, Frame, NotContradiction, PairJudgement, StatedClaim
+from kg.model import ClaimMatch, Contradiction, Frame, NotContradiction, PairJudgement, StatedClaim, WireCopy
 
 __all__ = ["RULES", "Findings", "Guarded", "Setting", "compare", "find"]
 
@@ -70,11 +70,14 @@ class Findings:
     """All contradictions, surest first, the tempting pairs that are none, and the pairs that stay open.
 
     `undecided`: too unsure to be counted as found, sure enough for a reviewer to look at; surest first.
+    `matches`: claims that say the same in other words, by IRI. `copies`: statements that are prints of one.
     """
 
     contradictions: tuple[Contradiction, ...]
     not_contradictions: tuple[NotContradiction, ...]
     undecided: tuple[Contradiction, ...] = ()
+    matches: tuple[ClaimMatch, ...] = ()
+    copies: tuple[WireCopy, ...] = ()
 
 
 def find(
@@ -101,6 +104,7 @@ def find(
     setting = Setting(frames, {**{one.speaker: one.side for one in stated}, **(sides or {})})
     best: dict[tuple[str, str], Contradiction] = {}
     guarded: dict[tuple[str, str], Guarded] = {}
+    matches: dict[str, ClaimMatch] = {}
     for left, right in candidates.pairs(stated, setting):
         pair = (left.statement, right.statement)
         found = compare(left, right, setting)
@@ -108,6 +112,9 @@ def find(
             guarded.setdefault(pair, found)
         elif found is not None and (pair not in best or found.confidence > best[pair].confidence):
             best[pair] = found
+        is_opposed = isinstance(found, Contradiction) and found.confidence >= weights().found
+        if not is_opposed and (match := sameness.judge(left, right, setting)) is not None:
+            matches[match.iri] = max(match, matches.get(match.iri, match), key=lambda one: one.score)
     ordered = sorted(best.values(), key=lambda found: (-found.confidence, found.iri))
     found_pairs, undecided = judged.settle(ordered, judgements, least=weights().found)
     rejected = judged.rejected(judgements, {one.statement for one in stated})
@@ -126,6 +133,8 @@ def find(
         contradictions=found_pairs,
         not_contradictions=tuple(sorted(kept, key=lambda found: (found.a, found.b))),
         undecided=undecided,
+        matches=tuple(matches[iri] for iri in sorted(matches)),
+        copies=copies.find(stated),
     )
 
 

@@ -1,4 +1,4 @@
-"""Which statements are prints of one act of saying: an agency's text in several papers, one quotation in several reports.
+"""Which statements are prints of one act of saying: an agency's text in several papers, one quotation in two reports.
 
 In: stated claims of all articles. Out: groups of statements, the earliest first. Words decide, not meanings: two
 speakers who hold the same in their own words are two sources. Fires on "the bridge was never inspected before the

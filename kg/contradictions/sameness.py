@@ -8,15 +8,18 @@ what is told. What is not sure is not joined: a wrong join invents a source.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg import ids
 from kg.contradictions import meaning
 from kg.contradictions.alignment import Alignment, Contact, align
-from kg.contradictions.base import Setting
-from kg.contradictions.meaning import Clause, Meaning
+from kg.contradictions.base import Setting, is_heard
+from kg.contradictions.meaning import Clause, Meaning, Unit
 from kg.model import ClaimMatch, StatedClaim
 
 _COVER = 0.7  # of either claim's weight that the other says too, see docs/decisions/0011-candidates.md
 _REPORTED = 0.5  # the same where two articles report one speaker
+_TELLING = frozenset({"event", "state", "quality", "word"})
 _LEAST = 2.4  # weight that both must say: two full words and more
 
 
@@ -25,7 +28,7 @@ def judge(left: StatedClaim, right: StatedClaim, setting: Setting) -> ClaimMatch
     if left.claim.iri == right.claim.iri or left.explicitness != "explicit" or right.explicitness != "explicit":
         return None
     one, other = meaning.of(left), meaning.of(right)
-    is_report = left.speaker == right.speaker and left.article != right.article and left.act is right.act
+    is_report = is_heard(left) and left.speaker == right.speaker and left.article != right.article
     least = _REPORTED if is_report else _COVER
     if not _is_balanced(one, other, least) or _numbers(one) != _numbers(other):
         return None
@@ -58,7 +61,14 @@ def _is_alike(pair: Alignment, contact: Contact) -> bool:
     """Are they held alike, of the same days and people, told as equally sure, with nothing opposed?"""
     if pair.sign <= 0 or pair.days_other or pair.names_other or any(each.opposed for each in pair.contacts):
         return False
+    if not pair.is_one_speaker and _tells(contact.left_only) and _tells(contact.right_only):
+        return False
     return contact.numbers in ("none", "same") and _manner(contact.left) == _manner(contact.right)
+
+
+def _tells(rest: Sequence[Unit]) -> bool:
+    """Is what only one side says an event or a quality of its own, and no mere addition?"""
+    return any(unit.kind in _TELLING for unit in rest)
 
 
 def _manner(clause: Clause) -> tuple[bool, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from kg.contradictions import copies
 from kg.contradictions.base import is_dated, told_on
 from kg.contradictions.issues import DAYS
 from kg.contradictions.score import gloss
@@ -121,9 +122,7 @@ def _strength(stated: StatedClaim) -> tuple[bool, bool, bool, float, int, str]:
 
 
 def _outlets(held: Sequence[StatedClaim]) -> tuple[str, ...]:
-    """The outlets in the order in which they told it; the same words of the same speaker again count once."""
+    """The outlets in the order in which they told it; of the prints of one act of saying only the first counts."""
+    again = {statement for group in copies.find(held) for statement in group.copies}
     told = sorted(held, key=lambda one: (one.published is None, one.published, one.outlet))
-    by_words: dict[tuple[str, str], str] = {}
-    for one in told:
-        by_words.setdefault((one.speaker, " ".join(one.quote.casefold().split())), one.outlet)
-    return tuple(dict.fromkeys(by_words.values()))
+    return tuple(dict.fromkeys(one.outlet for one in told if one.statement not in again))

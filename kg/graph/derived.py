@@ -13,7 +13,17 @@ from kg.graph.stances import stances
 from kg.graph.terms import Sink, day, integer, iris, labels, number, words
 from kg.graph.vocabulary import Class, Outside, Property, concept
 from kg.ids import mint
-from kg.model import Contradiction, Dispute, DisputeSide, Identities, NotContradiction, PositionChange, StatedClaim
+from kg.model import (
+    ClaimMatch,
+    Contradiction,
+    Dispute,
+    DisputeSide,
+    Identities,
+    NotContradiction,
+    PositionChange,
+    StatedClaim,
+    WireCopy,
+)
 from kg.stores.base import CONTRADICTIONS_GRAPH, IDENTITIES_GRAPH, STANCES_GRAPH
 
 NOBODY_JOINED = Identities()
@@ -29,6 +39,14 @@ class Findings(Protocol):
     @property
     def undecided(self) -> Sequence[Contradiction]:
         """Pairs that stay open, for reviewers to look at."""
+
+    @property
+    def matches(self) -> Sequence[ClaimMatch]:
+        """Claims that say the same in other words."""
+
+    @property
+    def copies(self) -> Sequence[WireCopy]:
+        """Statements that are prints of one."""
 
     @property
     def not_contradictions(self) -> Sequence[NotContradiction]:
@@ -58,6 +76,17 @@ def derived_quads(
         _add_contradiction(conflicts, pair, Class.UNDECIDED_PAIR)
     for look_alike in findings.not_contradictions:
         _add_not_contradiction(conflicts, look_alike)
+    for match in findings.matches:
+        _add_match(conflicts, match)
+    for group in findings.copies:
+        conflicts.add(
+            mint("wire-copy", first=group.first),
+            {
+                Outside.RDF_TYPE: Class.WIRE_COPY,
+                Property.FIRST_PRINT: NamedNode(group.first),
+                Property.REPRINT: iris(group.copies),
+            },
+        )
     for dispute in disputes:
         _add_dispute(conflicts, dispute)
     for change in changes:
@@ -166,6 +195,18 @@ def _add_change(sink: Sink, change: PositionChange) -> None:
             Property.AFTER: NamedNode(change.after.statement),
             Property.CONFIDENCE: number(change.confidence),
             Property.WHY: Literal(change.why, language="en"),
+        },
+    )
+
+
+def _add_match(sink: Sink, match: ClaimMatch) -> None:
+    sink.add(
+        match.iri,
+        {
+            Outside.RDF_TYPE: Class.CLAIM_MATCH,
+            Property.MATCHES: iris((match.a, match.b)),
+            Property.CONFIDENCE: number(match.score),
+            Property.WHY: Literal(match.why, language="en"),
         },
     )
 

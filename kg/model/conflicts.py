@@ -107,7 +107,7 @@ class NotContradiction:
 
 @dataclass(frozen=True, slots=True)
 class WireCopy:
-    """One act of saying that several articles print: its first print and the others, statement IRIs in order of time."""
+    """One act of saying that several articles print: its first print and the others, IRIs in order of time."""
 
     first: str
     copies: tuple[str, ...]

@@ -37,6 +37,7 @@ def read(store: Store, iri: str) -> ClaimView:
         statements=tuple(sorted({_order(statement): statement for statement in said}.values(), key=_order)),
         contradictions=contradictions.find_between(lookup, {statement.iri for statement in said}),
         conditions=tuple(lookup.claim(need(found, "condition")) for found in required),
+        same=tuple(lookup.claim(need(found, "other")) for found in ask(store, "claim-matches", claim=iri)),
     )
 
 

@@ -176,6 +176,7 @@ class ClaimView:
     statements: tuple[StatementView, ...]
     contradictions: tuple[ContradictionView, ...]
     conditions: tuple[ClaimRef, ...] = ()
+    same: tuple[ClaimRef, ...] = ()  # claims that say it in other words, surest first
 
 
 @dataclass(frozen=True, slots=True)

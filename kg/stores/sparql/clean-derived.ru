@@ -60,6 +60,18 @@ WHERE {
   FILTER NOT EXISTS { ?stance prov:wasDerivedFrom ?statement }
 } ;
 
+# Matches of claims that nobody puts any more, and wire copies of which a print went.
+DELETE { ?match ?p ?o . GRAPH ?g { ?match ?p ?o } }
+WHERE {
+  GRAPH ?g { ?match a cg:ClaimMatch ; cg:matches ?claim ; ?p ?o }
+  FILTER NOT EXISTS { ?claim a cg:Claim }
+} ;
+DELETE { ?copy ?p ?o . GRAPH ?g { ?copy ?p ?o } }
+WHERE {
+  GRAPH ?g { ?copy a cg:WireCopy ; cg:firstPrint|cg:reprint ?statement ; ?p ?o }
+  FILTER NOT EXISTS { ?statement a cg:StatementAct }
+} ;
+
 # Judgements on actors whom no article and no directory knows any more, and identities that hold one.
 DELETE { ?node ?p ?o . GRAPH ?g { ?node ?p ?o } }
 WHERE {

@@ -14,6 +14,7 @@ from kg.model import (
     Act,
     ActorJudgement,
     ArticleRecord,
+    ClaimMatch,
     Commitment,
     Contradiction,
     Dispute,
@@ -32,6 +33,7 @@ from kg.model import (
     Sameness,
     StatedClaim,
     Via,
+    WireCopy,
 )
 from tests import factories
 
@@ -181,6 +183,8 @@ class Found:
     contradictions: tuple[Contradiction, ...]
     not_contradictions: tuple[NotContradiction, ...]
     undecided: tuple[Contradiction, ...] = ()
+    matches: tuple[ClaimMatch, ...] = ()
+    copies: tuple[WireCopy, ...] = ()
 
 
 def _pair(kind: str, level: str, first: StatedClaim, second: StatedClaim) -> Contradiction:
@@ -198,7 +202,9 @@ NOT_A_PAIR = NotContradiction(
     ids.mint("not-contradiction", a="1", b="2"), *sorted((BRIDGE_CLOSED.statement, ROAD_OPEN.statement)),
     reason="a bridge is no road", guard="different-theme",
 )  # fmt: skip
-FOUND = Found((REPORT_DENIED, IMPLIED_DENIAL, CHANGE), (NOT_A_PAIR,))
+MATCH = ClaimMatch(ids.mint("claim-match", a="1", b="2"), *sorted((BRIDGE.iri, CEASE.iri)), 0.8, "Both say: stop.")
+COPY = WireCopy(DENIAL.statement, (ADMISSION.statement,))
+FOUND = Found((REPORT_DENIED, IMPLIED_DENIAL, CHANGE), (NOT_A_PAIR,), matches=(MATCH,), copies=(COPY,))
 DISPUTE = Dispute(
     ids.mint("dispute", name="lund"), {"en": "Did Norland fire on Lund?"},
     (
