@@ -16,7 +16,9 @@ def fill(store: OxigraphStore) -> OxigraphStore:
     store.put_reference((*write.reference_quads(sample.DIRECTORY.values()), *write.vocabulary_quads()))
     for record in (sample.RECORD, sample.SECOND_RECORD):
         store.replace_article(record.article.iri, write.article_quads(record, sample.DIRECTORY))
-    store.replace_derived(write.derived_quads(sample.FOUND, (sample.DISPUTE,), sample.STATED, sample.IDENTITIES))
+    store.replace_derived(
+        write.derived_quads(sample.FOUND, (sample.DISPUTE,), sample.STATED, sample.IDENTITIES, (sample.TURN,))
+    )
     return store
 
 

@@ -29,6 +29,7 @@ from kg.model import (
     NotContradiction,
     Office,
     Polarity,
+    PositionChange,
     Quantity,
     Sameness,
     StatedClaim,
@@ -202,6 +203,9 @@ NOT_A_PAIR = NotContradiction(
     ids.mint("not-contradiction", a="1", b="2"), *sorted((BRIDGE_CLOSED.statement, ROAD_OPEN.statement)),
     reason="a bridge is no road", guard="different-theme",
 )  # fmt: skip
+TURN = PositionChange(
+    ids.mint("position-change", a="1", b="2"), "reversed", DENIAL, ADMISSION, 31, 0.8, "The army denied it, then not."
+)
 MATCH = ClaimMatch(ids.mint("claim-match", a="1", b="2"), *sorted((BRIDGE.iri, CEASE.iri)), 0.8, "Both say: stop.")
 COPY = WireCopy(DENIAL.statement, (ADMISSION.statement,))
 FOUND = Found((REPORT_DENIED, IMPLIED_DENIAL, CHANGE), (NOT_A_PAIR,), matches=(MATCH,), copies=(COPY,))

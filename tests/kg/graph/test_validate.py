@@ -28,7 +28,7 @@ from tests.kg.graph.mutants import (
 
 DENIAL = sample.DENIAL.statement
 RECORD = write.article_quads(sample.RECORD, sample.DIRECTORY)
-DERIVED = write.derived_quads(sample.FOUND, (sample.DISPUTE,), sample.STATED, sample.IDENTITIES)
+DERIVED = write.derived_quads(sample.FOUND, (sample.DISPUTE,), sample.STATED, sample.IDENTITIES, (sample.TURN,))
 _, REVIEW = write.review_quads(
     sample.CHANGE.iri, decision="confirmed", person="Ana", at=datetime(2021, 1, 1, tzinfo=UTC)
 )
