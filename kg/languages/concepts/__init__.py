@@ -108,10 +108,14 @@ class Concepts:
         forms = self._stemmer.forms(word)
         same = [phrase for form in forms for phrase in self._forms.get(form, ())]
         alike = list(self._alike(word))
-        single = [frozenset(phrase.concept for phrase in found if len(phrase.words) == 1) for found in (same, alike)]
         several = dict.fromkeys(phrase for phrase in (*same, *alike) if len(phrase.words) > 1)
-        said = single[0] or single[1]
+        said = self._listed(forms) or frozenset(phrase.concept for phrase in alike if len(phrase.words) == 1)
         return _Entry(self._decided(said, (word,)) if said else self._head(forms), tuple(several))
+
+    def _listed(self, forms: tuple[str, ...]) -> frozenset[str]:
+        """The concepts of these forms as whole words; where lemmas are roots, of the first form that says any."""
+        said = [concepts for form in forms if (concepts := self._single(form))]
+        return frozenset[str]().union(*said[:1] if self._stemmer.has_roots else said)
 
     def _decided(self, concepts: frozenset[str], words: Sequence[str]) -> frozenset[str]:
         """Of a concept and its opposite, the one that lists these words as they stand, or neither.

@@ -24,7 +24,8 @@ class Method:
     dictionary gives: where that finds more pairs of the table in the tests. `beginning`: so many first letters a word
     shares with its stem. `keeps_end`: of a word with an apostrophe the part behind it is the word ("l'accord"), not the
     part before it. `has_compounds`: nouns are written as one word with their head last. `capitals`: letters that lower
-    case would get wrong.
+    case would get wrong. `has_roots`: a lemma is a root that words of other meanings share ("membenarkan", confirm, of
+    "benar", true), so that a word which is listed as it stands says only that.
     """
 
     algorithm: str | None = None
@@ -33,6 +34,7 @@ class Method:
     keeps_end: bool = False
     has_compounds: bool = False
     capitals: tuple[tuple[str, str], ...] = ()
+    has_roots: bool = False
 
 
 _METHODS = {
@@ -41,7 +43,7 @@ _METHODS = {
     "en": Method("english", has_lemmas=True),
     "es": Method("spanish", has_lemmas=True),
     "fr": Method("french", has_lemmas=True, keeps_end=True),
-    "id": Method("indonesian", has_lemmas=True, beginning=0),
+    "id": Method("indonesian", has_lemmas=True, beginning=0, has_roots=True),
     "ru": Method("russian", has_lemmas=True),
     "tr": Method("turkish", has_lemmas=True, capitals=(("İ", "i"), ("I", "ı"))),
 }
@@ -61,6 +63,7 @@ class Stemmer:
         self._lang = lang
         self._method = method
         self.has_compounds = method.has_compounds
+        self.has_roots = method.has_roots
         self.beginning = method.beginning
         self._snowball = snowballstemmer.stemmer(method.algorithm) if method.algorithm else None
         self.forms = lru_cache(maxsize=_WORDS)(self._forms)
@@ -69,11 +72,12 @@ class Stemmer:
 
     def form(self, word: str) -> str:
         """The word itself, folded: how a listed word is looked up."""
-        return fold(self._bare(word))
+        return fold(self._whole(word))
 
     def _forms(self, word: str) -> tuple[str, ...]:
-        """What a listed word may look like for this word to be one of its forms: folded word, folded lemma."""
-        return tuple(dict.fromkeys((self.form(word), fold(self._lemma(self._bare(word))))))
+        """What a listed word may look like for this word to be one of its forms: word, once if doubled, lemma."""
+        once = self._bare(word)
+        return tuple(dict.fromkeys((self.form(word), fold(once), fold(self._lemma(once)))))
 
     def _stem(self, word: str) -> str:
         return self._cut(self._lemma(self._bare(word)))
@@ -86,13 +90,17 @@ class Stemmer:
         return fold(self._snowball.stemWord(word) if self._snowball else word)
 
     def _bare(self, word: str) -> str:
-        """The word in small letters, without what an apostrophe joins to it; once if doubled ("orang-orang")."""
+        """The word as by `_whole`, once if doubled ("orang-orang")."""
+        bare = self._whole(word)
+        first, _, second = bare.partition("-")
+        return first if second and second.startswith(first) else bare
+
+    def _whole(self, word: str) -> str:
+        """The word in small letters, without what an apostrophe joins to it."""
         for capital, small in self._method.capitals:
             word = word.replace(capital, small)
         parts = word.lower().replace("’", "'").split("'")
-        bare = parts[-1 if self._method.keeps_end else 0] or word.lower()
-        first, _, second = bare.partition("-")
-        return first if second and second.startswith(first) else bare
+        return parts[-1 if self._method.keeps_end else 0] or word.lower()
 
     def _lemma(self, word: str) -> str:
         if not self._method.has_lemmas:

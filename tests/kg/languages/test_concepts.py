@@ -193,3 +193,18 @@ def test_a_word_made_of_its_opposite_says_only_what_it_is_listed_for(lang: str, 
 
 def test_a_form_that_neither_of_two_opposites_lists_says_neither() -> None:
     assert all(not {"take-place", "not-happen"} & found for _, found in _found("tr", "meydana gelmediklerini"))
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "unsaid"),
+    [
+        ("membenarkan", "confirm", "true"),
+        ("mengumumkan", "announce", "public"),
+        ("tiba", "arrive", "suddenly"),
+        ("tiba-tiba", "suddenly", "arrive"),
+    ],
+)
+def test_an_indonesian_word_that_is_listed_says_nothing_of_its_root(text: str, said: str, unsaid: str) -> None:
+    ((_, found),) = _found("id", text)
+    assert said in found
+    assert unsaid not in found
