@@ -86,9 +86,9 @@ def bind(draft: Draft, drafts: Sequence[Draft], *, lexicon: Lexicon, side_of: _S
         and _is_told(other.proposition)
         and _side(other.leaf) != _side(draft.leaf)
     ]
-    found = _nearest(draft, earlier, drafts, side_of)
+    found = _nearest(draft, earlier, drafts, lexicon=lexicon, side_of=side_of)
     if found is None and not earlier and (later := _announced(draft, drafts)):
-        found = _nearest(draft, later, drafts, side_of)
+        found = _nearest(draft, later, drafts, lexicon=lexicon, side_of=side_of)
     return _adopt(draft, found, side_of) if found is not None else draft
 
 
@@ -118,7 +118,9 @@ def _is_before(told: Draft, draft: Draft, around: Sequence[Draft]) -> bool:
     return not any(low <= other.leaf.statement.extent.start < high for other in around if other.leaf is not draft.leaf)
 
 
-def _nearest(draft: Draft, earlier: Sequence[Draft], around: Sequence[Draft], side_of: _SideOf) -> Draft | None:
+def _nearest(
+    draft: Draft, earlier: Sequence[Draft], around: Sequence[Draft], *, lexicon: Lexicon, side_of: _SideOf
+) -> Draft | None:
     own = _side(draft.leaf)
     frame = draft.proposition.frame
     is_pointer = frame in (OPEN, FALSE, TRUE)
@@ -134,7 +136,10 @@ def _nearest(draft: Draft, earlier: Sequence[Draft], around: Sequence[Draft], si
         return max(blamed, key=lambda other: (_weight(other.proposition), other.leaf.statement.extent.start))
     if is_pointer:
         told = [other for other in same if other.leaf.statement.act in (Act.ACCUSE, Act.ASSERT) and _is_spoken(other)]
-        return told[-1] if told and (_is_charge(told[-1]) or _is_before(told[-1], draft, around)) else None
+        is_charged = any(token.word in lexicon.charges for token in draft.leaf.tokens)  # "that accusation"
+        if not told or (is_charged and not _is_charge(told[-1])):
+            return None
+        return told[-1] if _is_charge(told[-1]) or _is_before(told[-1], draft, around) else None
     if not draft.proposition.values("agent"):
         return None  # "denied the attack": that there was one, or that it was theirs?
     agentless = [other for other in same if not other.proposition.values("agent") and len(other.proposition.slots) > 0]

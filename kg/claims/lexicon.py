@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from kg.languages.pack import FrameWords, LanguagePack
 from kg.languages.tokens import KNOWN_WORDS, Match, Phrases, Token, fold, words_of
+from kg.model import Act
 
 
 class Voice(StrEnum):
@@ -87,6 +88,7 @@ class Lexicon:
         self.weapons = _single(word for unit in ("weapon", "missile") for word in pack.numbers.units.get(unit, ()))
         self.auxiliaries = _single(clause.auxiliaries)
         self.pointers = _single(noun for cue in pack.cue for noun in cue.nouns)
+        self.charges = _single(noun for cue in pack.cue if cue.act is Act.ACCUSE for noun in cue.nouns)
         self._set_small()
 
     def _set_frames(self, pack: LanguagePack) -> None:

@@ -97,15 +97,17 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """The clauses of a statement in text order; at least one. `is_own`: the speaker speaks of himself.
+    """The clauses of a statement in text order; at least one.
 
-    `answered`: the clauses that it answers, where its own words only point to them.
+    `is_own`: the speaker speaks of himself. `is_announced`: the words open with "the claim that", which the clauses
+    leave out. `answered`: the clauses that it answers, where its own words only point to them.
     """
 
     clauses: tuple[Clause, ...]
     answered: tuple[Clause, ...] = ()
     is_own: bool = False
     is_question: bool = False
+    is_announced: bool = False
 
 
 def of(stated: StatedClaim) -> Meaning:
@@ -121,7 +123,8 @@ def of(stated: StatedClaim) -> Meaning:
 @lru_cache(maxsize=_REMEMBERED)
 def _read(quote: str, lang: str, told: date | None, named: tuple[tuple[str, str], ...], speaker: str) -> Meaning:
     small = words.of(lang)
-    tokens = stretches.matter(split(quote, (Span(0, len(quote)),))[:_MOST_WORDS], small)
+    printed = split(quote, (Span(0, len(quote)),))[:_MOST_WORDS]
+    tokens = stretches.matter(printed, small)
     reader = _Reader(small, concepts.of(lang), told, named, speaker, small.is_title(tokens))
     clauses = tuple(clause for clause in map(reader.clause, stretches.cut(tokens, small)) if clause is not None)
     is_own = any(token.word in small.first for token in tokens)
@@ -129,7 +132,12 @@ def _read(quote: str, lang: str, told: date | None, named: tuple[tuple[str, str]
     if extra:
         first = clauses[0] if clauses else Clause(())
         clauses = (replace(first, units=(*first.units, *extra)), *clauses[1:])
-    return Meaning(clauses or (Clause(()),), (), is_own, quote.rstrip(" \"'”»").endswith(("?", "؟")))
+    return Meaning(
+        clauses or (Clause(()),),
+        is_own=is_own,
+        is_question=quote.rstrip(" \"'”»").endswith(("?", "؟")),
+        is_announced=len(tokens) < len(printed),
+    )
 
 
 _Matched = tuple[int, frozenset[str]]  # the last token of a phrase, and what it may mean
@@ -195,9 +203,15 @@ class _Reader:
         )
 
     def _negators(self, tokens: Sequence[Token], matched: Mapping[int, _Matched]) -> tuple[str, ...]:
-        """The negators, without those inside a phrase that means something as a whole ("tidak benar", not true)."""
+        """The negators; none where one is inside a phrase that means something as a whole ("tidak benar", not true).
+
+        The others then only agree with it ("никто не пострадал").
+        """
         exempt = {i for match in self.small.exempt.find(tokens) for i in range(match.first, match.last)}
-        exempt |= {i for first, (last, _) in matched.items() for i in range(first, last + 1) if last > first}
+        within = {i for first, (last, _) in matched.items() for i in range(first, last + 1) if last > first}
+        if any(match.first in within - exempt for match in self.small.negators.find(tokens)):
+            return ()
+        exempt |= within
         found = [match.phrase for match in self.small.negators.find(tokens) if match.first not in exempt]
         found += [token.word for i, token in enumerate(tokens) if i not in exempt and _fits(token, self.small.affixes)]
         return tuple(found)

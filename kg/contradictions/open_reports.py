@@ -14,9 +14,11 @@ from kg.contradictions.open_world import denies_saying, verdict
 from kg.model import Act, StatedClaim
 
 _MARKS = frozenset('"“”„«»‘')  # words within the words told: somebody else's
+_SAYING = "state"
 _LIGHT = 1.0
 _FEW = 4  # units of a clause that calls a report untrue and says no more
 _HIS = 0.35  # share of the words denied that must be among those told
+_ANSWERED = 3  # days in which a report is called untrue
 _LATER = 14  # days in which a saying is denied
 _TOLD = frozenset({Act.ASSERT, Act.ACCUSE, Act.CONFIRM, Act.DENY, Act.CONDEMN, Act.OTHER})
 
@@ -40,17 +42,27 @@ def _attributed(pair: Alignment, *, is_left: bool) -> Outcome:
     denying, told = (pair.left, pair.right) if is_left else (pair.right, pair.left)
     ours, theirs = (pair.meaning_left, pair.meaning_right) if is_left else (pair.meaning_right, pair.meaning_left)
     denier = f"@{denying.speaker}"
-    is_his = told.speaker == denying.speaker or _names(theirs, denier) or _names_speaker(theirs, denying)
+    is_his = _is_ascribed(told, theirs, denying)
     is_answered = _names_speaker(ours, told)
     contact = max(pair.contacts, key=lambda one: one.shared_weight, default=pair.best)
     matter = _matter(contact, denier, is_left=is_left)
     share = matter / _weight(contact, denier, is_left=is_left)
-    if share < _HIS and not (is_answered or _is_bare(ours, denier)):
+    if share < _HIS and not (is_answered or (is_his and _is_bare(ours, denier))):
         return None
     if not is_his and not is_answered and (matter < 1 or not _MARKS & set(told.quote)):
         return None  # the other holds so himself: nobody says that these were the denier's words
-    agreement = 0.3 + 0.25 * is_his + 0.15 * is_answered + 0.3 * min(1.0, share)
+    agreement = 0.25 + 0.25 * is_his + 0.15 * is_answered + 0.35 * min(1.0, share)
     return verdict(pair, contact, "saying: reported / denied", agreement)
+
+
+def _is_ascribed(told: StatedClaim, theirs: Meaning, denying: StatedClaim) -> bool:
+    """Are these the denier's own words, or words that somebody has him say?"""
+    if told.speaker == denying.speaker:
+        return told.act is not Act.DENY
+    if not _names_speaker(theirs, denying):
+        return False
+    is_saying = any(unit.kind == "speech" for clause in theirs.clauses for unit in clause.units)
+    return told.claim.frame == _SAYING or is_saying or bool(_MARKS & set(told.quote))
 
 
 def _matter(contact: Contact, denier: str, *, is_left: bool) -> float:
@@ -74,7 +86,7 @@ def _is_idle(unit: Unit, denier: str) -> bool:
 def _is_bare(meaning: Meaning, denier: str) -> bool:
     """Does the denial not tell which words ("ever using those words")?"""
     matter = sum(unit.weight for clause in meaning.clauses for unit in clause.units if not _is_idle(unit, denier))
-    return matter <= 2 * _LIGHT
+    return matter <= _LIGHT
 
 
 def _names(meaning: Meaning, key: str) -> bool:
@@ -96,6 +108,8 @@ def _compare_report(left: StatedClaim, right: StatedClaim, setting: Setting) -> 
     if left.side == right.side or not (is_heard(left) and is_heard(right)):
         return None
     pair = align(left, right, setting)
+    if pair.days is not None and abs(pair.days) > _ANSWERED:
+        return None
     for is_left in (True, False):
         found = _called(pair, is_left=is_left)
         if found is not None:

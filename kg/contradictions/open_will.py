@@ -89,7 +89,7 @@ def _compare_promise(left: StatedClaim, right: StatedClaim, setting: Setting) ->
     if first.act is not Act.PROMISE or second.act not in _TOLD:
         return None
     for contact in pair.contacts:
-        if contact.core < _CORE or contact.matter < 1 or max(contact.cover_left, contact.cover_right) < _COVERED:
+        if contact.core < _CORE or contact.matter < 1 or min(contact.cover_left, contact.cover_right) < _COVERED:
             continue
         if pair.stance_left * pair.stance_right * contact.parity < 0:
             agreement = 0.5 + 0.3 * min(1.0, contact.shared_weight / 2) + 0.2 * contact.strength

@@ -21,17 +21,17 @@ _COVERED = 0.2  # share of what is denied that the other must say
 _MATTER = 0.8  # weight that two statements must share to speak of one thing
 _CORE = 0.4  # of that, what is told of things and is no mere thing or name
 _COARSE = 0.7  # factor where they share things and names only
+_WINDOW = 45  # days after which like words tell of another event
 _CLOSE = 0.4  # share of both clauses that must meet for their opposites to be of one thing
 _FULL = 0.6  # share of both from which two clauses tell of one event
 _HEAVY = 1.0  # a unit from this weight on can be the point of a denial
 
 
 def is_open(left: StatedClaim, right: StatedClaim) -> bool:
-    """Do the typed rules leave this pair to the words: a claim without a frame, two frames, nothing named in both?"""
+    """Do the typed rules leave this pair to the words: a claim without a frame, two frames, nothing named?"""
     if left.claim.frame == OPEN or left.claim.frame != right.claim.frame:
         return True
-    ours = {slot.role for slot in left.claim.slots if slot.is_entity}
-    return not any(slot.role in ours for slot in right.claim.slots if slot.is_entity and slot.role != "agent")
+    return not any(slot.is_entity and slot.role != "agent" for stated in (left, right) for slot in stated.claim.slots)
 
 
 def denies_saying(stated: StatedClaim, setting: Setting) -> bool:
@@ -46,8 +46,9 @@ def denies_saying(stated: StatedClaim, setting: Setting) -> bool:
 
 def _opens_with_saying(stated: StatedClaim) -> bool:
     """Do the words open with the saying itself ("ever having called …", "pernah menyebut …")?"""
-    clause = meaning.of(stated).clauses[0]
-    return bool(clause.units) and clause.units[0].kind in ("speech", "event") and not clause.is_pointing
+    meant = meaning.of(stated)
+    units = meant.clauses[0].units
+    return bool(units) and units[0].kind in ("speech", "event") and not meant.is_announced
 
 
 def _facing(left: StatedClaim, right: StatedClaim, setting: Setting) -> Alignment | None:
@@ -59,6 +60,8 @@ def _facing(left: StatedClaim, right: StatedClaim, setting: Setting) -> Alignmen
     if denies_saying(left, setting) or denies_saying(right, setting):
         return None  # who denies having said it does not deny it
     pair = align(left, right, setting)
+    if pair.days is not None and abs(pair.days) > _WINDOW:
+        return None
     if pair.meaning_left.is_question or pair.meaning_right.is_question or 0 in (pair.stance_left, pair.stance_right):
         return None
     return pair
@@ -128,7 +131,11 @@ def _compare_denial(left: StatedClaim, right: StatedClaim, setting: Setting) -> 
 
 def _compare_presupposition(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
     """Who condemns, praises or regrets something takes it for granted."""
-    return _denied(left, right, setting) if {left.act, right.act} & _JUDGING else None
+    if not {left.act, right.act} & _JUDGING:
+        return None
+    found = _denied(left, right, setting)
+    is_bare = isinstance(found, Verdict) and found.agreement < _FULL  # "condemned the attacks" does not tell which
+    return None if is_bare else found
 
 
 def _denied(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
@@ -136,11 +143,12 @@ def _denied(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
     if pair is None:
         return None
     guard: Guarded | None = None
+    least = _MATTER if OPEN in (left.claim.frame, right.claim.frame) else 2 * _MATTER  # two kinds of event share names
     for contact in pair.contacts:
-        if _sign(pair, contact) >= 0 or contact.opposed:
-            continue
+        if _sign(pair, contact) >= 0 or contact.opposed or contact.left.is_judged < 0 or contact.right.is_judged < 0:
+            continue  # what is called untrue is the matter of the rule about reports
         covered, other = _covered(pair, contact)
-        if contact.shared_weight < _MATTER or covered < _COVERED:
+        if contact.shared_weight < least or covered < _COVERED:
             continue
         guard = guard or _guard(pair, contact) or _narrower(pair, contact)
         if guard is None and contact.numbers != "other":
@@ -184,7 +192,7 @@ def _compare_rebuttal(left: StatedClaim, right: StatedClaim, setting: Setting) -
     contact = max(pair.contacts, key=lambda one: one.matter)
     denial = contact.left if is_left else contact.right
     denied = pair.left if is_left else pair.right
-    if denied.commitment is not Commitment.YES or denial.is_negated or contact.matter < 1 or contact.core < _CORE:
+    if denied.commitment is not Commitment.YES or denial.is_negated or contact.matter < 1 or contact.core < 2 * _CORE:
         return None
     agreement = 0.4 + 0.4 * min(1.0, contact.matter / 3) + 0.2 * contact.strength
     return _guard(pair, contact) or verdict(pair, contact, "accused / told otherwise", agreement)
