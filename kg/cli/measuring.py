@@ -12,9 +12,10 @@ import typer
 from kg import evaluation, pipeline
 from kg.cli.common import load_settings
 from kg.errors import InputError
-from kg.evaluation import GoldArticle, Layout, cluster_report, clusters, pair_report, read_gold
+from kg.evaluation import GoldArticle, Layout, cluster_report, clusters, pair_report, read_gold, reidentification
 from kg.evaluation.clusters import Outcome
 from kg.evaluation.pairs import is_file_of_pairs, judge_pairs, read_pairs
+from kg.evaluation.reidentification import Item
 
 
 class ReportFormat(StrEnum):
@@ -55,28 +56,43 @@ def eval_(
         return
     articles = _read_all(paths, layout)
     outcomes: dict[str, tuple[Outcome, ...]] = {}
+    speakers: tuple[Item, ...] = ()
     if predictions is not None:
         given = evaluation.read_predictions(_read_rows(predictions), articles)
         comparisons = tuple(evaluation.compare_with_given(articles, given, lang=lang))
     else:
         knowledge = pipeline.load_knowledge(load_settings().seeds)
         comparisons = tuple(evaluation.compare_with_pipeline(articles, knowledge, lang=lang))
-        outcomes = _compare_clusters(paths, knowledge, lang=lang) if layout is Layout.GOLD else {}
+        if layout is Layout.GOLD:
+            outcomes = _compare_clusters(paths, knowledge, lang=lang)
+            speakers = _join_speakers(paths, articles, knowledge, lang=lang)
     report = evaluation.make_report(comparisons, errors=errors)
     if output_format is ReportFormat.JSON:
         found = {key: cluster_report.as_dict(outcome, errors=errors) for key, outcome in outcomes.items()}
-        print(json.dumps({**evaluation.as_dict(report), **found}, ensure_ascii=False))
+        named = {"speakers_joined": reidentification.as_dict(speakers)} if speakers else {}
+        print(json.dumps({**evaluation.as_dict(report), **named, **found}, ensure_ascii=False))
     elif output_format is ReportFormat.MARKDOWN:
         shown = (cluster_report.as_markdown(outcome, heading=_HEADINGS[key]) for key, outcome in outcomes.items())
-        print("\n\n".join((evaluation.as_markdown(report), *shown)))
+        table = reidentification.table(speakers)
+        joined = (f"## {table.heading}\n\n{table.as_markdown()}",) if speakers else ()
+        print("\n\n".join((evaluation.as_markdown(report), *joined, *shown)))
     else:
         shown = (
             cluster_report.as_text(outcome, heading=_HEADINGS[key], errors=errors) for key, outcome in outcomes.items()
         )
-        print("\n\n".join((evaluation.as_text(report), *shown)))
+        joined = (reidentification.table(speakers).as_text(),) if speakers else ()
+        print("\n\n".join((evaluation.as_text(report), *joined, *shown)))
 
 
 _HEADINGS = {"contradictions": "the whole product", "contradictions_given": "the gold's statements given"}
+
+
+def _join_speakers(
+    folders: list[Path], articles: tuple[GoldArticle, ...], knowledge: pipeline.Knowledge, *, lang: str | None
+) -> tuple[Item, ...]:
+    """Who is taken for whom across the articles of each cluster of these folders."""
+    found = {name: names for folder in folders for name, names in reidentification.read_clusters(folder).items()}
+    return reidentification.find_items(found, articles, knowledge, lang=lang)
 
 
 def _compare_clusters(

@@ -28,8 +28,10 @@ from kg.errors import InputError
 from kg.evaluation.comparing import UNATTRIBUTED, compare
 from kg.evaluation.predicting import find_record, language_of, mark
 from kg.evaluation.records import GoldArticle
+from kg.evaluation.tables import Table, show
 from kg.model import ArticleRecord
 
+_PLACES = 4  # of the figures in JSON
 _CAPITALS = re.compile(r"[^\W\d_][\w.’'-]*")
 
 
@@ -75,9 +77,19 @@ def read_clusters(folder: Path) -> dict[str, tuple[str, ...]]:
 
 
 def find_items(
-    clusters: Mapping[str, Sequence[str]], articles: Sequence[GoldArticle], knowledge: pipeline.Knowledge
+    clusters: Mapping[str, Sequence[str]],
+    articles: Sequence[GoldArticle],
+    knowledge: pipeline.Knowledge,
+    *,
+    lang: str | None = None,
 ) -> tuple[Item, ...]:
     """Every found statement of the clusters' articles; the actors of one cluster's articles are joined together.
+
+    Args:
+        clusters: names of the articles of each cluster.
+        articles: the gold.
+        knowledge: what the pipeline needs besides the texts.
+        lang: language of the texts whose gold does not say it.
 
     Raises:
         InputError: a cluster names an article without gold, or a text cannot be analysed.
@@ -89,12 +101,14 @@ def find_items(
         if missing:
             raise InputError(f"{cluster}: there is no gold article {missing[0]!r}")
         members = [by_name[name] for name in names]
-        items += _of_cluster(cluster, members, knowledge)
+        items += _of_cluster(cluster, members, knowledge, lang)
     return tuple(items)
 
 
-def _of_cluster(cluster: str, articles: Sequence[GoldArticle], knowledge: pipeline.Knowledge) -> list[Item]:
-    records = [find_record(article, knowledge, lang=language_of(article)) for article in articles]
+def _of_cluster(
+    cluster: str, articles: Sequence[GoldArticle], knowledge: pipeline.Knowledge, lang: str | None
+) -> list[Item]:
+    records = [find_record(article, knowledge, lang=language_of(article, lang)) for article in articles]
     identities = pipeline.identify(records, knowledge)
     speaker_of = join_names(one.speaker for article in articles for one in article.statements if one.speaker)
     items: list[Item] = []
@@ -155,6 +169,29 @@ def score_items(items: Sequence[Item]) -> BCubed:
         precision += both / len(found)
         recall += both / len(truth)
     return BCubed(len(items), precision / len(items), recall / len(items))
+
+
+def table(items: Sequence[Item]) -> Table:
+    """B³ of each cluster and of all."""
+    sets = {"all": score_items(items), **score_clusters(items)}
+    rows = tuple(
+        (name, str(one.items), show(one.precision), show(one.recall), show(one.f1)) for name, one in sets.items()
+    )
+    return Table("Speakers recognised across the articles of a cluster (B³)", ("cluster", "items", "P", "R", "F"), rows)
+
+
+def as_dict(items: Sequence[Item]) -> dict[str, dict[str, float]]:
+    """The same for JSON: by "all" and each cluster's name items, P, R and F."""
+    sets = {"all": score_items(items), **score_clusters(items)}
+    return {
+        name: {
+            "items": one.items,
+            "P": round(one.precision, _PLACES),
+            "R": round(one.recall, _PLACES),
+            "F": round(one.f1, _PLACES),
+        }
+        for name, one in sets.items()
+    }
 
 
 def score_clusters(items: Sequence[Item]) -> dict[str, BCubed]:
