@@ -164,11 +164,13 @@ def dispute(view: DisputeView) -> Row:
         "title": view.title,
         "titles": dict(view.titles),
         "status": view.status,
+        "ended_by": view.ended_by.iri if view.ended_by else None,
         "confidence": view.confidence,
         "sides": [
             {
                 "label": side.label,
                 "actors": [actor.label for actor in side.actors],
+                "outlets": [outlet.label for outlet in side.outlets],
                 "statements": [statement.iri for statement in side.statements],
                 "first": side.first.isoformat() if side.first else None,
                 "last": side.last.isoformat() if side.last else None,

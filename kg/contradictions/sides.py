@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.contradictions import copies
 from kg.contradictions.base import is_dated, told_on
-from kg.contradictions.issues import DAYS
+from kg.contradictions.issues import DAYS, ordered
 from kg.contradictions.score import gloss
 from kg.model import Contradiction, DisputeSide, Mode, Polarity, StatedClaim
 
@@ -34,6 +34,8 @@ def of(members: Sequence[Contradiction], object_: str) -> tuple[DisputeSide, ...
     for contradiction in members:
         for stated in (contradiction.a, contradiction.b):
             by_position[_position(stated, contradiction, root)].setdefault(stated.statement, stated)
+    if len(by_position) == 1:
+        by_position = _facing(members, next(iter(by_position))[0])
     for stance, value in sorted(by_position):
         others = [key for key in by_position if key[0] == stance and key[1] != value]
         if not value and others:
@@ -46,6 +48,18 @@ def of(members: Sequence[Contradiction], object_: str) -> tuple[DisputeSide, ...
         ranked.remove(facing)
         ranked.insert(1, facing)
     return tuple(ranked)
+
+
+def _facing(members: Sequence[Contradiction], stance: str) -> dict[tuple[str, str], dict[str, StatedClaim]]:
+    """Two sides where attitude, doer and number are alike: what was put forward, and what stands against it."""
+    found: dict[tuple[str, str], dict[str, StatedClaim]] = {(stance, "1"): {}, (stance, "2"): {}}
+    for contradiction in members:
+        first, second = ordered(contradiction)
+        is_turned = first.statement in found[stance, "2"] or second.statement in found[stance, "1"]
+        for one, value in zip((first, second), "21" if is_turned else "12", strict=True):
+            if one.statement not in found[stance, "1"] | found[stance, "2"]:
+                found[stance, value][one.statement] = one
+    return {key: held for key, held in found.items() if held}
 
 
 def _stance_of(side: DisputeSide) -> str:

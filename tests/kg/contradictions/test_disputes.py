@@ -137,6 +137,16 @@ def test_pair_that_only_its_words_bring_together_needs_to_be_surer() -> None:
     assert disputes.group([opposed(FAULTY, NOTHING, 0.5)], LABELS, FRAMES) == ()
 
 
+def test_two_that_affirm_what_cannot_both_hold_stand_on_two_sides() -> None:
+    calm = said("d", "the crossing was calm all summer", KADLEC)
+    rough = said("e", "the crossing was rough all summer", MASLAK)
+    (dispute,) = disputes.group([opposed(calm, rough, 0.8)], LABELS, FRAMES)
+    assert [side.statements for side in dispute.sides] in (
+        [(calm[0].statement,), (rough[0].statement,)],
+        [(rough[0].statement,), (calm[0].statement,)],
+    )
+
+
 def test_taking_told_of_two_days_asks_when_and_has_a_side_for_each_day() -> None:
     def taken(name: str, speaker: Entity, text: str, day: date) -> tuple[StatedClaim, ...]:
         return read(text, says(text, speaker), published=day, name=name, times=[(text.rpartition(" on ")[2], day)])
