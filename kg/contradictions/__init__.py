@@ -29,6 +29,7 @@ from kg.contradictions.quantity import QUANTITY
 from kg.contradictions.reports import RECIPIENT, TERMS
 from kg.contradictions.score import judge, weights
 from kg.contradictions.values import AGENT, EXCLUSIVE, OPPOSITE
+from kg.contradictions.vectors import Embedder
 from kg.model import ClaimMatch, Contradiction, Frame, NotContradiction, PairJudgement, StatedClaim, WireCopy
 
 __all__ = ["RULES", "Findings", "Guarded", "Setting", "compare", "find"]
@@ -86,6 +87,7 @@ def find(
     sides: Mapping[str, str] | None = None,
     *,
     judgements: Mapping[tuple[str, str], PairJudgement] = NO_JUDGEMENTS,
+    embedder: Embedder | None = None,
 ) -> Findings:
     """Compare all statements worth comparing.
 
@@ -93,6 +95,7 @@ def find(
         stated: stated claims of all articles.
         frames: all frames by notation.
         judgements: what people decided on pairs, by the IRIs of the two statements in order; it goes before the rules.
+        embedder: brings more statements together across languages; None: those that share meanings.
         sides: IRI of an actor to its side's, IRI of a place to its country's government. What speakers stand for is
             known from the statements themselves; without this, actors that never speak are taken as sides of their own.
 
@@ -105,7 +108,7 @@ def find(
     best: dict[tuple[str, str], Contradiction] = {}
     guarded: dict[tuple[str, str], Guarded] = {}
     matches: dict[str, ClaimMatch] = {}
-    for left, right in candidates.pairs(stated, setting):
+    for left, right in candidates.pairs(stated, setting, embedder):
         pair = (left.statement, right.statement)
         found = compare(left, right, setting)
         if isinstance(found, Guarded):

@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kg.contradictions import blocks, meaning
+from kg.contradictions import blocks, meaning, vectors
 from kg.contradictions.base import OPEN, WISHES, Setting, is_dated, told_on
 from kg.contradictions.blocks import ANCHOR, CONTEXT, UNIT, Columns
+from kg.contradictions.vectors import Embedder
 from kg.model import Act, Frame, Polarity, StatedClaim
 
 _SAYING = "state"
@@ -34,19 +35,26 @@ class Key(NamedTuple):
     kind: int
 
 
-def pairs(stated: Sequence[StatedClaim], setting: Setting) -> Iterator[tuple[StatedClaim, StatedClaim]]:
+def pairs(
+    stated: Sequence[StatedClaim], setting: Setting, embedder: Embedder | None = None
+) -> Iterator[tuple[StatedClaim, StatedClaim]]:
     """Pairs to compare, each once, in the order of the statements' IRIs.
 
     Args:
         stated: all stated claims, in any order.
         setting: frames and sides.
+        embedder: adds pairs across languages by sentence vectors; None leaves it at shared meanings.
     """
     ordered = sorted(stated, key=_identity)
     numbers = sorted(range(len(ordered)), key=lambda number: _day(ordered[number]))
     rows = [ordered[number] for number in numbers]
     place = np.array(numbers, dtype=np.int64)
-    found = np.sort(place[blocks.pairs(columns(rows, setting))], axis=1)
-    for left, right in found[np.lexsort((found[:, 1], found[:, 0]))]:
+    met = blocks.pairs(columns(rows, setting)).astype(np.int64)
+    if embedder is not None:
+        met = np.concatenate((met, vectors.pairs(rows, embedder)))
+    low, high = np.sort(place[met], axis=1).T
+    for packed in np.unique(low * len(rows) + high):
+        left, right = divmod(int(packed), len(rows))
         yield ordered[left], ordered[right]
 
 
