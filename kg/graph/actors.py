@@ -102,9 +102,12 @@ def read_actors(store: Store, known: Mapping[str, Entity]) -> tuple[ReadArticle,
 
 
 def read_decisions(store: Store) -> tuple[ReadDecision, ...]:
-    """What people decided about two actors being one, earliest first."""
-    rows = queries.run(store, "read-decisions").values()
-    return tuple(
-        ReadDecision(row["a"] or "", row["b"] or "", _VERDICTS[row["decision"] or ""], row["person"] or "")
-        for row in rows
-    )
+    """What people last decided about two actors being one, earliest first; a withdrawn decision counts no more."""
+    found: dict[tuple[str, str], ReadDecision] = {}
+    for row in queries.run(store, "read-decisions").values():
+        pair = (row["a"] or "", row["b"] or "")
+        found.pop(pair, None)
+        verdict = _VERDICTS.get(row["decision"] or "")
+        if verdict is not None:
+            found[pair] = ReadDecision(*pair, verdict, row["person"] or "")
+    return tuple(found.values())

@@ -94,6 +94,19 @@ def test_a_rejected_judgement_parts_them_and_survives_the_next_ingest(store: Sto
     assert members[0] in identities.members(store, head)
 
 
+def test_a_withdrawn_decision_counts_no_more(store: Store) -> None:
+    head = paul(store)
+    before = identities.members(store, head)
+    for member in before:
+        if member != head:
+            decide(store, head, member, "rejected", 1)
+    assert identities.members(store, head) == (head,)
+    for member in before:
+        if member != head:
+            decide(store, head, member, "withdrawn", 2)
+    assert identities.members(store, head) == before
+
+
 def test_a_person_may_join_two_whom_the_software_keeps_apart(store: Store) -> None:
     amy = next(line.actor.iri for line in actors.find(store, "Amy Orrick").items)
     bodil = next(line.actor.iri for line in actors.find(store, "Bodil").items)
