@@ -110,7 +110,12 @@ def _guard(pair: Alignment, contact: Contact) -> Guarded | None:
 
 
 def _is_agreed(pair: Alignment, contact: Contact) -> bool:
-    """Is another clause of either closer to what the other says, and in agreement with it?"""
+    """Is another clause of either closer to what the other says, and in agreement with it?
+
+    Beside a contrast ("from the fourth floor, not the second") the rest is agreed on by its nature.
+    """
+    if contact.left.is_contrast or contact.right.is_contrast:
+        return False
     return any(
         _sign(pair, other) > 0 and other.matter >= contact.matter
         for other in pair.contacts

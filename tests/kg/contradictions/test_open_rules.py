@@ -83,6 +83,22 @@ CONTRADICTIONS = {
         side("en", "the strike cost the company 900 jobs", FERRIES),
         "open-quantity",
     ),
+    # "the victim jumped from the fourth floor, not from the second floor" / "from the second floor"
+    "contrast-id": (
+        side("id", "korban melompat dari lantai empat, bukan dari lantai dua", POLICE),
+        side("id", "korban melompat dari lantai dua", UNION),
+        "open-denial",
+    ),
+    "announced-en": (
+        side("en", "the company cut the workers' wages", UNION, Act.ACCUSE),
+        side("en", "the claim, repeated by the press, that the company cut the workers' wages", FERRIES, Act.DENY, NO),
+        "open-denial",
+    ),
+    "offer-refused-en": (
+        side("en", "compensation for the families of the victims", FERRIES, Act.OFFER, NONE),
+        side("en", "the compensation for the families", UNION, Act.REFUSE, NO),
+        "open-refusal",
+    ),
     "refusal-en": (
         side("en", "the fare should be raised", UNION, Act.DEMAND, NONE),
         side("en", "to raise the fare this year", FERRIES, Act.REFUSE, NO),
@@ -205,6 +221,12 @@ SILENT = {
 @pytest.mark.parametrize(("left", "right"), SILENT.values(), ids=SILENT)
 def test_open_claims_that_do_not_clash(left: Side, right: Side) -> None:
     assert not isinstance(judged(left, right), Contradiction)
+
+
+def test_an_accusation_that_is_denied_is_not_what_was_only_told_before() -> None:
+    text = "The union said that ten workers died. Sandlink denied that accusation."
+    _, denied = read(text, says("ten workers died", UNION), says("that accusation", FERRIES, Act.DENY, NO))
+    assert denied.about is None
 
 
 def test_a_denial_of_that_is_read_from_what_it_answers() -> None:
