@@ -11,9 +11,11 @@ from types import MappingProxyType
 
 from kg import ids
 from kg.contradictions import candidates, copies, judged, sameness
+from kg.contradictions.alignment import align
 from kg.contradictions.attribution import ATTRIBUTION
 from kg.contradictions.base import Guarded, Rule, Setting, Verdict
 from kg.contradictions.denial import DENIAL, PRESUPPOSITION
+from kg.contradictions.features import Evidence
 from kg.contradictions.open_reports import OPEN_ATTRIBUTION, OPEN_REPORT
 from kg.contradictions.open_will import OPEN_POSITION, OPEN_PROMISE, OPEN_REFUSAL
 from kg.contradictions.open_world import (
@@ -30,9 +32,10 @@ from kg.contradictions.reports import RECIPIENT, TERMS
 from kg.contradictions.score import judge, weights
 from kg.contradictions.values import AGENT, EXCLUSIVE, OPPOSITE
 from kg.contradictions.vectors import Embedder
+from kg.contradictions.weighed import WEIGHED
 from kg.model import ClaimMatch, Contradiction, Frame, NotContradiction, PairJudgement, StatedClaim, WireCopy
 
-__all__ = ["RULES", "Findings", "Guarded", "Setting", "compare", "find"]
+__all__ = ["RULES", "Findings", "Guarded", "Setting", "compare", "find", "gather"]
 
 NO_JUDGEMENTS: Mapping[tuple[str, str], PairJudgement] = MappingProxyType({})
 TYPED: tuple[Rule, ...] = (
@@ -63,7 +66,7 @@ BY_MEANING: tuple[Rule, ...] = (
     OPEN_PROMISE,
     OPEN_POSITION,
 )
-RULES: tuple[Rule, ...] = (*TYPED, *BY_MEANING)
+RULES: tuple[Rule, ...] = (*TYPED, *BY_MEANING, *WEIGHED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,24 +145,30 @@ def find(
 
 
 def compare(left: StatedClaim, right: StatedClaim, setting: Setting) -> Contradiction | Guarded | None:
-    """Ask all rules about one pair: the surest contradiction, else the first guard, else nothing.
+    """Ask the rules about one pair: a contradiction, else the first guard, else nothing."""
+    evidence = gather(left, right, setting)
+    if evidence is None:
+        return None
+    found = judge(evidence) if evidence.verdicts else None
+    return found or next(iter(evidence.guards), None)
 
-    Where a typed rule answers, the words are not asked.
+
+def gather(left: StatedClaim, right: StatedClaim, setting: Setting) -> Evidence | None:
+    """What the rules say of one pair, or None.
+
+    Where a typed rule answers, the words are not asked; where no rule does, the pair is weighed.
     """
-    return _ask(TYPED, left, right, setting) or _ask(BY_MEANING, left, right, setting)
+    asked = (_ask(rules, left, right, setting) for rules in (TYPED, BY_MEANING, WEIGHED))
+    outcomes = next((found for found in asked if found), None)
+    if outcomes is None:
+        return None
+    verdicts = tuple((rule, outcome) for rule, outcome in outcomes if isinstance(outcome, Verdict))
+    guards = tuple(outcome for _, outcome in outcomes if isinstance(outcome, Guarded))
+    return Evidence(verdicts, guards, align(left, right, setting))
 
 
 def _ask(
     rules: Sequence[Rule], left: StatedClaim, right: StatedClaim, setting: Setting
-) -> Contradiction | Guarded | None:
-    best: Contradiction | None = None
-    guard: Guarded | None = None
-    for rule in rules:
-        outcome = rule.compare(left, right, setting)
-        if isinstance(outcome, Guarded):
-            guard = guard or outcome
-        elif isinstance(outcome, Verdict):
-            found = judge(rule, outcome)
-            if found is not None and (best is None or found.confidence > best.confidence):
-                best = found
-    return best or guard
+) -> list[tuple[Rule, Verdict | Guarded]]:
+    outcomes = ((rule, rule.compare(left, right, setting)) for rule in rules)
+    return [(rule, outcome) for rule, outcome in outcomes if outcome is not None]

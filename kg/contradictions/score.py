@@ -1,33 +1,30 @@
-"""From a rule's verdict to a contradiction: confidence and one plain sentence. Never says who is right."""
+"""From the rules' verdicts to a contradiction: confidence and one plain sentence. Never says who is right."""
 
 from __future__ import annotations
 
 import tomllib
 from functools import cache
-from math import sqrt
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
 from kg import ids
-from kg.contradictions.base import Rule, Verdict, is_heard
-from kg.model import Contradiction, Mode, StatedClaim
+from kg.contradictions import features, weighing
+from kg.contradictions.base import Rule, Verdict
+from kg.contradictions.features import Evidence
+from kg.model import Contradiction, StatedClaim
 
 
 class Weights(BaseModel):
-    """The content of `weights.toml`: factors between 0 and 1, and one explanation for each rule."""
+    """The content of `weights.toml`: bounds of confidence, how plain each rule's case is, and its explanation."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    source: str
-    assumed: float
-    same_article: float
-    unheard: float
-    narrator: float
     grouped: float
     found: float
     lowest: float
-    base: dict[str, float]
+    plain: dict[str, float]
+    prior: dict[str, float]
     why: dict[str, str]
 
 
@@ -37,21 +34,17 @@ def weights() -> Weights:
     return Weights.model_validate(tomllib.loads((Path(__file__).parent / "weights.toml").read_text(encoding="utf-8")))
 
 
-def judge(rule: Rule, verdict: Verdict) -> Contradiction | None:
-    """The contradiction that a verdict makes; None when it is too unsure to keep."""
-    numbers = weights()
-    first, second = verdict.first, verdict.second
-    confidence = numbers.base[rule.name] * verdict.agreement * sqrt(first.confidence * second.confidence)
-    confidence *= numbers.assumed ** len(verdict.assumed)
-    for stated in (first, second):
-        confidence *= numbers.unheard if not is_heard(stated) else 1.0
-        is_retold = stated.mode is Mode.NARRATOR and rule.level != "attribution"
-        confidence *= numbers.narrator if is_retold else 1.0
-    if first.article == second.article:
-        confidence *= numbers.same_article
-    if confidence < numbers.lowest:
+def judge(evidence: Evidence) -> Contradiction | None:
+    """The contradiction that the verdicts on a pair make together; None when it is too unsure to keep.
+
+    The plainest of the rules gives kind, level and explanation; how sure it is follows from all that is known.
+    """
+    given = weighing.reasons(features.of(evidence))
+    confidence = weighing.confidence(given)
+    if confidence < weights().lowest:
         return None
-    a, b = sorted((first, second), key=lambda one: one.statement)
+    rule, verdict = max(evidence.verdicts, key=_plainness)
+    a, b = sorted((verdict.first, verdict.second), key=lambda one: one.statement)
     return Contradiction(
         iri=ids.contradiction_iri(rule.name, a.statement, b.statement),
         rule=rule.name,
@@ -64,7 +57,13 @@ def judge(rule: Rule, verdict: Verdict) -> Contradiction | None:
         shared=verdict.shared,
         clash=verdict.clash,
         assumed=verdict.assumed,
+        reasons=given,
     )
+
+
+def _plainness(given: tuple[Rule, Verdict]) -> tuple[float, str]:
+    rule, verdict = given
+    return weights().plain[rule.name] * verdict.agreement, rule.name
 
 
 def _why(rule: Rule, verdict: Verdict) -> str:

@@ -18,6 +18,7 @@ from kg.model.conflicts import (
     NotContradiction,
     PairJudgement,
     PositionChange,
+    Reason,
     WireCopy,
 )
 from kg.model.entities import Entity, EntityKind, EntityMention, Office, Resolution
@@ -56,6 +57,7 @@ __all__ = [
     "PositionChange",
     "Quantity",
     "Quote",
+    "Reason",
     "Resolution",
     "Sameness",
     "Sentence",

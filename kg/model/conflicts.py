@@ -10,12 +10,27 @@ from kg.model.claims import StatedClaim
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """What one feature of a pair adds to the score of its contradiction: `value` times `weight`, above 0 for it."""
+
+    name: str
+    value: float
+    weight: float
+
+    @property
+    def share(self) -> float:
+        """What it adds."""
+        return self.value * self.weight
+
+
+@dataclass(frozen=True, slots=True)
 class Contradiction:
     """A typed, explained conflict between two statements; `a` and `b` are in IRI order.
 
     `level`: "world", "attribution", "position" or "norm". `kind`: notation of `vocab/contradiction-type`.
     `why` is one English sentence; `shared` and `clash` name the slots that agree and the one that does not,
-    `assumed` what was taken for granted, each in words.
+    `assumed` what was taken for granted, each in words. `reasons` are what its confidence is made of, strongest first;
+    they are not stored: `kg.contradictions.compare` gives them again.
     """
 
     iri: str
@@ -29,6 +44,7 @@ class Contradiction:
     shared: tuple[str, ...] = ()
     clash: str = ""
     assumed: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

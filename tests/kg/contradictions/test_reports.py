@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -9,7 +10,6 @@ import pytest
 
 from kg import contradictions
 from kg.contradictions import RULES, disputes
-from kg.contradictions.score import weights
 from kg.model import Act, Entity, EntityKind, StatedClaim
 from tests import factories
 from tests.factories import OUTLET
@@ -104,16 +104,15 @@ ATTACK = "Ostravian forces shelled Podhora"
 DENIAL = one("z", "We did not shell Podhora", MASLAK, Act.DENY)
 
 
-def test_hidden_speakers_and_retellings_weigh_less() -> None:
-    named, retold, hidden = (found(one("a", ATTACK, who), DENIAL).contradictions[0] for who in (KADLEC, OUTLET, HIDDEN))
-    assert named.confidence > retold.confidence > hidden.confidence
-    assert hidden.confidence < weights().grouped
+def test_retellings_weigh_less() -> None:
+    named, retold = (found(one("a", ATTACK, who), DENIAL).contradictions[0] for who in (KADLEC, OUTLET))
+    assert named.confidence > retold.confidence
 
 
 def test_unsure_pairs_open_no_dispute() -> None:
-    hidden = found(one("a", ATTACK, HIDDEN), DENIAL).contradictions
-    assert hidden
-    assert disputes.group(hidden, {}, FRAMES) == ()
+    (sure,) = found(one("a", ATTACK, KADLEC), DENIAL).contradictions
+    assert disputes.group([sure], {}, FRAMES)
+    assert disputes.group([replace(sure, confidence=0.35)], {}, FRAMES) == ()
 
 
 def test_speakers_are_named_in_english() -> None:

@@ -124,7 +124,7 @@ def test_denial_of_the_presupposition_of_a_condemnation() -> None:
     )
     contradiction = only(found(condemned, one("b", "en", "We did not shell Podhora", MASLAK, Act.DENY)))
     assert contradiction.rule == "presupposition"
-    assert contradiction.confidence < 0.65
+    assert contradiction.confidence < 0.93
 
 
 @pytest.mark.parametrize(
@@ -250,7 +250,7 @@ def test_open_claims_with_nearly_the_same_words() -> None:
     denied = one("b", "en", "Sandlink knew the bow door was faulty", FERRIES, Act.DENY, commitment=NO)
     contradiction = only(found(said, denied))
     assert contradiction.rule == "open-denial"
-    assert 0.5 < contradiction.confidence < 0.8
+    assert 0.5 < contradiction.confidence < 0.95
 
 
 def test_open_claims_that_share_a_name_only() -> None:
