@@ -51,7 +51,7 @@ def _opens_with_saying(stated: StatedClaim) -> bool:
     return bool(units) and units[0].kind in ("speech", "event") and not meant.is_announced
 
 
-def _facing(left: StatedClaim, right: StatedClaim, setting: Setting) -> Alignment | None:
+def facing(left: StatedClaim, right: StatedClaim, setting: Setting) -> Alignment | None:
     """The pair side by side, where two sides tell something of the world."""
     if not is_open(left, right) or left.statement == right.statement or not {left.act, right.act} <= _WORLD:
         return None
@@ -86,11 +86,12 @@ def verdict(pair: Alignment, contact: Contact, clash: str, agreement: float) -> 
     )
 
 
-def _sign(pair: Alignment, contact: Contact) -> int:
+def sign_of(pair: Alignment, contact: Contact) -> int:
+    """1 if the two clauses are held alike, -1 if one side holds what the other denies, 0 if one is not held."""
     return pair.stance_left * pair.stance_right * contact.parity
 
 
-def _guard(pair: Alignment, contact: Contact) -> Guarded | None:
+def why_not(pair: Alignment, contact: Contact) -> Guarded | None:
     """Why two clauses that look opposed are not."""
     if contact.left.is_conditional or contact.right.is_conditional:
         return Guarded("conditional", "one of them holds only under a condition")
@@ -117,7 +118,7 @@ def _is_agreed(pair: Alignment, contact: Contact) -> bool:
     if contact.left.is_contrast or contact.right.is_contrast:
         return False
     return any(
-        _sign(pair, other) > 0 and other.matter >= contact.matter
+        sign_of(pair, other) > 0 and other.matter >= contact.matter
         for other in pair.contacts
         if other is not contact and (other.left is contact.left or other.right is contact.right)
     )
@@ -144,18 +145,18 @@ def _compare_presupposition(left: StatedClaim, right: StatedClaim, setting: Sett
 
 
 def _denied(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
-    pair = _facing(left, right, setting)
+    pair = facing(left, right, setting)
     if pair is None:
         return None
     guard: Guarded | None = None
     least = _MATTER if OPEN in (left.claim.frame, right.claim.frame) else 2 * _MATTER  # two kinds of event share names
     for contact in pair.contacts:
-        if _sign(pair, contact) >= 0 or contact.opposed or contact.left.is_judged < 0 or contact.right.is_judged < 0:
+        if sign_of(pair, contact) >= 0 or contact.opposed or contact.left.is_judged < 0 or contact.right.is_judged < 0:
             continue  # what is called untrue is the matter of the rule about reports
         covered, other = _covered(pair, contact)
         if contact.shared_weight < least or covered < _COVERED:
             continue
-        guard = guard or _guard(pair, contact) or _narrower(pair, contact)
+        guard = guard or why_not(pair, contact) or _narrower(pair, contact)
         if guard is None and contact.numbers != "other":
             agreement = _evidence(contact, covered, other)
             return verdict(pair, contact, "polarity: affirmed / denied", agreement)
@@ -190,7 +191,7 @@ def _compare_rebuttal(left: StatedClaim, right: StatedClaim, setting: Setting) -
     """An accusation, and a denial that tells in words of its own how it was instead ("every death was reported")."""
     if {left.act, right.act} != {Act.ACCUSE, Act.DENY}:
         return None
-    pair = _facing(left, right, setting)
+    pair = facing(left, right, setting)
     if pair is None or not pair.contacts:
         return None
     is_left = pair.left.act is Act.DENY
@@ -200,20 +201,20 @@ def _compare_rebuttal(left: StatedClaim, right: StatedClaim, setting: Setting) -
     if denied.commitment is not Commitment.YES or denial.is_negated or contact.matter < 1 or contact.core < 2 * _CORE:
         return None
     agreement = 0.4 + 0.4 * min(1.0, contact.matter / 3) + 0.2 * contact.strength
-    return _guard(pair, contact) or verdict(pair, contact, "accused / told otherwise", agreement)
+    return why_not(pair, contact) or verdict(pair, contact, "accused / told otherwise", agreement)
 
 
 def _compare_opposite(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
-    pair = _facing(left, right, setting)
+    pair = facing(left, right, setting)
     if pair is None:
         return None
     guard: Guarded | None = None
     for contact in pair.contacts:
-        if not contact.opposed or _sign(pair, contact) >= 0 or contact.shared_weight < _MATTER:
+        if not contact.opposed or sign_of(pair, contact) >= 0 or contact.shared_weight < _MATTER:
             continue
         if min(contact.cover_left, contact.cover_right) < _CLOSE:
             continue  # opposites in long sentences are told of other things
-        guard = guard or _guard(pair, contact)
+        guard = guard or why_not(pair, contact)
         if guard is None:
             one, other = contact.opposed[0]
             agreement = 0.35 + 0.45 * min(1.0, contact.shared_weight / 2) + 0.2 * contact.strength
@@ -222,7 +223,7 @@ def _compare_opposite(left: StatedClaim, right: StatedClaim, setting: Setting) -
 
 
 def _compare_quantity(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
-    pair = _facing(left, right, setting)
+    pair = facing(left, right, setting)
     if pair is None:
         return None
     for contact in pair.contacts:
@@ -230,11 +231,11 @@ def _compare_quantity(left: StatedClaim, right: StatedClaim, setting: Setting) -
             continue
         if contact.core < _CORE and min(contact.cover_left, contact.cover_right) < _CLOSE:
             continue
-        if _sign(pair, contact) < 0:
+        if sign_of(pair, contact) < 0:
             continue
         if contact.numbers == "allowed":
             return Guarded("bound", "one number is a bound or a rounding that allows the other")
-        guard = _guard(pair, contact)
+        guard = why_not(pair, contact)
         if guard is not None:
             return guard
         if _is_growing(pair, contact):
@@ -257,16 +258,16 @@ def _value(number: Number) -> float:
 
 def _compare_quantifier(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
     """All or none on one side, one case to the contrary on the other."""
-    pair = _facing(left, right, setting)
+    pair = facing(left, right, setting)
     if pair is None:
         return None
     for contact in pair.contacts:
         universal = [clause for clause in (contact.left, contact.right) if clause.is_universal]
-        if len(universal) != 1 or universal[0].is_negated or _sign(pair, contact) >= 0 or pair.stance_left < 0:
+        if len(universal) != 1 or universal[0].is_negated or sign_of(pair, contact) >= 0 or pair.stance_left < 0:
             continue
         if contact.core < _CORE or contact.shared_weight < 1 or min(contact.cover_left, contact.cover_right) < _COVERED:
             continue
-        guard = _guard(pair, contact)
+        guard = why_not(pair, contact)
         return guard or verdict(
             pair, contact, "how many: all or none / one to the contrary", 0.5 + 0.5 * contact.strength
         )
