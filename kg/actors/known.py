@@ -19,6 +19,8 @@ from kg.actors.world import names_of
 from kg.model import Entity
 
 _ELISION = 2  # letters of a glued article: "l'", "d'", "qu'"
+_AROUND = 3  # words and marks on each side that tell a headline in capitals
+_WORDLIKE = 3  # letters: a longer acronym is hardly a word of any language
 _BETWEEN = 2  # words between a body and its state: "of the", "de la"
 _JOINS = frozenset({Word.OF, Word.DEFINITE, Word.PARTICLE, Word.INSIDE})
 _LEADS = frozenset({Word.ROLE, Word.HONORIFIC, Word.DEMONYM, Word.ACTING, Word.LINK, Word.OF, Word.NOT_NAME})
@@ -155,7 +157,7 @@ class _Finder:
         names = self.table.get(stem(token.key), ()) if token.text[0].isalnum() else ()
         inflected: _Name | None = None
         for name in names:
-            if (name.is_cased and not token.is_capital) or (name.is_upper and not token.text.isupper()):
+            if (name.is_cased and not token.is_capital) or (name.is_upper and not self._is_acronym_at(position)):
                 continue
             window = (token, *self.tokens[position + 1 : position + len(name.keys)])
             if len(window) < len(name.keys):
@@ -166,6 +168,15 @@ class _Finder:
                 is_same = all(stem(word.key) == stem(key) for word, key in zip(window, name.keys, strict=True))
                 inflected = name if is_same else None
         return inflected
+
+    def _is_acronym_at(self, position: int) -> bool:
+        """Is it in capitals, and not only because all words about it are ("UN MORT À GANJA" is no United Nations)?"""
+        name = _without_elision(self.tokens[position]).text
+        if not name.isupper() or len(name) > _WORDLIKE:
+            return name.isupper()
+        around = (*self.tokens[max(position - _AROUND, 0) : position], *self.tokens[position + 1 :][:_AROUND])
+        words = [token.text for token in around if token.text[0].isalpha()]
+        return not words or not all(map(str.isupper, words))
 
     # Bodies of states
 

@@ -99,3 +99,10 @@ def test_a_title_sets_a_state_apart_from_the_name_behind_it() -> None:
 def test_an_acronym_counts_in_capitals_only() -> None:
     assert names("The UN said so.", "en") == ["United Nations"]
     assert names("Un tercero dijo que no.", "es") == []
+
+
+def test_a_short_acronym_is_not_found_in_a_line_that_is_all_capitals() -> None:
+    # One dead in Kenya; the soldier said it.
+    assert names("UN MORT AU KENYA\nLe soldat l'a dit.", "fr") == ["Kenya"]
+    assert names("L'ONU a répondu au KENYA.", "fr") == ["United Nations", "Kenya"]
+    assert names("NATO SAYS NO", "en") == ["NATO"]
