@@ -4,9 +4,11 @@
 attack, accusation or report is meant. They are bound to what stands nearest before in the article:
 
 1. what is nested in the denial itself ("denied the claim that …"),
-2. the nearest report or accusation that makes the denier's own side the agent,
-   else an accusation, or what somebody else said directly before,
-3. else, when the frame is known, the nearest claim of the same frame that names no agent.
+2. what the speaker whom the words name said ("Corvin's account"), or what somebody else said directly before,
+3. the nearest report or accusation that makes the denier's own side the agent, else an accusation,
+4. else, when the frame is known, the nearest claim of the same frame that names no agent.
+
+A refusal that only points ("rejected both demands") is bound to the nearest demand or offer of another.
 
 Roles taken over are marked as assumed. If nothing fits, nothing is taken: fires on "Armenian forces shelled Ganja.
 Armenia denied carrying out an attack."; leaves alone "Azerbaijan shelled Stepanakert. Armenia denied carrying out an
@@ -25,6 +27,7 @@ from kg.claims.propositions import FALSE, OPEN, TRUE, Proposition
 from kg.model import Act, Commitment, EntityKind, Interval, Polarity, Slot, Statement
 
 _BINDING_ACTS = frozenset({Act.DENY, Act.CONFIRM})
+_ASKED = frozenset({Act.DEMAND, Act.OFFER})
 _HARM = frozenset({"attack", "damage", "casualty-killed", "casualty-injured"})
 _BOUND_FACTOR = 0.9
 _SideOf = Callable[[str], str]
@@ -46,15 +49,32 @@ class Draft:
 def is_bare(draft: Draft, lexicon: Lexicon) -> bool:
     """Do the words only point ("that claim"), or name an event without anything that tells which?"""
     proposition = draft.proposition
+    if proposition.frame == OPEN and set(proposition.lemmas) & lexicon.denials:
+        return False  # "rejected his denial": what is denied so was itself denied
     if proposition.frame in (FALSE, TRUE):
         words = {word for slot in proposition.slots if not slot.is_entity for word in slot.value.split()}
         return words <= lexicon.pointers | lexicon.demonyms | _event_words(draft.leaf)
-    if draft.leaf.statement.act not in _BINDING_ACTS:
-        return False
+    act = draft.leaf.statement.act
+    if act not in _BINDING_ACTS:
+        return act is Act.REFUSE and proposition.frame == OPEN and _only_points(draft, lexicon)
     if proposition.frame == OPEN:
-        return set(proposition.lemmas) <= lexicon.pointers | lexicon.untrue
+        return set(proposition.lemmas) <= lexicon.pointers | lexicon.untrue or (
+            act is Act.DENY and _only_points(draft, lexicon)
+        )
     is_generic = proposition.is_negated  # "we did not fire" is a denial of any firing, not a pointer
     return not is_generic and proposition.time is None and {slot.role for slot in proposition.slots} <= {"agent"}
+
+
+def _only_points(draft: Draft, lexicon: Lexicon) -> bool:
+    """Is there a word for what was told or asked, and beside it no more than one that tells whose or which?"""
+    words = set(draft.proposition.lemmas)
+    pointing = words & (lexicon.pointers | lexicon.accounts)
+    is_short = len(words - pointing - lexicon.untrue) <= bool(lexicon.demonstratives & _words(draft.leaf))
+    return bool(pointing) and is_short and draft.leaf.statement.commitment is Commitment.NO
+
+
+def _words(leaf: Leaf) -> set[str]:
+    return {token.word for token in leaf.tokens}
 
 
 def _event_words(leaf: Leaf) -> set[str]:
@@ -78,6 +98,9 @@ def bind(draft: Draft, drafts: Sequence[Draft], *, lexicon: Lexicon, side_of: _S
     if nested and draft.proposition.frame in (OPEN, FALSE, TRUE):
         return _adopt(draft, nested[0], side_of)
     start = draft.leaf.statement.extent.start
+    if draft.leaf.statement.act is Act.REFUSE:
+        asked = _asked(draft, [other for other in drafts if other.leaf.statement.extent.start < start])
+        return _adopt(draft, asked, side_of) if asked is not None else draft
     earlier = [
         other
         for other in drafts
@@ -90,6 +113,16 @@ def bind(draft: Draft, drafts: Sequence[Draft], *, lexicon: Lexicon, side_of: _S
     if found is None and not earlier and (later := _announced(draft, drafts)):
         found = _nearest(draft, later, drafts, lexicon=lexicon, side_of=side_of)
     return _adopt(draft, found, side_of) if found is not None else draft
+
+
+def _asked(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
+    """The nearest demand or offer of another side."""
+    asked = [
+        other
+        for other in earlier
+        if other.leaf.statement.act in _ASKED and _is_told(other.proposition) and _side(other.leaf) != _side(draft.leaf)
+    ]
+    return asked[-1] if asked else None
 
 
 def _announced(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
@@ -113,9 +146,14 @@ def _side(leaf: Leaf) -> str | None:
 
 
 def _is_before(told: Draft, draft: Draft, around: Sequence[Draft]) -> bool:
-    """Does nobody else speak between the two ("X said so. Y denied that.")?"""
+    """Does nobody but these two speak between them ("X said so. Y denied that.")?"""
     low, high = told.leaf.statement.extent.end, draft.leaf.statement.extent.start
-    return not any(low <= other.leaf.statement.extent.start < high for other in around if other.leaf is not draft.leaf)
+    return not any(
+        low <= other.leaf.statement.extent.start < high and _side(other.leaf) not in (_side(told.leaf), own)
+        for own in (_side(draft.leaf),)
+        for other in around
+        if other.leaf is not draft.leaf
+    )
 
 
 def _nearest(
@@ -128,6 +166,8 @@ def _nearest(
     places = {item.entity.iri for item in draft.leaf.named if item.entity.kind is EntityKind.PLACE}
     if places:
         same = [other for other in same if places & {slot.value for slot in other.proposition.slots}]
+    if is_pointer and (direct := _meant(draft, same, around, lexicon)) is not None:
+        return direct
     blamed = [other for other in same if own in {side_of(value) for value in _blamed(other.proposition)}]
     charges = [other for other in same if _is_spoken(other) and _is_charge(other)]
     if is_pointer and charges and all(other.proposition.frame == OPEN for other in blamed):
@@ -144,6 +184,23 @@ def _nearest(
         return None  # "denied the attack": that there was one, or that it was theirs?
     agentless = [other for other in same if not other.proposition.values("agent") and len(other.proposition.slots) > 0]
     return agentless[-1] if agentless else None
+
+
+def _meant(draft: Draft, earlier: Sequence[Draft], around: Sequence[Draft], lexicon: Lexicon) -> Draft | None:
+    """What the person named in the words told, or what somebody told directly before; of that, an accusation first."""
+    if draft.proposition.frame != OPEN or draft.leaf.statement.act is not Act.DENY:
+        return None
+    told = [other for other in earlier if other.leaf.statement.act in (Act.ACCUSE, Act.ASSERT) and _is_spoken(other)]
+    named = {item.entity.iri for item in draft.leaf.named}
+    theirs = [other for other in told if other.leaf.speaker is not None and other.leaf.speaker.iri in named]
+    if not theirs and told and _is_before(told[-1], draft, around):
+        theirs = [
+            other for other in told if _is_before(other, draft, around) and _side(other.leaf) == _side(told[-1].leaf)
+        ]
+    accused = [other for other in theirs if other.leaf.statement.act is Act.ACCUSE]
+    is_charged = any(token.word in lexicon.charges for token in draft.leaf.tokens)
+    meant = accused or ([] if is_charged else theirs)
+    return meant[-1] if meant else None
 
 
 def _is_charge(draft: Draft) -> bool:

@@ -88,6 +88,9 @@ class Lexicon:
         self.weapons = _single(word for unit in ("weapon", "missile") for word in pack.numbers.units.get(unit, ()))
         self.auxiliaries = _single(clause.auxiliaries)
         self.pointers = _single(noun for cue in pack.cue for noun in cue.nouns)
+        self.denials = _single(noun for cue in pack.cue if cue.act is Act.DENY for noun in cue.nouns)
+        self.accounts = _single(pack.source.accounts)
+        self.demonstratives = _single(pack.source.demonstratives)
         self.charges = _single(noun for cue in pack.cue if cue.act is Act.ACCUSE for noun in cue.nouns)
         self._set_small()
 

@@ -113,6 +113,8 @@ class Source(Section):
     ("didesak mundur"). `titled`: before the quoted title of another piece ("tonton juga video").
     `leads`: open a sentence and name the medium whose report follows ("dilansir X, …").
     `points`: an object that only points back ("mengatakan hal itu di kantornya").
+    `accounts`: nouns for what somebody told, asked or offered that are no cue ("version", "angka"), in all their forms.
+    `demonstratives`: around such a noun, they say that it was told before ("that", "tersebut").
     `echoes`: behind words that others are said to have said ("seperti yang ramai disebut"). `alike`: in a subject that
     only points to what was said ("hal senada", "the same").
     """
@@ -130,6 +132,8 @@ class Source(Section):
     echoes: Words = ()
     alike: Words = ()
     pointers: Words = ()
+    accounts: Words = ()
+    demonstratives: Words = ()
     relayed: Words = ()
     agents: Words = ()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from kg.model import Act, Polarity
+from kg.model import Act, Commitment, Polarity
 from tests.kg.claims.reading import (
     FERRIES,
     KADLEC,
@@ -122,3 +122,50 @@ def test_verdict_on_the_report_of_an_event_points_at_what_was_told_of_it() -> No
     found = [one for one in read(text, told, denied, lang="ru") if one.key == "s2"]
     assert [one.polarity for one in found] == [Polarity.DENIES]
     assert roles(found[0]) == {"patient": {"Podhora"}}
+
+
+def test_denial_of_an_account_is_of_what_was_told_directly_before() -> None:
+    text = "Kelmar sold the old ferries in May. The old harbour was flooded. A third guest disputed that account."
+    found = read(
+        text,
+        says("Kelmar sold the old ferries in May", MASLAK, Act.ACCUSE),
+        says("The old harbour was flooded", KADLEC),
+        says("that account", UNION, Act.DENY, NO),
+    )
+    assert found[-1].about == "The old harbour was flooded"
+    assert found[-1].polarity is Polarity.DENIES
+
+
+def test_denial_of_an_account_is_of_what_the_person_named_told() -> None:
+    # "The ferries were sold. The harbour is empty. The union disputes Kadlec's version."
+    text = "Feri itu sudah dijual. Pelabuhan kini kosong. Serikat membantah versi Kadlec tersebut."
+    found = read(
+        text,
+        says("Feri itu sudah dijual", KADLEC),
+        says("Pelabuhan kini kosong", MASLAK),
+        says("versi Kadlec tersebut", UNION, Act.DENY, NO),
+        lang="id",
+    )
+    assert found[-1].about == "Feri itu sudah dijual"
+
+
+def test_refusal_that_only_points_is_of_the_demand_before() -> None:
+    text = "The union wants the night ferries to stop. Wages are low. Maslak rejected both demands."
+    found = read(
+        text,
+        says("the night ferries to stop", UNION, Act.DEMAND, Commitment.NONE),
+        says("Wages are low", UNION),
+        says("both demands", MASLAK, Act.REFUSE, NO),
+    )
+    assert found[-1].about == "the night ferries to stop"
+    assert found[-1].polarity is Polarity.DENIES
+
+
+def test_rejected_denial_is_not_bound() -> None:
+    text = "Kadlec sold the old ferries. The union rejected that denial."
+    found = read(
+        text,
+        says("Kadlec sold the old ferries", MASLAK),
+        says("that denial", UNION, Act.DENY, NO),
+    )
+    assert found[-1].about is None
