@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from kg.contradictions.alignment import Alignment
 from kg.contradictions.setting import Setting as Setting
 from kg.contradictions.setting import told_on as told_on
 from kg.model import Act, Interval, Polarity, Slot, StatedClaim
@@ -31,7 +30,6 @@ class Verdict:
 
     `shared` and `clash` are words for the explanation ("patient: Mingachevir"), `agreement` is 0 to 1: how fully the
     claims are about the same thing. `first` is the statement that affirms or came first, `second` the other.
-    `alignment` is how their meanings lie to each other, where a rule looked at that.
     """
 
     first: StatedClaim
@@ -40,7 +38,6 @@ class Verdict:
     shared: tuple[str, ...]
     clash: str
     assumed: tuple[str, ...] = ()
-    alignment: Alignment | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,8 +41,8 @@ class Unit:
 
     `keys`: what it may mean (concept ids, "=stem", "@iri", "~name"); two units that share one say the same. `wider`:
     what its concepts are kinds of. `opposed`: concepts that cannot hold with it. `kind`: of its concept, or "name",
-    "word", "day", "label". `weight`: how much it says, about 0.5 to 1.3. `senses`: how many concepts it may mean.
-    `reach`: all of these; two units that share none have nothing to do with each other.
+    "word", "day", "label". `weight`: how much it says, about 0.5 to 1.3. `reach`: all of these; two units that share
+    none have nothing to do with each other.
     """
 
     printed: str
@@ -51,7 +51,6 @@ class Unit:
     keys: frozenset[str]
     wider: frozenset[str] = frozenset()
     opposed: frozenset[str] = frozenset()
-    senses: int = 1
     reach: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
@@ -333,7 +332,7 @@ class _Reader:
         weight *= _AMBIGUOUS ** (min(len(ids), 3) - 1)
         keys = ids | {f"={self.concepts.stem(token.printed)}"}
         kind = "speech" if is_speech else min(kinds, key=_KINDS.index)
-        return Unit(printed, kind, weight, keys, wider, opposed, len(ids))
+        return Unit(printed, kind, weight, keys, wider, opposed)
 
     def _word(self, token: Token, *, is_name: bool) -> Unit:
         if self._is_date(token):

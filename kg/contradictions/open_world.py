@@ -81,9 +81,7 @@ def verdict(pair: Alignment, contact: Contact, clash: str, agreement: float) -> 
         first, second = (left, right) if pair.stance_left > 0 else (right, left)
     words = tuple(dict.fromkeys(one if one == other else f"{one} / {other}" for one, other in contact.shared))
     shared = (f"words: {', '.join(words)}",) if words else ()
-    return Verdict(
-        first, second, round(min(1.0, agreement), 4), shared, clash, assumptions(first, second), alignment=pair
-    )
+    return Verdict(first, second, round(min(1.0, agreement), 4), shared, clash, assumptions(first, second))
 
 
 def sign_of(pair: Alignment, contact: Contact) -> int:

@@ -20,7 +20,6 @@ class Weights(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    grouped: float
     found: float
     lowest: float
     plain: dict[str, float]

@@ -68,9 +68,7 @@ def _weigher(kind: str) -> Callable[[StatedClaim, StatedClaim, Setting], Outcome
         first, second = _ordered(pair)
         words = dict.fromkeys(one if one == other else f"{one} / {other}" for one, other in pair.best.shared)
         shared = (f"words: {', '.join(words)}",) if words else ()
-        return Verdict(
-            first, second, round(pair.best.strength, 4), shared, _clash(pair), assumptions(first, second), pair
-        )
+        return Verdict(first, second, round(pair.best.strength, 4), shared, _clash(pair), assumptions(first, second))
 
     return compare
 
