@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 
 from kg.contradictions import meaning
 from kg.contradictions.meaning import Clause, Meaning, Number, Unit
-from kg.contradictions.setting import Setting, told_on
+from kg.contradictions.setting import Setting, once_per_pair, told_on
 from kg.model import Act, Commitment, Polarity, StatedClaim
 
 _SAME, _KIND, _SIDE = 1.0, 0.75, 0.8
 _PERSON = "#person"
 _NAME_HEAD = 4  # letters that two spellings of one name share
 _ROUNDING = 0.15
+_REMEMBERED = 1 << 15  # statements that are kept ready
 _FRAME = 0.6  # of a unit that the words already tell
 _TOLD = frozenset({"event", "state", "quality", "frame"})
 _UNTOLD = frozenset({"open", "state", "be-false", "be-true"})  # frames that say nothing of the matter
@@ -94,21 +95,11 @@ class Alignment:
         return self.stance_left * self.stance_right * self.best.parity
 
 
+@once_per_pair
 def align(left: StatedClaim, right: StatedClaim, setting: Setting) -> Alignment:
-    """Lay two statements side by side, the one with the first IRI on the left whatever their order here.
-
-    The last pair is remembered, as many rules ask about it.
-    """
+    """Lay two statements side by side, the one with the first IRI on the left whatever their order here."""
     left, right = sorted((left, right), key=_identity)
-    known = _last.get("pair")
-    if known is not None and known.left is left and known.right is right:
-        return known
-    found = _align(left, right, setting)
-    _last["pair"] = found
-    return found
-
-
-_last: dict[str, Alignment] = {}
+    return _align(left, right, setting)
 
 
 def _identity(stated: StatedClaim) -> tuple[str, str, str]:
@@ -116,21 +107,20 @@ def _identity(stated: StatedClaim) -> tuple[str, str, str]:
 
 
 def _align(left: StatedClaim, right: StatedClaim, setting: Setting) -> Alignment:
-    ours, theirs = _with_frame(meaning.of(left), left, setting), _with_frame(meaning.of(right), right, setting)
-    contacts = sorted(
-        (_contact(one, other, setting) for one in _told(ours) for other in _told(theirs)),
-        key=lambda contact: -contact.strength,
-    )
-    all_left = tuple(unit for clause in _told(ours) for unit in clause.units)
-    all_right = tuple(unit for clause in _told(theirs) for unit in clause.units)
-    whole = _contact(Clause(all_left), Clause(all_right), setting)
+    ours, theirs = _sheet(left, setting), _sheet(right, setting)
+    met = [(one, other) for one in ours.clauses for other in theirs.clauses if not one.marks.isdisjoint(other.marks)]
+    pairs = met or [(ours.clauses[0], theirs.clauses[0])]
+    contacts = sorted((_contact(one, other, setting) for one, other in pairs), key=lambda contact: -contact.strength)
+    is_short = len(ours.clauses) == len(theirs.clauses) == 1
+    whole = contacts[0] if is_short else _contact(ours.whole, theirs.whole, setting)
+    all_left, all_right = ours.whole.clause.units, theirs.whole.clause.units
     one, other = told_on(left), told_on(right)
-    names = [_kinds(units, "name") for units in (all_left, all_right)]
+    names_shared = _names_shared(ours.whole, theirs.whole, setting)
     return Alignment(
         left,
         right,
-        ours,
-        theirs,
+        ours.meaning,
+        theirs.meaning,
         contacts[0],
         tuple(contact for contact in contacts if contact.shared or contact.opposed),
         whole.cover_left,
@@ -140,11 +130,78 @@ def _align(left: StatedClaim, right: StatedClaim, setting: Setting) -> Alignment
         None if one is None or other is None else (other - one).days,
         left.speaker == right.speaker,
         left.side == right.side,
-        sum(any(likeness(a, b, setting) for b in names[1]) for a in names[0]),
-        bool(names[0] and names[1]) and not any(likeness(a, b, setting) for a in names[0] for b in names[1]),
+        names_shared,
+        bool(ours.whole.names and theirs.whole.names) and not names_shared,
         _are_other(_kinds(all_left, "day"), _kinds(all_right, "day")),
         _are_labelled_apart(_kinds(all_left, "label"), _kinds(all_right, "label")),
     )
+
+
+def _names_shared(left: _Laid, right: _Laid, setting: Setting) -> int:
+    """How many names of the left the right names too."""
+    return sum(
+        any(
+            not left.marks_of[i].isdisjoint(right.marks_of[j])
+            and likeness(left.clause.units[i], right.clause.units[j], setting)
+            for j in right.names
+        )
+        for i in left.names
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A clause ready to be laid beside others.
+
+    `marks_of`: for each unit all by which another could touch it; two units that share no mark have nothing to do with
+    each other. `marks`: those of all units. `names`: the places of the names among the units.
+    """
+
+    clause: Clause
+    marks_of: tuple[frozenset[str], ...]
+    marks: frozenset[str]
+    names: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A statement ready to be laid beside others; `whole`: all its clauses as one."""
+
+    meaning: Meaning
+    clauses: tuple[_Laid, ...]
+    whole: _Laid
+
+
+_sheets: dict[int, tuple[StatedClaim, Setting, _Sheet]] = {}
+
+
+def _sheet(stated: StatedClaim, setting: Setting) -> _Sheet:
+    """The statement as it is laid beside each of its partners; remembered by identity, as comparing it takes long."""
+    known = _sheets.get(id(stated))
+    if known is not None and known[0] is stated and known[1] is setting:
+        return known[2]
+    meant = _with_frame(meaning.of(stated), stated, setting)
+    clauses = _told(meant)
+    units = tuple(unit for clause in clauses for unit in clause.units)
+    sheet = _Sheet(meant, tuple(_lay(clause, setting) for clause in clauses), _lay(Clause(units), setting))
+    if len(_sheets) >= _REMEMBERED:
+        _sheets.clear()
+    _sheets[id(stated)] = (stated, setting, sheet)
+    return sheet
+
+
+def _lay(clause: Clause, setting: Setting) -> _Laid:
+    marks_of = tuple(_marks(unit, setting) for unit in clause.units)
+    names = tuple(i for i, unit in enumerate(clause.units) if unit.kind == "name")
+    return _Laid(clause, marks_of, frozenset[str]().union(*marks_of), names)
+
+
+def _marks(unit: Unit, setting: Setting) -> frozenset[str]:
+    """Names touch by their first letters and by their sides as well, see `likeness`."""
+    if unit.kind != "name":
+        return unit.reach
+    heads = {f"^{key[1 : 1 + _NAME_HEAD]}" for key in unit.keys if key[0] == "~"}
+    return unit.reach | heads | {f"^@{setting.side(key[1:])}" for key in unit.keys if key[0] == "@"}
 
 
 def _told(meant: Meaning) -> tuple[Clause, ...]:
@@ -229,20 +286,32 @@ def is_opposed(left: Unit, right: Unit) -> bool:
     return bool(left.opposed & (right.keys | right.wider) or right.opposed & (left.keys | left.wider))
 
 
-def _contact(left: Clause, right: Clause, setting: Setting) -> Contact:
+def _links(left: _Laid, right: _Laid, setting: Setting) -> list[tuple[float, int, int, bool]]:
+    """Units that touch: how like they are, their places, and whether they are opposites; the most alike first."""
     links: list[tuple[float, int, int, bool]] = []
-    for i, one in enumerate(left.units):
-        for j, other in enumerate(right.units):
-            if one.reach.isdisjoint(other.reach) and not one.kind == other.kind == "name":
+    shared = left.marks & right.marks
+    places = [j for j, marks in enumerate(right.marks_of) if not marks.isdisjoint(shared)]
+    for i, marks in enumerate(left.marks_of):
+        if marks.isdisjoint(shared):
+            continue
+        one = left.clause.units[i]
+        for j in places:
+            other = right.clause.units[j]
+            if marks.isdisjoint(right.marks_of[j]):
                 continue
             if is_opposed(one, other):
                 links.append((0.9, i, j, True))
             elif like := likeness(one, other, setting):
                 links.append((like, i, j, False))
     links.sort(key=lambda link: (-link[0], link[1], link[2]))
+    return links
+
+
+def _contact(ours: _Laid, theirs: _Laid, setting: Setting) -> Contact:
+    left, right = ours.clause, theirs.clause
     met: dict[int, tuple[int, float, bool]] = {}
     taken: set[int] = set()
-    for like, i, j, is_opposite in links:
+    for like, i, j, is_opposite in _links(ours, theirs, setting):
         if i not in met and j not in taken:
             met[i] = (j, like, is_opposite)
             taken.add(j)

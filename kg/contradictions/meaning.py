@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -20,7 +20,7 @@ from kg.languages.tokens import Token, split
 from kg.model import Quantity, Span, StatedClaim
 
 _MOST_WORDS = 240  # of a quotation that goes on, the rest adds other matters
-_REMEMBERED = 1 << 14
+_REMEMBERED = 1 << 15
 _WEEK = 7
 _NAME, _WORD, _TIME = 1.3, 0.8, 0.6
 _WEIGHT = {"event": 1.2, "state": 1.2, "quality": 1.2, "relation": 0.5, "measure": 0.8}
@@ -87,11 +87,10 @@ class Clause:
     is_only: bool = False
     is_judged: int = 0  # -1: calls something untrue, 1: true
     is_pointing: bool = False  # to a report or claim
+    weight: float = field(init=False, default=0.0)  # of all its units
 
-    @property
-    def weight(self) -> float:
-        """Of all its units."""
-        return sum(unit.weight for unit in self.units)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "weight", sum(unit.weight for unit in self.units))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +108,22 @@ class Meaning:
     is_announced: bool = False
 
 
+_known: dict[int, tuple[StatedClaim, Meaning]] = {}
+
+
 def of(stated: StatedClaim) -> Meaning:
-    """What this statement's content says; remembered."""
+    """What this statement's content says; remembered by identity, as each is asked about with every partner."""
+    known = _known.get(id(stated))
+    if known is not None and known[0] is stated:
+        return known[1]
+    meant = _of(stated)
+    if len(_known) >= _REMEMBERED:
+        _known.clear()
+    _known[id(stated)] = (stated, meant)
+    return meant
+
+
+def _of(stated: StatedClaim) -> Meaning:
     told = stated.said.last if stated.said is not None else stated.published
     named = tuple((slot.value, slot.label) for slot in stated.claim.slots if slot.is_entity)
     meant = _read(stated.quote, stated.lang, told, named, stated.speaker)

@@ -12,6 +12,7 @@ from kg.contradictions import meaning
 from kg.contradictions.alignment import Alignment, Contact, align, earlier
 from kg.contradictions.base import OPEN, Guarded, Outcome, Rule, Setting, Verdict, assumptions, is_heard
 from kg.contradictions.meaning import Number
+from kg.contradictions.setting import once_per_pair
 from kg.model import Act, Commitment, Polarity, StatedClaim
 
 _WORLD = frozenset({Act.ASSERT, Act.CONFIRM, Act.DENY, Act.ACCUSE, Act.OTHER, Act.CONDEMN, Act.PRAISE, Act.APOLOGISE})
@@ -51,6 +52,7 @@ def _opens_with_saying(stated: StatedClaim) -> bool:
     return bool(units) and units[0].kind in ("speech", "event") and not meant.is_announced
 
 
+@once_per_pair
 def facing(left: StatedClaim, right: StatedClaim, setting: Setting) -> Alignment | None:
     """The pair side by side, where two sides tell something of the world."""
     if not is_open(left, right) or left.statement == right.statement or not {left.act, right.act} <= _WORLD:

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from kg.contradictions.alignment import Alignment, align
 from kg.contradictions.base import Outcome, Rule, Setting, Verdict, assumptions
 from kg.contradictions.open_world import is_open
+from kg.contradictions.setting import once_per_pair
 from kg.model import Act, Polarity, StatedClaim
 
 _MATTER = 0.5  # weight of what both say: one word that tells something
@@ -21,6 +22,7 @@ _EXPLICIT = "explicit"
 _SAYING = "state"  # who denies having said something does not deny the thing
 
 
+@once_per_pair
 def _common(left: StatedClaim, right: StatedClaim, setting: Setting) -> Alignment | None:
     """The pair side by side where it is worth weighing."""
     if left.statement == right.statement or {left.explicitness, right.explicitness} != {_EXPLICIT}:
