@@ -22,6 +22,7 @@ from kg.errors import ArticleError, KgError
 from kg.graph import frames as frame_files
 from kg.model import (
     Article,
+    ArticleActors,
     ArticleRecord,
     Dispute,
     Frame,
@@ -173,10 +174,7 @@ def identify(records: Iterable[ArticleRecord], knowledge: Knowledge) -> Identiti
     """Who is who across these articles, without a store and without anybody's decisions."""
     from kg.actors import identities, sightings  # one article needs neither
 
-    seen = (
-        sightings.ArticleActors(one.article.iri, one.article.lang, one.article.published, one.entities)
-        for one in records
-    )
+    seen = (ArticleActors(one.article.iri, one.article.lang, one.article.published, one.entities) for one in records)
     return identities.identify(sightings.see(seen, knowledge.directory.entities))
 
 
@@ -186,12 +184,8 @@ def identify_stored(store: Store, knowledge: Knowledge) -> Identities:
     from kg.graph import actors as stored
 
     known = knowledge.directory.entities
-    seen = (
-        sightings.ArticleActors(one.article, one.lang, one.published, one.entities)
-        for one in stored.read_actors(store, known)
-    )
-    decisions = [identities.Decision(one.a, one.b, one.verdict, one.person) for one in stored.read_decisions(store)]
-    return identities.identify(sightings.see(seen, known), decisions)
+    seen = sightings.see(stored.read_actors(store, known), known)
+    return identities.identify(seen, stored.read_decisions(store))
 
 
 def analyse_all(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
 from kg import ids
@@ -17,22 +17,12 @@ from kg.actors.judging import Opinion, judge
 from kg.actors.likeness import Likeness, compare_people
 from kg.actors.sightings import Sighting
 from kg.actors.spelling import latin, sounds
-from kg.model import ActorJudgement, EntityKind, Identities, Identity, Sameness
+from kg.model import ActorDecision, ActorJudgement, EntityKind, Identities, Identity, Sameness
 
 _CAP = 60  # actors of one block that are compared each with each; larger ones are split by what the articles share
 _MARGIN = 0.1  # of two people who may be meant by one short name, the surer must lead by so much
 _LEADING = frozenset({Likeness.SHORT, Likeness.PART, Likeness.ACRONYM, Likeness.NAMED, Likeness.INITIALS})
 Pair = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What a person decided about two actors, by IRI; later ones in a sequence win over earlier ones."""
-
-    a: str
-    b: str
-    verdict: Sameness
-    person: str
 
 
 def judgement_iri(a: str, b: str) -> str:
@@ -41,7 +31,7 @@ def judgement_iri(a: str, b: str) -> str:
     return ids.mint("actor-judgement", a=low, b=high)
 
 
-def identify(sightings: Sequence[Sighting], decisions: Sequence[Decision] = ()) -> Identities:
+def identify(sightings: Sequence[Sighting], decisions: Sequence[ActorDecision] = ()) -> Identities:
     """Judge all pairs worth comparing and group those who are one.
 
     Args:
@@ -70,7 +60,7 @@ def _ordered(a: str, b: str) -> Pair:
     return (a, b) if a < b else (b, a)
 
 
-def _human(pair: Pair, decision: Decision) -> ActorJudgement:
+def _human(pair: Pair, decision: ActorDecision) -> ActorJudgement:
     score = {Sameness.SAME: 1.0, Sameness.DIFFERENT: 0.0, Sameness.UNSURE: 0.5}[decision.verdict]
     reason = f"decided by {decision.person}"
     return ActorJudgement(judgement_iri(*pair), *pair, decision.verdict, score, reason, is_human=True)
@@ -180,7 +170,7 @@ def _are_apart(left: Sighting, right: Sighting) -> bool:
 class _Groups:
     """Groups of actors, made by the surest judgements first; decisions of people before all others."""
 
-    def __init__(self, opinions: Mapping[Pair, Opinion], decided: Mapping[Pair, Decision]) -> None:
+    def __init__(self, opinions: Mapping[Pair, Opinion], decided: Mapping[Pair, ActorDecision]) -> None:
         self._head: dict[str, str] = {}
         self._members: dict[str, set[str]] = {}
         self._apart: dict[str, set[str]] = defaultdict(set)

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from kg.actors.spelling import latin, sounds
 from kg.actors.tokens import phrase_key
-from kg.model import Entity, EntityKind
+from kg.model import ArticleActors, Entity, EntityKind
 
 _SEEN_BY_ALL = frozenset({EntityKind.OUTLET, EntityKind.UNKNOWN, EntityKind.GROUP})
 _LONG = 4  # letters of a word that tells one name from another
@@ -25,16 +25,6 @@ _KNOWN_MOST = 1.0
 _NEAR = ((4, 1.0), (31, 0.7), (366, 0.4))  # days between two articles, and what shared names are then worth
 _FAR = 0.2
 _UNDATED = 0.7
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleActors:
-    """One article and everybody in it. `lang`: of the article; `entities`: all that it resolved."""
-
-    article: str  # IRI
-    lang: str
-    published: date | None
-    entities: tuple[Entity, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -14,31 +14,11 @@ from kg.graph import queries
 from kg.graph.entities import CLASSES
 from kg.graph.terms import tag
 from kg.graph.vocabulary import Outside, Property
-from kg.model import Entity, EntityKind, Sameness
+from kg.model import ActorDecision, ArticleActors, Entity, EntityKind, Sameness
 from kg.stores.base import REFERENCE_GRAPH, Store
 
 _VERDICTS = {"confirmed": Sameness.SAME, "rejected": Sameness.DIFFERENT, "unclear": Sameness.UNSURE}
 _KINDS = {classes[-1].value: kind for kind, classes in CLASSES.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class ReadArticle:
-    """An article with the actors and places of its graph; those that the directory knows have no more than an IRI."""
-
-    article: str  # IRI
-    lang: str
-    published: date | None
-    entities: tuple[Entity, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReadDecision:
-    """A person's decision on two actors."""
-
-    a: str
-    b: str
-    verdict: Sameness
-    person: str
 
 
 @dataclass(slots=True)
@@ -74,7 +54,7 @@ def _narrowest(kinds: list[EntityKind]) -> EntityKind:
     return min(kinds, key=lambda kind: (kind is EntityKind.ORGANISATION, kind.value))
 
 
-def read_actors(store: Store, known: Mapping[str, Entity]) -> tuple[ReadArticle, ...]:
+def read_actors(store: Store, known: Mapping[str, Entity]) -> tuple[ArticleActors, ...]:
     """Everybody in every article, by article IRI.
 
     Args:
@@ -97,17 +77,17 @@ def read_actors(store: Store, known: Mapping[str, Entity]) -> tuple[ReadArticle,
     found = []
     for article in sorted(drafts):
         made = (draft.entity(iri, known) for iri, draft in sorted(drafts[article].items()))
-        found.append(ReadArticle(article, *heads[article], tuple(entity for entity in made if entity is not None)))
+        found.append(ArticleActors(article, *heads[article], tuple(entity for entity in made if entity is not None)))
     return tuple(found)
 
 
-def read_decisions(store: Store) -> tuple[ReadDecision, ...]:
+def read_decisions(store: Store) -> tuple[ActorDecision, ...]:
     """What people last decided about two actors being one, earliest first; a withdrawn decision counts no more."""
-    found: dict[tuple[str, str], ReadDecision] = {}
+    found: dict[tuple[str, str], ActorDecision] = {}
     for row in queries.run(store, "read-decisions").values():
         pair = (row["a"] or "", row["b"] or "")
         found.pop(pair, None)
         verdict = _VERDICTS.get(row["decision"] or "")
         if verdict is not None:
-            found[pair] = ReadDecision(*pair, verdict, row["person"] or "")
+            found[pair] = ActorDecision(*pair, verdict, row["person"] or "")
     return tuple(found.values())

@@ -22,7 +22,7 @@ from kg.model.conflicts import (
     WireCopy,
 )
 from kg.model.entities import Entity, EntityKind, EntityMention, Office, Resolution
-from kg.model.identities import ActorJudgement, Identities, Identity, Sameness
+from kg.model.identities import ActorDecision, ActorJudgement, ArticleActors, Identities, Identity, Sameness
 from kg.model.saying import Act, Commitment, Mention, MentionKind, Mode, Polarity, SpeakerRule, Statement, Via
 from kg.model.spans import SpanIndex
 from kg.model.text import Article, Interval, Layout, Quote, Sentence, Span, TimeExpression
@@ -30,8 +30,10 @@ from kg.model.text import Article, Interval, Layout, Quote, Sentence, Span, Time
 __all__ = [
     "EMPTY",
     "Act",
+    "ActorDecision",
     "ActorJudgement",
     "Article",
+    "ArticleActors",
     "ArticleRecord",
     "Claim",
     "ClaimMatch",

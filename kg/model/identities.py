@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
+
+from kg.model.entities import Entity
 
 
 class Sameness(StrEnum):
@@ -14,6 +17,29 @@ class Sameness(StrEnum):
     SAME = "same"
     DIFFERENT = "different"
     UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleActors:
+    """One article and everybody in it. `lang`: of the article; `entities`: all that it resolved.
+
+    Read back from a store, those that the directory knows have no more than an IRI.
+    """
+
+    article: str  # IRI
+    lang: str
+    published: date | None
+    entities: tuple[Entity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorDecision:
+    """What a person decided about two actors, by IRI; later ones in a sequence win over earlier ones."""
+
+    a: str
+    b: str
+    verdict: Sameness
+    person: str
 
 
 @dataclass(frozen=True, slots=True)

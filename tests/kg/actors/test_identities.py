@@ -8,9 +8,9 @@ from itertools import permutations
 import pytest
 
 from kg import ids
-from kg.actors.identities import Decision, identify, judgement_iri
-from kg.actors.sightings import ArticleActors, see
-from kg.model import Entity, EntityKind, Identities, Office, Sameness
+from kg.actors.identities import identify, judgement_iri
+from kg.actors.sightings import see
+from kg.model import ActorDecision, ArticleActors, Entity, EntityKind, Identities, Office, Sameness
 
 EVENT = ("Kornelis Wadubun", "Tirta Lembana Pharmasi", "Marsudi Abenang")  # named in every report of one event
 DAY = date(2024, 5, 6)
@@ -230,8 +230,8 @@ def test_a_person_decides_against_the_machine_both_ways() -> None:
     seen = see((report(1, paul), report(2, bare), report(3, amy)), {})
     assert identify(seen).head(bare.iri) == identify(seen).head(paul.iri)
     decisions = (
-        Decision(paul.iri, bare.iri, Sameness.DIFFERENT, "Ida"),
-        Decision(amy.iri, bare.iri, Sameness.SAME, "Ida"),
+        ActorDecision(paul.iri, bare.iri, Sameness.DIFFERENT, "Ida"),
+        ActorDecision(amy.iri, bare.iri, Sameness.SAME, "Ida"),
     )
     found = identify(seen, decisions)
     assert found.head(bare.iri) == found.head(amy.iri) != found.head(paul.iri)
@@ -243,7 +243,7 @@ def test_a_later_decision_undoes_an_earlier_one() -> None:
     paul = somebody("Paul Orrick", "mayor", article="urn:article:1")
     bare = somebody("Orrick", "mayor", article="urn:article:2")
     seen = see((report(1, paul), report(2, bare)), {})
-    no, yes = (Decision(paul.iri, bare.iri, verdict, "Ida") for verdict in (Sameness.DIFFERENT, Sameness.SAME))
+    no, yes = (ActorDecision(paul.iri, bare.iri, verdict, "Ida") for verdict in (Sameness.DIFFERENT, Sameness.SAME))
     assert not [group for group in identify(seen, (yes, no)).groups if bare.iri in group.members]
     assert [group for group in identify(seen, (no, yes)).groups if bare.iri in group.members]
 
