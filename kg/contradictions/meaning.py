@@ -31,6 +31,8 @@ _COUNTABLE = frozenset({"thing", "person", "body", "place", "measure"})
 _KINDS = ("event", "state", "quality", "thing", "body", "person", "place", "measure", "relation")
 _TRUE, _FALSE = frozenset({"true"}), frozenset({"false", "hoax"})
 _REPORTS = frozenset({"report", "claim", "rumour", "statement", "accuse", "news"})
+_LIGHT = frozenset({"do", "give", "take-place", "exist"})  # verbs that only carry a noun ("any assurance was given")
+_LIGHT_WEIGHT = 0.6
 _SPEECH = "say"  # words of saying carry little of what is said
 _YEARS = range(1800, 2100)
 
@@ -342,6 +344,7 @@ class _Reader:
         kinds = [self.concepts.kind(one) for one in sorted(ids)]
         is_speech = _SPEECH in ids | wider
         weight = _WORD / 2 if is_speech else max(_WEIGHT.get(kind, 1.0) for kind in kinds)
+        weight = min(weight, _LIGHT_WEIGHT) if ids & _LIGHT else weight
         weight *= _AMBIGUOUS ** (min(len(ids), 3) - 1)
         keys = ids | {f"={self.concepts.stem(token.printed)}"}
         kind = "speech" if is_speech else min(kinds, key=_KINDS.index)
