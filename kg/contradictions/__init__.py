@@ -16,6 +16,7 @@ from kg.contradictions.attribution import ATTRIBUTION
 from kg.contradictions.base import Guarded, Rule, Setting, Verdict
 from kg.contradictions.denial import DENIAL, PRESUPPOSITION
 from kg.contradictions.features import Evidence
+from kg.contradictions.open_answer import OPEN_ANSWER, OPEN_REPLY
 from kg.contradictions.open_reports import OPEN_ATTRIBUTION, OPEN_REPORT
 from kg.contradictions.open_will import OPEN_POSITION, OPEN_PROMISE, OPEN_REFUSAL
 from kg.contradictions.open_world import (
@@ -65,6 +66,8 @@ BY_MEANING: tuple[Rule, ...] = (
     OPEN_REFUSAL,
     OPEN_PROMISE,
     OPEN_POSITION,
+    OPEN_ANSWER,
+    OPEN_REPLY,
 )
 RULES: tuple[Rule, ...] = (*TYPED, *BY_MEANING, *WEIGHED)
 
