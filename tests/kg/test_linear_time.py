@@ -2,20 +2,27 @@
 
 A text is a unit repeated up to a size. Ten times the text may take `BOUND` times as long; were any stage quadratic it
 would take a hundred times. CPU time is measured and the smaller text more than once, so that a busy machine does not
-matter. `benchmarks/speed.py --sweep` runs every shape in every language up to a million characters.
+matter. `benchmarks/speed.py --sweep` runs every shape in every language up to a million characters. Comparing
+is measured in statements: all of one quarrel, so that each could be compared with all others.
 """
 
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from benchmarks.shapes import LANGUAGES, SHAPES, news, shaped
-from kg import pipeline
+from kg import contradictions, pipeline
 from kg.articles import Hints, Refused, read
+from kg.contradictions import Setting, candidates
+from kg.model import Act, StatedClaim
 from kg.pipeline import Knowledge
+from tests.kg.claims.reading import FRAMES, KELMAR_MINISTRY, MASLAK, SIDES, says
+from tests.kg.claims.reading import read as read_claims
+from tests.timing import keeps_pace
 
 BOUND = 30  # for ten times the text
 SMALL, LARGE, HUGE = 6_000, 60_000, 1_000_000
@@ -81,3 +88,32 @@ def test_a_thousand_nested_quotations_are_read(knowledge: Knowledge) -> None:
     (article,) = read(nested.encode(), name="nested.txt", hints=Hints(lang="en"))
     assert not isinstance(article, Refused)
     assert pipeline.analyse(article, knowledge).article.text == nested
+
+
+def quarrel(count: int) -> list[StatedClaim]:
+    """Twice as many statements of one quarrel: told and denied, each of a claim of its own."""
+    told, denied = "Ostravian forces shelled Podhora, 12 people died", "We did not shell Podhora, nobody died there"
+    sides = (
+        read_claims(told, says(told, KELMAR_MINISTRY))[0],
+        read_claims(denied, says(denied, MASLAK, Act.DENY), name="two")[0],
+    )
+    return [
+        replace(one, statement=f"{one.statement}-{n}", claim=replace(one.claim, iri=f"{one.claim.iri}-{n}"))
+        for n in range(count)
+        for one in sides
+    ]
+
+
+def test_pairs_to_compare_grow_with_the_statements() -> None:
+    few, many = (len(list(candidates.pairs(quarrel(count), Setting(FRAMES, SIDES)))) for count in (100, 400))
+    assert 0 < many < 6 * few  # all with all would be 16 times as many
+
+
+def test_comparing_statements_takes_linear_time() -> None:
+    def cost(count: int) -> float:
+        stated = quarrel(count)
+        before = time.process_time()
+        contradictions.find(stated, FRAMES, SIDES)
+        return time.process_time() - before
+
+    assert keeps_pace(cost, 50, 200, bound=8)
