@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kg.contradictions.base import OPEN, is_dated, told_on
+from kg.languages.tokens import words_of
 from kg.model import Act, Contradiction, Frame, Polarity, Slot, StatedClaim
 
 HOLDING = "holding"
@@ -26,6 +27,7 @@ _MATTER_GAP = timedelta(days=14)  # open claims told so far apart are another ma
 _OBJECT_ROLES = ("patient", "theme", "place", "recipient", "origin")
 _OWNER = "speaker: "
 _ANSWERS = frozenset({Act.DENY, Act.REFUSE})  # acts that answer what somebody else put forward
+_FEW = 3  # words: fewer are found in many a sentence
 _ALIKE = 0.5  # share of the words and names of both that makes two open claims one
 
 
@@ -57,9 +59,13 @@ def runs(contradictions: Sequence[Contradiction], frames: Mapping[str, Frame]) -
     counts = Counter(slot for found in contradictions for slot in {one.value for one in _objects(*ordered(found))})
     by_object: dict[tuple[str, str], list[Member]] = defaultdict(list)
     matters, family_by_frame = _matters(contradictions), families(frames)
-    for contradiction in contradictions:
-        issue = _issue(contradiction, frames, counts, matters=matters, family_by_frame=family_by_frame)
-        by_object[issue.family, issue.object].append((issue, contradiction))
+    members = [
+        (_issue(contradiction, frames, counts, matters=matters, family_by_frame=family_by_frame), contradiction)
+        for contradiction in contradictions
+    ]
+    for member in members:
+        issue = _summed_up(member, members)
+        by_object[issue.family, issue.object].append((issue, member[1]))
     for key in sorted(by_object):
         members = by_object[key]
         yield from _days_apart(members, has_days=is_event(members[0][0], frames) and not _is_once(members, frames))
@@ -117,7 +123,7 @@ def _issue(
     matters: Mapping[str, str],
     family_by_frame: Mapping[str, str],
 ) -> Issue:
-    first, second = ordered(contradiction)
+    first, second = _matter_of(contradiction)
     name = first.claim.frame
     family, slot = family_by_frame.get(name, name), _object(first, second, counts)
     owner = next((words.removeprefix(_OWNER) for words in contradiction.shared if words.startswith(_OWNER)), None)
@@ -139,6 +145,29 @@ def _issue(
     told = [day for day in (told_on(first), told_on(second)) if day is not None]
     day = times[0].first if times else min(told, default=None)
     return Issue(family, object_, slot, day, bool(times), owner)
+
+
+def _matter_of(contradiction: Contradiction) -> tuple[StatedClaim, StatedClaim]:
+    """The two statements, or twice the typed one where the other only points at it ("Armenia denies it")."""
+    first, second = ordered(contradiction)
+    if second.about is not None and second.claim.frame == OPEN and first.claim.frame != OPEN:
+        return first, first
+    return first, second
+
+
+def _summed_up(member: Member, members: Sequence[Member]) -> Issue:
+    """The issue, or where its words only sum up what a typed claim of the same article tells in full, the latter's."""
+    issue, contradiction = member
+    if issue.family != OPEN:
+        return issue
+    told = ordered(contradiction)[0]
+    words = set(told.claim.lemmas)
+    for other, found in members:
+        full = ordered(found)[0]
+        is_same = full.article == told.article and full.side == told.side and other.owner is None
+        if is_same and full.claim.frame != OPEN and len(words) >= _FEW and words <= {*words_of(full.quote)}:
+            return other
+    return issue
 
 
 def _objects(first: StatedClaim, second: StatedClaim) -> list[Slot]:
@@ -174,7 +203,7 @@ def _matters(contradictions: Sequence[Contradiction]) -> dict[str, str]:
     Joined through what is affirmed, never through a denial: "none of it is true" denies many matters.
     """
     opened = sorted(
-        (found for found in contradictions if is_open(found)),
+        (found for found in contradictions if OPEN in {one.claim.frame for one in _matter_of(found)}),
         key=lambda found: (-found.confidence, found.iri),
     )
     heads: list[tuple[StatedClaim, str]] = []
@@ -209,13 +238,22 @@ def _days_apart(members: Sequence[Member], *, has_days: bool) -> Iterable[list[M
     if not has_days:
         return [list(members)]
     found: list[list[Member]] = []
-    for member in sorted(members, key=lambda pair: (not pair[0].is_event_day, pair[0].day or date.min, pair[1].iri)):
+    for member in sorted(
+        members,
+        key=lambda pair: (_is_loose(pair[1]), not pair[0].is_event_day, pair[0].day or date.min, pair[1].iri),
+    ):
         near = [(distance, n) for n, run in enumerate(found) if (distance := _distance(member[0], run)) is not None]
         if near:
             found[min(near)[1]].append(member)
-        else:
+        elif not _is_loose(member[1]):
             found.append([member])
     return found
+
+
+def _is_loose(contradiction: Contradiction) -> bool:
+    """Is the day of one known, and of the other not even when it was told? That alone opens no issue."""
+    days = [is_dated(one.claim.time) or told_on(one) is not None for one in (contradiction.a, contradiction.b)]
+    return days[0] != days[1]
 
 
 def _distance(issue: Issue, run: Sequence[Member]) -> timedelta | None:
@@ -229,5 +267,7 @@ def _distance(issue: Issue, run: Sequence[Member]) -> timedelta | None:
         return timedelta(0)
     if issue.is_event_day and not dated:
         return None
+    if dated and not issue.is_event_day and issue.day < min(day for day in days if day is not None):
+        return None  # told before it happened: of something else
     distance = min(abs(issue.day - day) for day in days if day is not None)
     return distance if distance <= (_GAP if issue.is_event_day else _TOLD_GAP) else None

@@ -37,7 +37,7 @@ def is_inverted(scene: Scene, hit: CueHit, sentence: Span) -> bool:
         return False
     if speaker.span == hit.span or _is_clause(scene, speaker.text):
         return False
-    is_person = any(word[0].isupper() for word in speaker.text.split()) or scene.lex.people.search(speaker.text)
+    is_person = any(word[0].isupper() for word in _WORD.findall(speaker.text)) or scene.lex.people.search(speaker.text)
     if not is_person and not _may_be_anybody(scene, speaker.text, (sentence.start, hit.span.start)):
         return False
     if _ends_in_aside(scene, sentence.start, hit.span.start) and not _is_noun_phrase(scene, speaker.text):
@@ -53,7 +53,13 @@ def is_inverted(scene: Scene, hit: CueHit, sentence: Span) -> bool:
     opened = scene.lex.that.match(scene.text, speaker.span.start)
     comma = scene.text.find(",", speaker.span.end, sentence.end)
     behind = comma if comma >= 0 else sentence.end
-    return opened is None and (rest[:1] in (",", ".", "") or is_only_adjunct(scene, speaker.span.end, behind))
+    ends = (",", ".", "", ":") if is_verdict(scene, before) else (",", ".", "")
+    return opened is None and (rest[:1] in ends or is_only_adjunct(scene, speaker.span.end, behind))
+
+
+def is_verdict(scene: Scene, before: str) -> bool:
+    """Is all that was said one word that calls something untrue: "Faux, répond X : …"?"""
+    return before.rstrip(" ,").casefold() in scene.pack.modality.untrue
 
 
 def _is_clause(scene: Scene, words: str) -> bool:
@@ -139,4 +145,5 @@ def _is_noun_phrase(scene: Scene, words: str) -> bool:
     pronouns = {word.casefold() for word in (*names.third, *names.third_plural, *names.things)}
     if others and (first.casefold() in pronouns or not set(others).isdisjoint(scene.pack.clause.auxiliaries)):
         return False
-    return last[0].isupper() or scene.lex.people.search(last) is not None
+    bare = _WORD.findall(last)  # "l'Ostravie" ends in a name
+    return (bool(bare) and bare[-1][0].isupper()) or scene.lex.people.search(last) is not None

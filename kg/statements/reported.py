@@ -18,7 +18,7 @@ from kg.statements.clause_ends import clause_end, relative_end
 from kg.statements.clauses import Clause, before_taken, find_clauses, holds_speaker
 from kg.statements.contents import content_after, content_before, is_only_adjunct, is_said_at
 from kg.statements.dropped import clitic_speaker, speaker_behind
-from kg.statements.inverted import is_inverted
+from kg.statements.inverted import is_inverted, is_verdict
 from kg.statements.lexicon import CueHit
 from kg.statements.passives import find_passive
 from kg.statements.phrases import Subject, is_apposition, mention_of, subject_before
@@ -378,6 +378,9 @@ def _stem_after_content(scene: Scene, hit: CueHit, number: int) -> Candidate | N
     if head is not None and not _interrupts_clause(scene, hit, number):
         spans.append(head)
     rest = text[behind : sentence.span.end]
+    if rest.lstrip().startswith(":") and is_verdict(scene, text[sentence.span.start : hit.span.start]):
+        told = trim(text, behind + rest.index(":") + 1, sentence.span.end)
+        spans = [told] if told is not None else spans  # "Faux, répond X : Y": what X says is Y
     if rest.lstrip().startswith(",") and not is_only_adjunct(scene, behind, sentence.span.end):
         tail = trim(text, behind, sentence.span.end)
         is_relative = tail is not None and scene.lex.relative.match(text, tail.start) is not None

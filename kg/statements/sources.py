@@ -14,6 +14,7 @@ from kg.statements.phrases import is_apposition, mention_of, subject_before
 _SOURCE_END = re.compile(r"[;:!?،؛؟։՝\"“”\n]|[,.](?!\d)")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 _WORD = re.compile(r"\w+")
+_ENDING = re.compile(r"(?<=\w)['’]\w+\Z")
 _OPENING = tuple('«“„"')
 _SOURCE_WORDS = 16
 _NEXT = 12  # code points behind "according to" that hold the word of a pronoun
@@ -64,6 +65,7 @@ def _according(scene: Scene, match: Found, number: int, sentence: Span) -> list[
     parted = max(text.rfind(mark, sentence.start, cue.start) for mark in (";", ": "))
     if mention.kind in (MentionKind.CLITIC, MentionKind.PRONOUN):
         parted = max(parted, _behind_other(scene, number, sentence.start, cue.start))
+        mention = _denier(scene, number, sentence.start, cue.start) or mention
     before = trim(text, max(sentence.start, parted + 1), cue.start)
     that = scene.lex.that.match(text, _skip(text, behind), sentence.end)
     begin = that.end() if that is not None else _behind_apposition(scene, mention, behind, sentence.end)
@@ -127,6 +129,15 @@ def _behind_apposition(scene: Scene, mention: Mention, start: int, end: int) -> 
     return comma if is_role and len(_WORD.findall(scene.text, comma, end)) >= _SAID_WORDS else start
 
 
+def _denier(scene: Scene, number: int, start: int, end: int) -> Mention | None:
+    """Whom a pronoun behind a colon means: "The clerk denied it: according to her, …", the subject of that verb."""
+    colon = scene.text.rfind(":", start, end)
+    if colon < 0 or scene.text[colon + 1 : end].strip():
+        return None
+    verbs = [hit for hit in scene.cues_in(number) if start <= hit.span.start < colon and hit.cue("verbs") is not None]
+    return subject_before(scene, start, verbs[-1].span.start).mention if verbs else None
+
+
 def _behind_other(scene: Scene, number: int, start: int, end: int) -> int:
     """The comma behind what another cue of the sentence reports: "X denied p, q, according to him"; -1 without one."""
     verbs = [hit for hit in scene.cues_in(number) if start <= hit.span.start < end and hit.cue("verbs") is not None]
@@ -168,8 +179,14 @@ def _according_after(scene: Scene, match: Found, number: int) -> list[Candidate]
     if span is None or content is None or len(_WORD.findall(span.of(text))) > _SOURCE_WORDS:
         return []
     is_hidden = any(hidden.end() == match.end() for hidden in scene.lex.hidden.finditer(text, start, match.end()))
-    mention = Mention(None, "", MentionKind.NONE) if is_hidden else mention_of(scene, span)
+    mention = Mention(None, "", MentionKind.NONE) if is_hidden else mention_of(scene, _without_ending(scene, span))
     return [_candidate(scene, ((content,), mention, Span(*match.span())), "source.according", 0.8, number)]
+
+
+def _without_ending(scene: Scene, span: Span) -> Span:
+    """The name without a case ending that an apostrophe sets off ("Kelmar'a göre": by Kelmar)."""
+    ending = _ENDING.search(scene.text, span.start, span.end)
+    return Span(span.start, ending.start()) if ending is not None and ending.end() == span.end else span
 
 
 def _hidden(scene: Scene, number: int, quotes: list[Span]) -> list[Candidate]:

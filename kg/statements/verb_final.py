@@ -89,7 +89,8 @@ def _in_sentence(scene: Scene, number: int, span: Span) -> list[Candidate]:
             continue
         has_target = cue.entry is not None and cue.entry.act is Act.ACCUSE
         opened = find_subject(scene, position, cue.span.start, has_target=has_target)
-        if opened is not None and (speaker is None or _changes(scene, position)):
+        is_kept = speaker is not None and (not _changes(scene, position) or _is_compound(scene, opened, cue))
+        if opened is not None and not is_kept:
             speaker, position = mention_of(scene, opened[0]), opened[1]
         end = cue.span.start
         if speaker is None and (between := _between(scene, number, (position, cue))) is not None:
@@ -102,6 +103,15 @@ def _in_sentence(scene: Scene, number: int, span: Span) -> list[Candidate]:
         found.extend(_behind_colon(scene, number, cue, parts=(speaker or _before(), limit, said is not None)))
         position = cue.span.end
     return [*found, *_asked(scene, number, span), *_named(scene, number, found)]
+
+
+def _is_compound(scene: Scene, opened: tuple[Span, int] | None, cue: _Cue) -> bool:
+    """Do name and noun belong together where a speaker is there already: "X …, Podhora iddiasını yalanladı"?"""
+    if opened is None:
+        return False
+    between = trim(scene.text, opened[0].end, cue.span.start)
+    hits = scene.lex.cues(scene.text, opened[0].end, cue.span.start) if opened[0].end == opened[1] else ()
+    return between is not None and any(hit.cue("nouns") is not None and hit.span == between for hit in hits)
 
 
 def _named(scene: Scene, number: int, found: list[Candidate]) -> list[Candidate]:

@@ -28,6 +28,8 @@ def test_there_are_fewer_than_twenty_disputes(found: tuple[tuple[Dispute, ...], 
     "title",
     [
         "Who fired at Mingachevir, 4 October 2020?",
+        "Who fired at Mingachevir (reported 9 October 2020)?",
+        "Who fired at Mingachevir, 10 October 2020?",
         "Who fired at Ganja, 11 October 2020?",
         "Who fired at Ordubad, 15 October 2020?",
         "To whom does Nagorno-Karabakh belong?",

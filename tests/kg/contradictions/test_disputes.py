@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -82,6 +83,24 @@ def test_reports_from_day_to_day_do_not_drag_one_dispute_on() -> None:
     assert len(grouped(*days)) > 1
 
 
+def test_report_told_before_a_dated_strike_is_of_another() -> None:
+    text = "Ostravian forces shelled Podhora on 23 June 2025"
+    told = DAY + timedelta(days=1)
+    dated = read(text, says(text, KADLEC), published=told, name="d", times=[("23 June 2025", told)])
+    denied = said("e", "We did not shell Podhora on the night of the regatta", MASLAK, Act.DENY, days=1)
+    titles = {dispute.titles["en"] for dispute in grouped(SHELLED, DENIED, dated, denied)}
+    assert "Who fired at Podhora, 23 June 2025?" in titles
+    (strike,) = [one for one in grouped(SHELLED, DENIED, dated) if "23 June" in one.titles["en"]]
+    assert SHELLED[0].statement not in {statement for side in strike.sides for statement in side.statements}
+
+
+def test_pair_of_which_one_has_no_day_at_all_opens_no_dispute() -> None:
+    undated = tuple(replace(one, published=None, said=None) for one in SHELLED)
+    assert grouped(undated, DENIED) == ()
+    never = tuple(replace(one, published=None, said=None) for one in DENIED)
+    assert len(grouped(undated, never)) == 1  # where no article gives a day, they are compared
+
+
 def test_denial_of_two_places_does_not_join_them() -> None:
     podhora = said("a", "Ostravian forces shelled Podhora", KADLEC)
     lisa = said("b", "Ostravian forces shelled Lisa", KADLEC)
@@ -131,6 +150,16 @@ def test_long_words_are_cut_between_words() -> None:
     (dispute,) = disputes.group([opposed(long, NOTHING, 0.7)], LABELS, FRAMES)
     assert dispute.titles["en"].endswith(" …”?")
     assert len(dispute.titles["en"]) < 120
+
+
+def test_headline_that_sums_up_a_typed_report_opens_no_dispute_of_its_own() -> None:
+    full = said("a", "Ostravian forces shelled Podhora near the harbour at night", KADLEC)
+    short = replace(FAULTY[0], article=full[0].article, side=full[0].side, quote="shelled near the harbour at night")
+    short = replace(short, claim=replace(short.claim, lemmas=("harbour", "near", "night", "shelled")))
+    denied = said("c", "We did not shell Podhora", MASLAK, Act.DENY)
+    pairs = [opposed(full, denied, 0.9), opposed((short,), NOTHING, 0.8)]
+    (dispute,) = disputes.group(pairs, LABELS, FRAMES)
+    assert len(dispute.contradictions) == 2
 
 
 def test_pair_that_only_its_words_bring_together_needs_to_be_surer() -> None:

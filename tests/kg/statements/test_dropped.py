@@ -23,8 +23,10 @@ from tests.texts import said_in
         ),
         ("La mairie ment, dénonce le collectif.", "fr", "le collectif", "La mairie ment"),
         ("Il n'y a eu aucun retard, a martelé son défenseur.", "fr", "son défenseur", "Il n'y a eu aucun retard"),
+        ("Un pont a cédé à Podhora, a annoncé l'Ostravie.", "fr", "l'Ostravie", "Un pont a cédé à Podhora"),
+        ("Faux, répond le maire Aubry : le pont tient.", "fr", "le maire Aubry", "le pont tient"),
     ],
-    ids=["adverb and addressee", "day and place", "any verb of saying", "an article and a noun"],
+    ids=["adverb and addressee", "day and place", "any verb of saying", "an article and a noun", "elided", "verdict"],
 )
 def test_the_speaker_behind_the_cue(text: str, lang: str, speaker: str, words: str) -> None:
     (statement,) = said_in(text, lang)

@@ -232,3 +232,12 @@ def test_a_clause_behind_a_comma_may_open_with_an_adjunct(behind: str, content: 
 
 def test_a_date_behind_the_cue_is_no_clause() -> None:
     assert said_in("Direktur Rana Seta menjelaskan, dalam siaran pers, Senin (7/7).", "id") == []
+
+
+def test_pronoun_behind_a_colon_means_the_subject_before_it() -> None:
+    text = "La porte-parole du syndicat a démenti : selon elle, aucun camion n'est parti."
+    (statement,) = said_in(text, "fr")
+    assert (statement.mention.text, statement.words(text)) == (
+        "La porte-parole du syndicat",
+        "aucun camion n'est parti",
+    )

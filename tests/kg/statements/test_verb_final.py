@@ -38,6 +38,15 @@ CASES = {
         "Sendika, hükümeti “gerçekleri gizlemekle” suçladı.",
         [("Sendika", "hükümeti “gerçekleri gizlemekle”", "accuse")],
     ),
+    # The spokeswoman said that nobody fired and denied the claim about Lisa: the name belongs to the noun.
+    "name and noun together": (
+        "Sözcü Derya Akın, ateş açılmadığını belirtmiş, Lisa iddiasını yalanlamıştı.",
+        [("Sözcü Derya Akın", "ateş açılmadığını", "deny"), ("Sözcü Derya Akın", "Lisa iddiasını", "deny")],
+    ),
+    "name with an ending of its case": (
+        "Ostravya'ya göre köprü kapalı.",  # According to Ostravia the bridge is closed.
+        [("Ostravya", "köprü kapalı", "assert")],
+    ),
     "what follows a colon": ("Vali Demir şöyle konuştu: “Köprü güvenli.”", [("Vali Demir", "Köprü güvenli", "assert")]),
 }
 
