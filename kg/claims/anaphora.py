@@ -167,7 +167,7 @@ def _nearest(
     if places:
         same = [other for other in same if places & {slot.value for slot in other.proposition.slots}]
     if is_pointer and (direct := _meant(draft, same, around, lexicon)) is not None:
-        return direct
+        return _in_full(direct, same, side_of)
     blamed = [other for other in same if own in {side_of(value) for value in _blamed(other.proposition)}]
     charges = [other for other in same if _is_spoken(other) and _is_charge(other)]
     if is_pointer and charges and all(other.proposition.frame == OPEN for other in blamed):
@@ -201,6 +201,21 @@ def _meant(draft: Draft, earlier: Sequence[Draft], around: Sequence[Draft], lexi
     is_charged = any(token.word in lexicon.charges for token in draft.leaf.tokens)
     meant = accused or ([] if is_charged else theirs)
     return meant[-1] if meant else None
+
+
+def _in_full(told: Draft, earlier: Sequence[Draft], side_of: _SideOf) -> Draft:
+    """The same charge where it is told with more roles: a headline names the accused, its lead also the town."""
+    accused = {side_of(value) for value in told.proposition.values("agent")}
+    fuller = [
+        other
+        for other in earlier
+        if accused
+        and other.proposition.frame == told.proposition.frame
+        and _side(other.leaf) == _side(told.leaf)
+        and {side_of(value) for value in other.proposition.values("agent")} == accused
+        and _weight(other.proposition) > _weight(told.proposition)
+    ]
+    return fuller[-1] if fuller else told
 
 
 def _is_charge(draft: Draft) -> bool:

@@ -169,3 +169,14 @@ def test_rejected_denial_is_not_bound() -> None:
         says("that denial", UNION, Act.DENY, NO),
     )
     assert found[-1].about is None
+
+
+def test_denied_accusation_is_taken_from_where_it_is_told_in_full() -> None:
+    text = "Kadlec accuses Ostravia of a missile attack. Ostravian forces shelled Lisa. Maslak rejected the accusation."
+    found = read(
+        text,
+        says("Ostravia of a missile attack", KADLEC, Act.ACCUSE),
+        says("Ostravian forces shelled Lisa", KADLEC),
+        says("the accusation", MASLAK, Act.DENY, NO),
+    )
+    assert found[-1].about == "Ostravian forces shelled Lisa"
