@@ -108,7 +108,15 @@ def _day(stated: StatedClaim) -> int:
 
 
 def _families(frames: Mapping[str, Frame]) -> dict[str, str]:
-    """Each frame's family: itself, its opposites, theirs, and so on, under the first name."""
+    """Each frame's family: itself, its opposites, what it takes for granted, theirs, and so on, under the first name.
+
+    "Was convicted" and "was never charged" so come to be compared.
+    """
+    kin: dict[str, set[str]] = {frame: set() for frame in frames}
+    for one in frames.values():
+        for other in (*one.opposites, *one.presupposes, *one.implies):
+            kin[one.id].add(other)
+            kin[other].add(one.id)
     family: dict[str, str] = {}
     for frame in sorted(frames):
         if frame in family:
@@ -118,7 +126,7 @@ def _families(frames: Mapping[str, Frame]) -> dict[str, str]:
             current = queue.pop()
             if current not in family:
                 family[current] = frame
-                queue.extend(frames[current].opposites)
+                queue.extend(kin[current])
     return {frame: _HOLDING if frame in _HOLDING_FRAMES else name for frame, name in family.items()}
 
 

@@ -25,7 +25,8 @@ def load() -> Mapping[str, Frame]:
     """Every frame by its notation, sorted; the frame "open" is among them, without roles.
 
     Raises:
-        StoreError: the file breaks its own rules: an exclusive role that is no role, an opposite that is not mutual.
+        StoreError: the file breaks its own rules: an exclusive role that is no role, an opposite that is not mutual,
+            or a presupposed or implied frame that shares no role.
     """
     concepts: dict[str, _Values] = defaultdict(lambda: defaultdict(list))
     with (files("ontology") / "frames.ttl").open("rb") as stream:
@@ -46,9 +47,15 @@ def _frame(values: _Values) -> Frame:
         roles=tuple(_first(values, "roles", "").split()),
         kind=_first(values, "claimType", "state").rsplit("/", 1)[-1],
         exclusive=_first(values, "exclusiveRole", "") or None,
-        opposites=tuple(sorted(node.value.rsplit("/", 1)[-1] for node in values[f"{_CG}oppositeFrame"])),
+        opposites=_others(values, "oppositeFrame"),
+        presupposes=_others(values, "presupposesFrame"),
+        implies=_others(values, "impliesFrame"),
         templates=_by_language(values, f"{_CG}template"),
     )
+
+
+def _others(values: _Values, name: str) -> tuple[str, ...]:
+    return tuple(sorted(node.value.rsplit("/", 1)[-1] for node in values[f"{_CG}{name}"]))
 
 
 def _first(values: _Values, name: str, default: str) -> str:
@@ -69,3 +76,10 @@ def _check(frame: Frame, frames: Mapping[str, Frame]) -> None:
     for other in frame.opposites:
         if other not in frames or frame.id not in frames[other].opposites:
             raise StoreError(f"frames.ttl: {frame.id!r} is opposed to {other!r}, but not the other way round")
+    for other in (*frame.presupposes, *frame.implies):
+        if other not in frames or not set(frame.roles) & set(frames[other].roles):
+            raise StoreError(
+                f"frames.ttl: {frame.id!r} rests on {other!r}, which is no frame that shares a role with it"
+            )
+        if other in frame.opposites and other in frame.implies:
+            raise StoreError(f"frames.ttl: {frame.id!r} both implies {other!r} and is opposed to it")

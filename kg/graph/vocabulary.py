@@ -205,6 +205,8 @@ class Property:
     ROLES = _cg("roles")
     EXCLUSIVE_ROLE = _cg("exclusiveRole")
     OPPOSITE_FRAME = _cg("oppositeFrame")
+    PRESUPPOSES_FRAME = _cg("presupposesFrame")
+    IMPLIES_FRAME = _cg("impliesFrame")
     TEMPLATE = _cg("template")
     PLOVER = _cg("plover")
     CAMEO = _cg("cameo")

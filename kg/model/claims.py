@@ -29,7 +29,8 @@ class Frame:
     """A typed predicate, read from `ontology/frames.ttl`.
 
     `roles` in display order; `exclusive`: the role that can have one true value only (who controls a town).
-    `opposites`: frames that cannot hold together with this one for the same roles.
+    `opposites`: frames that cannot hold together with this one for the same roles. `presupposes`: frames that must have
+    held before of the same patient or theme; `implies`: frames that hold with it for the same values of shared roles.
     `template` maps a language tag to a sentence with {role} slots, for labels and glosses.
     """
 
@@ -39,6 +40,8 @@ class Frame:
     kind: str  # claim type: "event", "state", "commitment", "demand", "quantity", "evaluation"
     exclusive: str | None = None
     opposites: tuple[str, ...] = ()
+    presupposes: tuple[str, ...] = ()
+    implies: tuple[str, ...] = ()
     templates: Mapping[str, str] = field(default_factory=lambda: EMPTY)
 
 

@@ -9,7 +9,7 @@ from kg import contradictions
 from kg.contradictions import candidates
 from kg.contradictions.base import Setting
 from kg.model import Act
-from tests.kg.claims.reading import FRAMES, KELMAR_MINISTRY, MASLAK, SIDES, read, says
+from tests.kg.claims.reading import FRAMES, KELMAR_MINISTRY, MASLAK, SIDES, UNION, read, says
 
 SHELLED = read("Ostravian forces shelled Podhora", says("Ostravian forces shelled Podhora", KELMAR_MINISTRY))[0]
 DENIED = read("We did not shell Podhora", says("We did not shell Podhora", MASLAK, Act.DENY), name="two")[0]
@@ -38,3 +38,11 @@ def test_every_pair_comes_once_and_in_order() -> None:
     assert [(left.statement, right.statement) for left, right in pairs] == [
         tuple(sorted((SHELLED.statement, DENIED.statement)))
     ]
+
+
+def test_what_an_event_takes_for_granted_is_laid_beside_it() -> None:
+    # nothing but the person is shared: convicted in one article, never charged in the other
+    convicted = read("Maslak was convicted", says("Maslak was convicted", KELMAR_MINISTRY))[0]
+    uncharged = read("Maslak was never charged", says("Maslak was never charged", UNION), name="two")[0]
+    assert (convicted.claim.frame, uncharged.claim.frame) == ("convict", "charge")
+    assert len(list(candidates.pairs([convicted, uncharged], Setting(FRAMES, SIDES)))) == 1

@@ -31,7 +31,7 @@ def test_template_has_a_variant_without_an_agent(frame: frames.Frame) -> None:
     assert "{agent}" not in variants[-1] or frame.roles[0] != "agent"
 
 
-@pytest.mark.parametrize("tag", ["en", "id"])
+@pytest.mark.parametrize("tag", ["en", "id", "ro", "ru", "tr", "uk", "az", "fr", "de", "es", "ar", "hy"])
 def test_language_has_words_for_every_frame(tag: str) -> None:
     assert {words.id for words in languages.load(tag).frame} == set(FRAMES) - {"open"}
 
@@ -39,3 +39,16 @@ def test_language_has_words_for_every_frame(tag: str) -> None:
 @pytest.mark.parametrize("tag", languages.available())
 def test_language_uses_known_frames(tag: str) -> None:
     assert {words.id for words in languages.load(tag).frame} <= set(FRAMES)
+
+
+@pytest.mark.parametrize(
+    ("frame", "presupposed"),
+    [("convict", "charge"), ("acquit", "charge"), ("release", "arrest"), ("continue-fighting", "wage-war")],
+)
+def test_frame_takes_another_for_granted(frame: str, presupposed: str) -> None:
+    assert presupposed in FRAMES[frame].presupposes
+
+
+@pytest.mark.parametrize(("frame", "implied"), [("occupy", "control-territory"), ("sign", "agree")])
+def test_frame_implies_another(frame: str, implied: str) -> None:
+    assert implied in FRAMES[frame].implies
