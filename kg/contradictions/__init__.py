@@ -6,7 +6,7 @@ In: all stated claims of the store, in any order. Out: `Findings`, sorted, the s
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from kg import ids
@@ -17,8 +17,10 @@ from kg.contradictions.base import Guarded, Rule, Setting, Verdict
 from kg.contradictions.denial import DENIAL, PRESUPPOSITION
 from kg.contradictions.features import Evidence
 from kg.contradictions.open_answer import OPEN_ANSWER, OPEN_REPLY
+from kg.contradictions.open_events import OPEN_AGENT, OPEN_ROLE, OPEN_SETTING
 from kg.contradictions.open_reports import OPEN_ATTRIBUTION, OPEN_REPORT
 from kg.contradictions.open_will import OPEN_POSITION, OPEN_PROMISE, OPEN_REFUSAL
+from kg.contradictions.open_wording import OPEN_CONDITION, OPEN_MISQUOTE, OPEN_MODALITY
 from kg.contradictions.open_world import (
     OPEN_DENIAL,
     OPEN_OPPOSITE,
@@ -39,6 +41,7 @@ from kg.model import ClaimMatch, Contradiction, Frame, NotContradiction, PairJud
 __all__ = ["RULES", "Findings", "Guarded", "Setting", "compare", "find", "gather"]
 
 NO_JUDGEMENTS: Mapping[tuple[str, str], PairJudgement] = MappingProxyType({})
+_TENSION = 0.39  # what may both hold is never surer than this, and opens no dispute
 TYPED: tuple[Rule, ...] = (
     DENIAL,
     PRESUPPOSITION,
@@ -68,6 +71,12 @@ BY_MEANING: tuple[Rule, ...] = (
     OPEN_POSITION,
     OPEN_ANSWER,
     OPEN_REPLY,
+    OPEN_AGENT,
+    OPEN_SETTING,
+    OPEN_ROLE,
+    OPEN_MISQUOTE,
+    OPEN_CONDITION,
+    OPEN_MODALITY,
 )
 RULES: tuple[Rule, ...] = (*TYPED, *BY_MEANING, *WEIGHED)
 
@@ -148,11 +157,16 @@ def find(
 
 
 def compare(left: StatedClaim, right: StatedClaim, setting: Setting) -> Contradiction | Guarded | None:
-    """Ask the rules about one pair: a contradiction, else the first guard, else nothing."""
+    """Ask the rules about one pair: a contradiction, else the first guard, else nothing.
+
+    A tension (both may hold) is kept at a low confidence, however much speaks for it.
+    """
     evidence = gather(left, right, setting)
     if evidence is None:
         return None
     found = judge(evidence) if evidence.verdicts else None
+    if found is not None and found.kind == "tension" and found.confidence > _TENSION:
+        found = replace(found, confidence=_TENSION)
     return found or next(iter(evidence.guards), None)
 
 

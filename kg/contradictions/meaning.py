@@ -33,6 +33,8 @@ _TRUE, _FALSE = frozenset({"true"}), frozenset({"false", "hoax"})
 _REPORTS = frozenset({"report", "claim", "rumour", "statement", "accuse", "news"})
 _LIGHT = frozenset({"do", "give", "take-place", "exist"})  # verbs that only carry a noun ("any assurance was given")
 _LIGHT_WEIGHT = 0.6
+_ABSENT = frozenset({"not-exist"})  # "there was no": negates what it is said of, and tells nothing else
+_SPANS = frozenset({"minute", "hour", "week", "month", "year", "decade"})  # when or how long, not what
 _SPEECH = "say"  # words of saying carry little of what is said
 _YEARS = range(1800, 2100)
 
@@ -302,7 +304,8 @@ class _Reader:
             first, last = places[match.first], places[match.last - 1]
             is_named = any(self._is_name(tokens, index, tokens[index]) for index in places[match.first : match.last])
             is_date = first == last and self._is_date(tokens[first])
-            if not (is_named or is_date) and (first, last + 1) not in negators:
+            is_absence = match.concepts <= _ABSENT and any(first <= place <= last for place, _ in negators)
+            if not (is_named or is_date or is_absence) and (first, last + 1) not in negators:
                 found[first] = (last, match.concepts)
         return found
 
@@ -345,6 +348,7 @@ class _Reader:
         is_speech = _SPEECH in ids | wider
         weight = _WORD / 2 if is_speech else max(_WEIGHT.get(kind, 1.0) for kind in kinds)
         weight = min(weight, _LIGHT_WEIGHT) if ids & _LIGHT else weight
+        weight = _TIME if ids <= _SPANS else weight
         weight *= _AMBIGUOUS ** (min(len(ids), 3) - 1)
         keys = ids | {f"={self.concepts.stem(token.printed)}"}
         kind = "speech" if is_speech else min(kinds, key=_KINDS.index)

@@ -17,6 +17,7 @@ from kg.model import Act, Commitment, Polarity, StatedClaim
 
 _WORLD = frozenset({Act.ASSERT, Act.CONFIRM, Act.DENY, Act.ACCUSE, Act.OTHER, Act.CONDEMN, Act.PRAISE, Act.APOLOGISE})
 _SAYING = "state"
+_CALLING = frozenset({"name-call"})
 _JUDGING = frozenset({Act.CONDEMN, Act.PRAISE, Act.APOLOGISE})
 _COVERED = 0.2  # share of what is denied that the other must say
 _MATTER = 0.8  # weight that two statements must share to speak of one thing
@@ -37,12 +38,26 @@ def is_open(left: StatedClaim, right: StatedClaim) -> bool:
 
 def denies_saying(stated: StatedClaim, setting: Setting) -> bool:
     """Does the speaker deny that he or his own side said something?"""
-    if stated.claim.frame != _SAYING or stated.act is not Act.DENY:
+    if stated.act is not Act.DENY:
+        return False
+    if stated.claim.frame == OPEN:
+        return _denies_words(stated)
+    if stated.claim.frame != _SAYING:
         return False
     is_denied = stated.polarity is Polarity.DENIES or stated.commitment is Commitment.NO
     agent = stated.claim.slot("agent")
     is_own = agent is not None and agent.is_entity and setting.side(agent.value) == setting.side(stated.side)
-    return is_denied and (is_own or (agent is None and _opens_with_saying(stated)))
+    return is_denied and (is_own or (agent is None and (_opens_with_saying(stated) or _denies_words(stated))))
+
+
+def _denies_words(stated: StatedClaim) -> bool:
+    """Is what he denies in words of no frame to have said or called something ("nunca dije que …")?"""
+    meant = meaning.of(stated)
+    clause = meant.clauses[0]
+    is_denied = clause.is_negated or stated.commitment is Commitment.NO
+    heads = [unit for unit in clause.units if unit.kind in ("speech", "event", "state")]
+    is_own = meant.is_own or (bool(clause.units) and clause.units[:1] == tuple(heads[:1]))
+    return is_denied and is_own and bool(heads) and (heads[0].kind == "speech" or bool(heads[0].keys & _CALLING))
 
 
 def _opens_with_saying(stated: StatedClaim) -> bool:

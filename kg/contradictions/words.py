@@ -38,6 +38,8 @@ class Words:
         self.every, self.some = Phrases(pack.quantifiers.all_), Phrases(pack.quantifiers.some)
         self.only = Phrases(pack.quantifiers.only)
         self.walls = Phrases(clause.but)
+        self.agents = _single((*names.agents, *pack.source.by))
+        self.prepositions = _single(clause.prepositions)
         self.first = _single((*names.first, *names.first_plural))
         self.small = _small(pack)
         self.articles = _single(word for word in pack.numbers.words.get("1", ()) if word in pack.stopwords)

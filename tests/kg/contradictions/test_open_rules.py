@@ -162,9 +162,9 @@ GUARDED = {
         "growing-toll",
     ),
     "hedge": (
-        side("en", "the company may have paid the workers' wages", FERRIES),
-        side("en", "the company did not pay the workers' wages", UNION),
-        "hedge",
+        side("en", "the rent may have fallen in the old town", FERRIES),
+        side("en", "the rent in the old town has risen", FERRIES),
+        "same-side",
     ),
     "other-day": (
         side("en", "the company paid the workers' wages in May", FERRIES),
