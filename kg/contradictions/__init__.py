@@ -19,7 +19,7 @@ from kg.contradictions.features import Evidence
 from kg.contradictions.open_answer import OPEN_ANSWER, OPEN_REPLY
 from kg.contradictions.open_events import OPEN_AGENT, OPEN_ROLE, OPEN_SETTING
 from kg.contradictions.open_reports import OPEN_ATTRIBUTION, OPEN_REPORT
-from kg.contradictions.open_will import OPEN_POSITION, OPEN_PROMISE, OPEN_REFUSAL
+from kg.contradictions.open_will import OPEN_ADMISSION, OPEN_POSITION, OPEN_PROMISE, OPEN_REFUSAL
 from kg.contradictions.open_wording import OPEN_CONDITION, OPEN_MISQUOTE, OPEN_MODALITY
 from kg.contradictions.open_world import (
     OPEN_DENIAL,
@@ -69,6 +69,7 @@ BY_MEANING: tuple[Rule, ...] = (
     OPEN_REFUSAL,
     OPEN_PROMISE,
     OPEN_POSITION,
+    OPEN_ADMISSION,
     OPEN_ANSWER,
     OPEN_REPLY,
     OPEN_AGENT,

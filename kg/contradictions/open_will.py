@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kg.contradictions.alignment import Alignment, Contact, align
 from kg.contradictions.base import Guarded, Outcome, Rule, Setting, is_heard, told_on
-from kg.contradictions.open_world import is_open, verdict
+from kg.contradictions.open_world import denies_saying, is_open, verdict
 from kg.model import Act, StatedClaim
 
 _NEEDING = frozenset({Act.ASSERT, Act.ACCUSE, Act.CONDEMN})  # acts in which "needs to resign" is a demand too
@@ -24,6 +24,8 @@ _TOLD = frozenset({Act.ASSERT, Act.CONFIRM, Act.ACCUSE, Act.DENY})
 _ANSWER = 30  # days between a demand and what answers it
 _MATTER = 0.6
 _CORE = 0.4  # weight of events, states and qualities that both must speak of
+_ADMITTED = 120  # days within which a denial is taken back
+_ADMITTED_MATTER, _ADMITTED_COVER = 0.9, 0.15
 _COVERED = 0.3  # share of a clause that the other must say
 
 
@@ -126,6 +128,27 @@ def _compare_position(left: StatedClaim, right: StatedClaim, setting: Setting) -
     return None
 
 
+def _compare_admission(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
+    """What one side denied, and on a later day admits: few words in common are enough."""
+    if {left.act, right.act} != {Act.DENY, Act.CONFIRM} or left.side != right.side or not is_open(left, right):
+        return None
+    if denies_saying(left, setting) or denies_saying(right, setting):
+        return None
+    pair = align(left, right, setting)
+    since = (pair.days or 0) if pair.left.act is Act.DENY else -(pair.days or 0)
+    if not 0 < since <= _ADMITTED:
+        return None
+    for contact in pair.contacts:
+        denied = contact.left if pair.left.act is Act.DENY else contact.right
+        if contact.shared_weight < _ADMITTED_MATTER or min(contact.cover_left, contact.cover_right) < _ADMITTED_COVER:
+            continue
+        if denied.is_contrast or pair.stance_left * pair.stance_right * contact.parity >= 0:
+            continue
+        return verdict(pair, contact, "position: denied / admitted", 0.5 + 0.5 * contact.strength)
+    return None
+
+
 OPEN_REFUSAL = Rule("open-refusal", "refusal", "norm", _compare_refusal)
 OPEN_PROMISE = Rule("open-promise", "position-change", "position", _compare_promise)
+OPEN_ADMISSION = Rule("open-admission", "position-change", "position", _compare_admission)
 OPEN_POSITION = Rule("open-position", "position-change", "position", _compare_position)
