@@ -143,6 +143,29 @@ TOLD: list[tuple[str, str, Told, Told, Told]] = [
         later(FERRIES, "мы откроем музей", Act.PROMISE),  # we will open the museum
     ),
     (
+        "open-admission",
+        "en",
+        denies(FERRIES, "any letters had been received from the harbour"),
+        later(FERRIES, "two letters were received but lay in a drawer", Act.CONFIRM),
+        later(FERRIES, "the museum is closed", Act.CONFIRM),
+    ),
+    (
+        "open-admission",
+        "id",
+        denies(FERRIES, "pernah menerima surat dari pelabuhan"),  # ever having received letters from the harbour
+        later(
+            FERRIES, "dua surat diterima pada Maret tetapi tertahan", Act.CONFIRM
+        ),  # two were received, but got stuck
+        later(UNION, "dua surat diterima pada Maret tetapi tertahan", Act.CONFIRM),
+    ),
+    (
+        "open-admission",
+        "tr",
+        denies(FERRIES, "kimseyi tehdit ettiğini"),  # having threatened anybody
+        later(FERRIES, "iki işçiyi tehdit ettiğini", Act.CONFIRM),  # that it threatened two workers
+        Told(FERRIES, "iki işçiyi tehdit ettiğini", Act.CONFIRM),  # the same day
+    ),
+    (
         "open-misquote",
         "en",
         Told(KADLEC, "the teachers of the island are a burden on the budget"),
