@@ -16,6 +16,7 @@ from kg.contradictions.attribution import ATTRIBUTION
 from kg.contradictions.base import Guarded, Rule, Setting, Verdict
 from kg.contradictions.denial import DENIAL, PRESUPPOSITION
 from kg.contradictions.features import Evidence
+from kg.contradictions.matter import within
 from kg.contradictions.open_answer import OPEN_ANSWER, OPEN_REPLY
 from kg.contradictions.open_events import OPEN_AGENT, OPEN_ROLE, OPEN_SETTING
 from kg.contradictions.open_reports import OPEN_ATTRIBUTION, OPEN_REPORT
@@ -176,8 +177,12 @@ def gather(left: StatedClaim, right: StatedClaim, setting: Setting) -> Evidence 
 
     Where a typed rule answers, the words are not asked; where no rule does, the pair is weighed.
     """
-    asked = (_ask(rules, left, right, setting) for rules in (TYPED, BY_MEANING, WEIGHED))
+    told = within(left, right)
+    by_words = (BY_MEANING, WEIGHED)[: 2 if told is None else 0]
+    asked = (_ask(rules, left, right, setting) for rules in (TYPED, *by_words))
     outcomes = next((found for found in asked if found), None)
+    if outcomes is None and told is not None:
+        return Evidence((), (told,), align(left, right, setting))
     if outcomes is None:
         return None
     verdicts = tuple((rule, outcome) for rule, outcome in outcomes if isinstance(outcome, Verdict))

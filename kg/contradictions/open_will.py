@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from kg.contradictions.alignment import Alignment, Contact, align
 from kg.contradictions.base import Guarded, Outcome, Rule, Setting, is_heard, told_on
+from kg.contradictions.matter import is_of_another_thing, is_one_act
+from kg.contradictions.meaning import Meaning
 from kg.contradictions.open_world import denies_saying, is_open, verdict
 from kg.model import Act, StatedClaim
 
@@ -27,6 +29,7 @@ _CORE = 0.4  # weight of events, states and qualities that both must speak of
 _ADMITTED = 120  # days within which a denial is taken back
 _ADMITTED_MATTER, _ADMITTED_COVER = 0.9, 0.15
 _COVERED = 0.3  # share of a clause that the other must say
+_MET, _TOUCHED = 0.5, 0.15  # of what is refused or of what is asked, and of the other
 
 
 def _compare_refusal(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
@@ -37,6 +40,7 @@ def _compare_refusal(left: StatedClaim, right: StatedClaim, setting: Setting) ->
     pair = align(left, right, setting)
     if pair.days is not None and abs(pair.days) > _ANSWER:
         return None
+    is_near = False
     is_outright = bool({Act.DEMAND, Act.OFFER} & {left.act, right.act})
     for contact in pair.contacts:
         asked = contact.right if answer is pair.left else contact.left
@@ -44,13 +48,23 @@ def _compare_refusal(left: StatedClaim, right: StatedClaim, setting: Setting) ->
             continue
         if contact.core < _CORE or contact.matter < _MATTER or max(contact.cover_left, contact.cover_right) < _COVERED:
             continue
+        is_near = True
+        if not _is_asked(contact, left, right):
+            continue
         if _answered(pair, contact, is_left=answer is pair.left) >= 0:
             continue
         agreement = 0.4 + 0.4 * min(1.0, contact.matter / 2) + 0.2 * contact.strength
         return verdict(pair, contact, "will: demanded / refused", agreement)
-    if answer.act is Act.REFUSE and pair.contacts:
+    if answer.act is Act.REFUSE and pair.contacts and not is_near:  # what lies near is left to be weighed
         return Guarded("other-demand", "what is refused is not what was demanded")
     return None
+
+
+def _is_asked(contact: Contact, left: StatedClaim, right: StatedClaim) -> bool:
+    """Is what one wills the very thing that the other asks for, and not the same done to something else?"""
+    covered = sorted((contact.cover_left, contact.cover_right))
+    is_met = covered[1] >= _MET and covered[0] >= _TOUCHED
+    return is_met and is_one_act(contact) and not is_of_another_thing(contact, left, right)
 
 
 def _answer(left: StatedClaim, right: StatedClaim) -> StatedClaim | None:
@@ -72,12 +86,19 @@ def _answered(pair: Alignment, contact: Contact, *, is_left: bool) -> int:
     answer = pair.left if is_left else pair.right
     stance = pair.stance_left if is_left else pair.stance_right
     clause = contact.left if is_left else contact.right
-    is_will = answer.act in (Act.REFUSE, Act.PROMISE) or clause.is_future
+    meant = pair.meaning_left if is_left else pair.meaning_right
+    is_will = answer.act in (Act.REFUSE, Act.PROMISE) or (clause.is_future and _is_own(answer, meant))
     if not is_will:
         return 0
     if answer.act is Act.REFUSE and stance > 0 and not contact.opposed and not clause.is_negated:
         return -1  # a refusal in words without a negator refuses all the same
     return stance * contact.parity
+
+
+def _is_own(stated: StatedClaim, meant: Meaning) -> bool:
+    """Does the speaker tell what he himself will do, and no forecast?"""
+    agent = stated.claim.slot("agent")
+    return meant.is_own or (agent is not None and agent.value in (stated.speaker, stated.side))
 
 
 def _compare_promise(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
@@ -92,6 +113,8 @@ def _compare_promise(left: StatedClaim, right: StatedClaim, setting: Setting) ->
         return None
     for contact in pair.contacts:
         if contact.core < _CORE or contact.matter < 1 or min(contact.cover_left, contact.cover_right) < _COVERED:
+            continue
+        if is_of_another_thing(contact, left, right):
             continue
         if pair.stance_left * pair.stance_right * contact.parity < 0:
             agreement = 0.5 + 0.3 * min(1.0, contact.shared_weight / 2) + 0.2 * contact.strength
@@ -119,6 +142,8 @@ def _compare_position(left: StatedClaim, right: StatedClaim, setting: Setting) -
         return Guarded("conditional", "one of them holds only under conditions; both can hold while those are not met")
     for contact in pair.contacts:
         if contact.core < _CORE or contact.matter < 1 or min(contact.cover_left, contact.cover_right) < _COVERED:
+            continue
+        if is_of_another_thing(contact, left, right):
             continue
         if pair.stance_left * pair.stance_right * contact.parity < 0:
             before = contact.left if pair.days > 0 else contact.right

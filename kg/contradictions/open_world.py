@@ -11,6 +11,7 @@ from __future__ import annotations
 from kg.contradictions import meaning
 from kg.contradictions.alignment import Alignment, Contact, align, earlier
 from kg.contradictions.base import OPEN, Guarded, Outcome, Rule, Setting, Verdict, assumptions, is_heard
+from kg.contradictions.matter import are_opposites_of_one_thing
 from kg.contradictions.meaning import Number
 from kg.contradictions.setting import once_per_pair
 from kg.model import Act, Commitment, Polarity, StatedClaim
@@ -24,7 +25,7 @@ _MATTER = 0.8  # weight that two statements must share to speak of one thing
 _CORE = 0.4  # of that, what is told of things and is no mere thing or name
 _COARSE = 0.7  # factor where they share things and names only
 _WINDOW = 45  # days after which like words tell of another event
-_CLOSE = 0.4  # share of both clauses that must meet for their opposites to be of one thing
+_CLOSE = 0.5  # share of both clauses that must meet for their opposites to be of one thing
 _FULL = 0.6  # share of both from which two clauses tell of one event
 _HEAVY = 1.0  # a unit from this weight on can be the point of a denial
 
@@ -229,6 +230,8 @@ def _compare_opposite(left: StatedClaim, right: StatedClaim, setting: Setting) -
             continue
         if min(contact.cover_left, contact.cover_right) < _CLOSE:
             continue  # opposites in long sentences are told of other things
+        if not are_opposites_of_one_thing(contact):
+            continue
         guard = guard or why_not(pair, contact)
         if guard is None:
             one, other = contact.opposed[0]

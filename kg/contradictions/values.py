@@ -118,8 +118,8 @@ def _compare_opposite(left: StatedClaim, right: StatedClaim, setting: Setting) -
     named = [match for match in matches if match.state == "same"]
     if any(match.state == "different" for match in matches) or not named:
         return None
-    if len(named) < min(2, len(matches)):
-        return None
+    if len(named) < min(2, len(matches)) or all(match.role == "place" for match in named):
+        return None  # in one country much falls while other things rise
     clash = f"predicate: {frame.labels['en']} / {setting.frames[right.claim.frame].labels['en']}"
     return _verdict(left, right, named, clash, missing=len(matches) - len(named))
 
