@@ -56,6 +56,17 @@ def are_opposites_of_one_thing(contact: Contact) -> bool:
     return True
 
 
+def is_negation_met(contact: Contact) -> bool:
+    """Is what only one clause negates something that the other speaks of?
+
+    "There is no threat to those who do not fast" denies a threat, not fasting. A contrast negates all that it tells.
+    """
+    for clause, other in ((contact.left, contact.right), (contact.right, contact.left)):
+        if clause.is_negated and not other.is_negated and clause.negated and not clause.is_contrast:
+            return any(clause.negated & unit.reach for unit in other.units)
+    return True
+
+
 def within(left: StatedClaim, right: StatedClaim) -> Guarded | None:
     """Why a statement told within another does not clash with it: who tells it does not deny or refuse it."""
     if left.article != right.article or left.statement == right.statement:

@@ -6,7 +6,6 @@ it is negated, not yet so, possible, future or demanded. The time taken grows wi
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -14,6 +13,7 @@ from functools import lru_cache
 
 from kg.contradictions import stretches, words
 from kg.contradictions.words import Words
+from kg.contradictions.words import skeleton as skeleton
 from kg.languages import concepts, quantities
 from kg.languages.concepts import Concepts
 from kg.languages.tokens import Token, split
@@ -80,6 +80,7 @@ class Clause:
     units: tuple[Unit, ...]
     numbers: tuple[Number, ...] = ()
     is_negated: bool = False
+    negated: frozenset[str] = frozenset()  # keys of what directly follows the negator: that is not so
     is_contrast: bool = False
     is_not_yet: bool = False
     is_possible: bool = False
@@ -180,16 +181,17 @@ class _Reader:
         numbers = tuple(number for index, number in found if not self._is_label(tokens, index, number))
         matched = self._matched(tokens)
         negators = self._negators(tokens, matched)
-        units = (*self._units(tokens, matched, {index for index, _ in found}), *labels, *self._days(tokens))
+        placed = tuple(self._units(tokens, matched, {index for index, _ in found}))
+        units = (*(unit for _, unit in placed), *labels, *self._days(tokens))
         if not units and not numbers:
             return None
-        is_not_yet = bool(small.not_yet.find(tokens))
         return Clause(
             units,
             numbers,
             is_negated=is_contrast or bool(negators),
+            negated=stretches.negated(placed, negators.values()),
             is_contrast=is_contrast,
-            is_not_yet=is_not_yet,
+            is_not_yet=bool(small.not_yet.find(tokens)),
             is_possible=any(not self._is_date(tokens[match.first]) for match in small.hedges.find(tokens)),
             is_future=bool(small.future.find(tokens)) or any(_fits(token, small.will) for token in tokens),
             is_demanded=bool(small.must.find(tokens)),
@@ -218,23 +220,27 @@ class _Reader:
             if f"@{iri}" not in held
         )
 
-    def _negators(self, tokens: Sequence[Token], matched: Mapping[int, _Matched]) -> tuple[str, ...]:
-        """The negators; none where one is inside a phrase that means something as a whole ("tidak benar", not true).
-
-        The others then only agree with it ("никто не пострадал").
-        """
+    def _negators(self, tokens: Sequence[Token], matched: Mapping[int, _Matched]) -> dict[str, int]:
+        """The negators and where they stand; none where one is inside a phrase ("tidak benar", not true)."""
         exempt = {i for match in self.small.exempt.find(tokens) for i in range(match.first, match.last)}
         within = {i for first, (last, _) in matched.items() for i in range(first, last + 1) if last > first}
         if any(match.first in within - exempt for match in self.small.negators.find(tokens)):
-            return ()
+            return {}
         exempt |= within
-        found = [match.phrase for match in self.small.negators.find(tokens) if match.first not in exempt]
-        found += [token.word for i, token in enumerate(tokens) if i not in exempt and _fits(token, self.small.affixes)]
-        return tuple(found)
+        found = [(match.phrase, match.first) for match in self.small.negators.find(tokens)]
+        found += [(token.word, i) for i, token in enumerate(tokens) if _fits(token, self.small.affixes)]
+        return {word: i for word, i in reversed(found) if i not in exempt}
 
     def _numbers(self, tokens: Sequence[Token]) -> list[tuple[int, Number]]:
         return [
-            (index, Number(quantity, self._counted(tokens, index, quantity.unit), _printed(tokens, index)))
+            (
+                index,
+                Number(
+                    quantity,
+                    self._counted(tokens, index, quantity.unit),
+                    " ".join(token.printed for token in tokens[index : index + 2]),
+                ),
+            )
             for index, quantity, _ in quantities.find_all(tokens, self.small.pack, default_unit="")
             if not self._is_article(tokens[index])
         ]
@@ -309,7 +315,9 @@ class _Reader:
                 found[first] = (last, match.concepts)
         return found
 
-    def _units(self, tokens: Sequence[Token], matched: Mapping[int, _Matched], taken: set[int]) -> Iterator[Unit]:
+    def _units(
+        self, tokens: Sequence[Token], matched: Mapping[int, _Matched], taken: set[int]
+    ) -> Iterator[tuple[int, Unit]]:
         words_ = [(index, token) for index, token in enumerate(tokens) if token.is_word]
         names = {index for index, token in words_ if self._is_name(tokens, index, token)}
         last = -1
@@ -320,9 +328,9 @@ class _Reader:
                 last, ids = matched[index]
                 if index == last and self._is_idle(token):
                     continue
-                yield self._concept(" ".join(t.printed for t in tokens[index : last + 1]), ids, token)
+                yield index, self._concept(" ".join(t.printed for t in tokens[index : last + 1]), ids, token)
             elif index not in taken and (self._is_date(token) or not self._is_idle(token)):
-                yield self._word(token, is_name=index in names)
+                yield index, self._word(token, is_name=index in names)
 
     def _is_idle(self, token: Token) -> bool:
         return token.word in self.small.small or token.word[0].isdigit()
@@ -377,12 +385,6 @@ class _Reader:
                 yield f"day:{(self.told - timedelta(days=back)).isoformat()}"
 
 
-def skeleton(name: str) -> str:
-    """A name without case and marks, to be compared across spellings."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFD", name.casefold()) if letter.isalnum())
-    return plain.replace("ı", "i")
-
-
 def _fits(token: Token, shapes: Sequence[object]) -> bool:
     return any(shape.fullmatch(token.word) for shape in shapes)  # type: ignore[attr-defined]  # patterns
 
@@ -394,7 +396,3 @@ def _keys(units: Sequence[Unit]) -> frozenset[str]:
 def _is_year(number: Number) -> bool:
     low = number.quantity.low or number.quantity.high
     return low is not None and low in _YEARS and number.printed[:4].isdigit()
-
-
-def _printed(tokens: Sequence[Token], index: int) -> str:
-    return " ".join(token.printed for token in tokens[index : index + 2])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kg.contradictions.alignment import Alignment, Contact, align
 from kg.contradictions.base import Guarded, Outcome, Rule, Setting, is_heard, told_on
-from kg.contradictions.matter import is_of_another_thing, is_one_act
+from kg.contradictions.matter import is_negation_met, is_of_another_thing, is_one_act
 from kg.contradictions.meaning import Meaning
 from kg.contradictions.open_world import denies_saying, is_open, verdict
 from kg.model import Act, StatedClaim
@@ -64,6 +64,7 @@ def _is_asked(contact: Contact, left: StatedClaim, right: StatedClaim) -> bool:
     """Is what one wills the very thing that the other asks for, and not the same done to something else?"""
     covered = sorted((contact.cover_left, contact.cover_right))
     is_met = covered[1] >= _MET and covered[0] >= _TOUCHED
+    is_met = is_met and is_negation_met(contact)
     return is_met and is_one_act(contact) and not is_of_another_thing(contact, left, right)
 
 

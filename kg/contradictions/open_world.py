@@ -11,7 +11,7 @@ from __future__ import annotations
 from kg.contradictions import meaning
 from kg.contradictions.alignment import Alignment, Contact, align, earlier
 from kg.contradictions.base import OPEN, Guarded, Outcome, Rule, Setting, Verdict, assumptions, is_heard
-from kg.contradictions.matter import are_opposites_of_one_thing
+from kg.contradictions.matter import are_opposites_of_one_thing, is_negation_met
 from kg.contradictions.meaning import Number
 from kg.contradictions.setting import once_per_pair
 from kg.model import Act, Commitment, Polarity, StatedClaim
@@ -57,7 +57,8 @@ def _denies_words(stated: StatedClaim) -> bool:
     clause = meant.clauses[0]
     is_denied = clause.is_negated or stated.commitment is Commitment.NO
     heads = [unit for unit in clause.units if unit.kind in ("speech", "event", "state")]
-    is_own = meant.is_own or (bool(clause.units) and clause.units[:1] == tuple(heads[:1]))
+    opens = not meant.is_announced and bool(clause.units) and clause.units[:1] == tuple(heads[:1])
+    is_own = meant.is_own or opens
     return is_denied and is_own and bool(heads) and (heads[0].kind == "speech" or bool(heads[0].keys & _CALLING))
 
 
@@ -169,6 +170,8 @@ def _denied(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
     for contact in pair.contacts:
         if sign_of(pair, contact) >= 0 or contact.opposed or contact.left.is_judged < 0 or contact.right.is_judged < 0:
             continue  # what is called untrue is the matter of the rule about reports
+        if not is_negation_met(contact):
+            continue
         covered, other = _covered(pair, contact)
         if contact.shared_weight < least or covered < _COVERED:
             continue

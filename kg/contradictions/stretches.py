@@ -2,12 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 from kg.contradictions.words import Words
 from kg.languages.tokens import Token
 
+_TOLD = frozenset({"event", "state", "speech", "thing", "person", "body", "place", "word"})
+_ATTRIBUTES = frozenset({"quality", "name"})
 _HEAD = 14  # words in which "the claim, made by …, that" is looked for
+
+
+class Placed(Protocol):
+    """A unit of meaning, as far as a negator needs to know it."""
+
+    @property
+    def kind(self) -> str:
+        """What it is: an event, a thing and so on."""
+        ...
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """What it may mean."""
+        ...
+
+
+def negated(units: Sequence[tuple[int, Placed]], negators: Iterable[int]) -> frozenset[str]:
+    """The keys of what the first negator denies: the next event or thing with attributes before it, else the last unit.
+
+    Units and negators by the token where they stand; empty without either.
+    """
+    first = min(negators, default=None)
+    if first is None or not units:
+        return frozenset()
+    keys: frozenset[str] = frozenset()
+    for index, unit in units:
+        if index >= first and unit.kind in _TOLD:
+            return keys | unit.keys
+        if index >= first and unit.kind in _ATTRIBUTES:
+            keys |= unit.keys
+    return keys or units[-1][1].keys
 
 
 def matter(tokens: Sequence[Token], small: Words) -> Sequence[Token]:

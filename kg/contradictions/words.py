@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 from kg import languages
@@ -85,3 +86,9 @@ def of(lang: str) -> Words:
     if found is None:
         found = _BUILT[lang] = Words(languages.load(lang))
     return found
+
+
+def skeleton(name: str) -> str:
+    """A name without case and marks, to be compared across spellings."""
+    plain = "".join(letter for letter in unicodedata.normalize("NFD", name.casefold()) if letter.isalnum())
+    return plain.replace("ı", "i")

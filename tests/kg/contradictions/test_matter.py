@@ -81,3 +81,26 @@ def test_what_is_told_within_a_statement_does_not_clash_with_it(lang: str, text:
 
 def _nested(text: str, inner: str) -> tuple[tuple[str, Entity, Act], tuple[str, Entity, Act]]:
     return (text, FERRIES, Act.PROMISE), (inner, UNION, Act.DEMAND)
+
+
+WHAT_IS_NEGATED = {
+    "en": (
+        side("en", "there is no threat to people who miss the prayer on the island", UNION),
+        side("en", "people may keep the prayer on the island at home", FERRIES),
+    ),
+    # "there is no threat to people who leave the prayer" / "people keep the prayer"
+    "id": (
+        side("id", "tidak ada ancaman bagi warga yang meninggalkan ibadah di pulau", UNION),
+        side("id", "warga menjalankan ibadah di pulau dari rumah", FERRIES),
+    ),
+    "en-saying": (
+        side("en", "Kadlec did not state that the minister had pressed him to lie to the council", UNION, Act.DENY),
+        side("en", "Kadlec had repeatedly lied to the council", FERRIES, Act.ACCUSE),
+    ),
+}
+
+
+@pytest.mark.parametrize(("left", "right"), WHAT_IS_NEGATED.values(), ids=WHAT_IS_NEGATED)
+def test_a_negator_denies_what_it_stands_before(left: Side, right: Side) -> None:
+    found = judged(left, right)
+    assert not isinstance(found, Contradiction) or found.rule != "open-denial"
