@@ -9,7 +9,6 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 from pathlib import Path
 
 from benchmarks import parts
@@ -108,12 +107,10 @@ def _setting(stated: Sequence[StatedClaim], knowledge: pipeline.Knowledge) -> Se
 
 
 def of_pairs(knowledge: pipeline.Knowledge) -> Iterator[Example]:
-    """The labelled pairs: of several claims of a side, those that the rules say most of."""
+    """The labelled pairs, those of which no rule says anything too."""
     for pair in pairs.read_pairs(GOLD / "pairs" / "pairs.jsonl"):
         left, right = pairs.claims_of(pair, knowledge)
         setting = _setting((*left, *right), knowledge)
-        gathered = [contradictions.gather(one, other, setting) for one, other in product(left, right)]
-        found = [evidence for evidence in gathered if evidence is not None and evidence.verdicts]
-        best = max(found, key=lambda evidence: len(evidence.verdicts), default=None)
+        evidence = pairs.evidence_of(left, right, setting)
         event = pair.id.rpartition("-")[0]
-        yield Example(event, pair.split, pair.is_contradiction, True, features.of(best) if best is not None else {})
+        yield Example(event, pair.split, pair.is_contradiction, True, features.of(evidence))

@@ -39,7 +39,7 @@ from kg.contradictions.vectors import Embedder
 from kg.contradictions.weighed import WEIGHED
 from kg.model import ClaimMatch, Contradiction, Frame, NotContradiction, PairJudgement, StatedClaim, WireCopy
 
-__all__ = ["RULES", "Findings", "Guarded", "Setting", "compare", "find", "gather"]
+__all__ = ["RULES", "Findings", "Guarded", "Setting", "compare", "find", "gather", "gather_picked"]
 
 NO_JUDGEMENTS: Mapping[tuple[str, str], PairJudgement] = MappingProxyType({})
 _TENSION = 0.39  # what may both hold is never surer than this, and opens no dispute
@@ -180,11 +180,23 @@ def gather(left: StatedClaim, right: StatedClaim, setting: Setting) -> Evidence 
     told = within(left, right)
     by_words = (BY_MEANING, WEIGHED)[: 2 if told is None else 0]
     asked = (_ask(rules, left, right, setting) for rules in (TYPED, *by_words))
-    outcomes = next((found for found in asked if found), None)
-    if outcomes is None and told is not None:
+    outcomes = next((found for found in asked if found), [])
+    if not outcomes and told is not None:
         return Evidence((), (told,), align(left, right, setting))
-    if outcomes is None:
-        return None
+    return _evidence(outcomes, left, right, setting) if outcomes else None
+
+
+def gather_picked(left: StatedClaim, right: StatedClaim, setting: Setting) -> Evidence:
+    """What the rules say of a pair that somebody brings: it is weighed too where a guard speaks against it."""
+    outcomes = _ask(TYPED, left, right, setting) or _ask(BY_MEANING, left, right, setting)
+    if not any(isinstance(outcome, Verdict) for _, outcome in outcomes):
+        outcomes += _ask(WEIGHED, left, right, setting)
+    return _evidence(outcomes, left, right, setting)
+
+
+def _evidence(
+    outcomes: Sequence[tuple[Rule, Verdict | Guarded]], left: StatedClaim, right: StatedClaim, setting: Setting
+) -> Evidence:
     verdicts = tuple((rule, outcome) for rule, outcome in outcomes if isinstance(outcome, Verdict))
     guards = tuple(outcome for _, outcome in outcomes if isinstance(outcome, Guarded))
     return Evidence(verdicts, guards, align(left, right, setting))

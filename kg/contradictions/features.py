@@ -29,11 +29,31 @@ class Evidence:
     pair: Alignment
 
 
+# What a speaker does, as far as it matters to whether two statements clash.
+_DEEDS: Mapping[Act, str] = {
+    Act.ASSERT: "affirm",
+    Act.CONFIRM: "affirm",
+    Act.OTHER: "affirm",
+    Act.ACCUSE: "affirm",
+    Act.DENY: "deny",
+    Act.REFUSE: "refuse",
+    Act.DEMAND: "demand",
+    Act.OFFER: "offer",
+    Act.PROMISE: "offer",
+    Act.THREATEN: "offer",
+    Act.CONDEMN: "judge",
+    Act.PRAISE: "judge",
+    Act.APOLOGISE: "judge",
+    Act.QUESTION: "ask",
+}
+
+
 def of(evidence: Evidence) -> dict[str, float]:
     """The features of a pair."""
     found = {name: float(measure(evidence)) for name, measure in MEASURES.items()}
     found |= {f"rule {rule.name}": 1.0 for rule, _ in evidence.verdicts}
     found |= {f"guard {guarded.guard}": 1.0 for guarded in evidence.guards}
+    found[f"acts {' and '.join(sorted(_DEEDS[one.act] for one in (evidence.pair.left, evidence.pair.right)))}"] = 1.0
     return {name: round(value, 4) for name, value in found.items() if value}
 
 
@@ -131,6 +151,8 @@ MEASURES: Mapping[str, Callable[[Evidence], float]] = {
     "somebody confirms": lambda e: Act.CONFIRM in _acts(e),
     "not held by its speaker": lambda e: 0 in (e.pair.stance_left, e.pair.stance_right),
     "denied as worded": lambda e: -1 in (e.pair.stance_left, e.pair.stance_right),
+    "held by one, denied by the other": lambda e: e.pair.stance_left * e.pair.stance_right == -1,
+    "held by both as worded": lambda e: e.pair.stance_left == e.pair.stance_right == 1,
     "both denied as worded": lambda e: e.pair.stance_left == e.pair.stance_right == -1,
     "under a condition": lambda e: bool(e.pair.left.conditions or e.pair.right.conditions),
     "common matter": lambda e: _most(e, _matter),

@@ -3,7 +3,8 @@
 They are asked where no other rule says anything, and say only of what kind a contradiction would be; whether it is one
 is left to the learned weights. So they ask little: two statements that share some matter, by two speakers, or by one at
 two times.
-Fires on an accusation and a denial that share few words; leaves alone what shares nothing, and questions.
+Fires on an accusation and a denial that share few words; leaves alone what shares nothing, questions, and demands: on
+real news nearly all demands that shared some words with a refusal were about another thing.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ def _common(left: StatedClaim, right: StatedClaim, setting: Setting) -> Alignmen
         return None
     if any(one.polarity is Polarity.DENIES and one.claim.frame == _SAYING for one in (left, right)):
         return None
-    if Act.QUESTION in (left.act, right.act) or {left.polarity, right.polarity} == {Polarity.UNCOMMITTED}:
+    if {Act.QUESTION, Act.DEMAND} & {left.act, right.act} or {left.polarity, right.polarity} == {Polarity.UNCOMMITTED}:
         return None
     pair = align(left, right, setting)
     if not pair.contacts or pair.meaning_left.is_question or pair.meaning_right.is_question:
@@ -53,8 +54,6 @@ def _says_the_same(pair: Alignment) -> bool:
 def kind_of(pair: Alignment) -> str:
     """Of what kind a contradiction of this pair would be."""
     acts = {pair.left.act, pair.right.act}
-    if Act.DEMAND in acts:
-        return "refusal"
     if pair.is_one_speaker:
         return "position"
     if Act.DENY in acts or pair.sign < 0:
@@ -99,6 +98,5 @@ WEIGHED = (
     Rule("weighed-denial", "denial", "world", _weigher("denial")),
     Rule("weighed-clash", "exclusive", "world", _weigher("clash")),
     Rule("weighed-quantity", "quantity", "world", _weigher("quantity")),
-    Rule("weighed-refusal", "refusal", "norm", _weigher("refusal")),
     Rule("weighed-position", "position-change", "position", _weigher("position")),
 )

@@ -18,14 +18,27 @@ from kg.model import Reason
 PATH = Path(__file__).parent / "learned.toml"
 
 
+class Weights(BaseModel):
+    """The weight of each feature; a feature without one weighs nothing."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    start: float
+    weights: dict[str, float]
+
+
 class Learned(BaseModel):
-    """The content of `learned.toml`: the weight of each feature; a feature without one weighs nothing."""
+    """The content of `learned.toml`.
+
+    `compared` is for pairs that the product brings together, of which few are contradictions; `picked` for pairs that
+    somebody brings because they look like one, of which many are.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     source: str
-    start: float
-    weights: dict[str, float]
+    compared: Weights
+    picked: Weights
 
 
 @cache
@@ -36,12 +49,21 @@ def learned() -> Learned:
 
 def reasons(features: Mapping[str, float]) -> tuple[Reason, ...]:
     """What each feature of a pair adds to its score, strongest first; features that weigh nothing are left out."""
-    known = learned().weights
+    known = learned().compared.weights
     found = [Reason(name, value, known[name]) for name, value in features.items() if known.get(name)]
     return tuple(sorted(found, key=lambda one: (-abs(one.share), one.name)))
 
 
 def confidence(given: tuple[Reason, ...]) -> float:
     """How likely a person calls a pair with these reasons a contradiction, 0 to 1."""
-    score = learned().start + sum(one.share for one in given)
+    return _share_of(learned().compared.start + sum(one.share for one in given))
+
+
+def confidence_of_picked(features: Mapping[str, float]) -> float:
+    """The same for a pair that somebody brings: how likely it is a contradiction, 0 to 1."""
+    known = learned().picked
+    return _share_of(known.start + sum(known.weights.get(name, 0.0) * value for name, value in features.items()))
+
+
+def _share_of(score: float) -> float:
     return 1 / (1 + exp(-score))

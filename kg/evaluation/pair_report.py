@@ -1,6 +1,6 @@
 """Figures over judged pairs, for people and for programs.
 
-A pair counts as found where the surest contradiction has at least the confidence `FOUND`. The best threshold is given
+A pair counts as found where its confidence is at least `FOUND`. The best threshold is given
 beside it, to tell a wrong scale from a wrong order.
 """
 
@@ -26,8 +26,7 @@ class PairScore:
 
     `at`: precision and recall of contradictions by the least confidence. `best`: the confidence with the highest F, and
     that F. `level`: of the contradictions found, the share with the right level; None where none was found.
-    `raised`: confidence above 0. `error`: expected calibration error over all pairs; those without a contradiction
-    count as 0.
+    `raised`: pairs that a rule raises. `error`: expected calibration error over all pairs.
     """
 
     pairs: int
@@ -51,7 +50,7 @@ def score(judged: Sequence[JudgedPair]) -> PairScore:
     return PairScore(
         pairs=len(judged),
         contradictions=sum(one.pair.is_contradiction for one in judged),
-        raised=len([one for one in judged if one.confidence > 0]),
+        raised=len([one for one in judged if one.found is not None]),
         at={least: _share(judged, least) for least in LEVELS},
         best=(best[1], best[0]),
         area=area(pairs),

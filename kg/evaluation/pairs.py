@@ -3,6 +3,7 @@
 In: a file of JSON lines, each a pair with "a" and "b" (lang, speaker, date, act, commitment, context, content), a
 "label", and "level", "rule", "why". Out: for each pair the confidence of the surest contradiction that a rule finds.
 Each side's context is an article of that date with one statement; what is measured is the comparing, not the finding.
+Somebody picked these pairs since they look opposed, so they are judged by the weights for picked pairs.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from kg import contradictions, ids, languages, pipeline, sentences
-from kg.contradictions import Guarded, Setting
+from kg.contradictions import Guarded, Setting, features, weighing
+from kg.contradictions.features import Evidence
 from kg.errors import InputError
 from kg.evaluation import given
 from kg.evaluation.given import GivenStatement
@@ -67,17 +69,16 @@ class LabelledPair:
 
 @dataclass(frozen=True, slots=True)
 class JudgedPair:
-    """A pair and what the rules say: the surest contradiction, or the guard that explains why there is none."""
+    """A pair and what the rules say: the surest contradiction, or the guard that explains why there is none.
+
+    `confidence`: how likely it is a contradiction, 0 to 1, whether or not a rule raises it.
+    """
 
     pair: LabelledPair
+    confidence: float
     found: Contradiction | None
     guard: Guarded | None
     claims: tuple[tuple[StatedClaim, ...], tuple[StatedClaim, ...]]
-
-    @property
-    def confidence(self) -> float:
-        """Of the surest contradiction; 0 where no rule finds one."""
-        return self.found.confidence if self.found is not None else 0.0
 
 
 def is_file_of_pairs(path: Path) -> bool:
@@ -145,7 +146,17 @@ def judge_pairs(pairs: Sequence[LabelledPair], knowledge: pipeline.Knowledge) ->
         found = [outcome for outcome in outcomes if isinstance(outcome, Contradiction)]
         guards = [outcome for outcome in outcomes if isinstance(outcome, Guarded)]
         best = max(found, key=lambda one: one.confidence, default=None)
-        yield JudgedPair(pair, best, guards[0] if guards else None, (left, right))
+        yield JudgedPair(pair, _confidence(left, right, setting), best, guards[0] if guards else None, (left, right))
+
+
+def _confidence(left: Sequence[StatedClaim], right: Sequence[StatedClaim], setting: Setting) -> float:
+    return weighing.confidence_of_picked(features.of(evidence_of(left, right, setting)))
+
+
+def evidence_of(left: Sequence[StatedClaim], right: Sequence[StatedClaim], setting: Setting) -> Evidence:
+    """What is known of a picked pair: of several claims of a side, those that the rules say most of."""
+    gathered = [contradictions.gather_picked(one, other, setting) for one, other in product(left, right)]
+    return max(gathered, key=lambda evidence: len(evidence.verdicts))
 
 
 def claims_of(

@@ -43,11 +43,17 @@ def test_what_no_example_shows_keeps_its_prior() -> None:
 
 def test_weights_are_written_as_they_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(weighing, "PATH", tmp_path / "learned.toml")
-    fit.write(fit.Fitted(-2.5, {"common matter": 1.25, "guard hedge": -0.5}))
+    fit.write(fit.Fitted(-2.5, {"common matter": 1.25, "guard hedge": -0.5}), fit.Fitted(-0.5, {"days between": 0.25}))
     weighing.learned.cache_clear()
     kept = weighing.learned()
     weighing.learned.cache_clear()
-    assert (kept.start, kept.weights) == (-2.5, {"common matter": 1.25, "guard hedge": -0.5})
+    assert (kept.compared.start, kept.compared.weights) == (-2.5, {"common matter": 1.25, "guard hedge": -0.5})
+    assert (kept.picked.start, kept.picked.weights) == (-0.5, {"days between": 0.25})
+
+
+def test_picked_pairs_have_weights_of_their_own() -> None:
+    model = fit.fit_picked(examples())
+    assert model.confidence({"somebody denies": 1.0}) > model.confidence({"days between": 0.5})
 
 
 def test_wrong_usage_is_told(capsys: pytest.CaptureFixture[str]) -> None:

@@ -122,7 +122,8 @@ def judged(tmp_path: Path, knowledge: pipeline.Knowledge) -> tuple[JudgedPair, .
     sure = replace(one.found, confidence=0.9)
 
     def pair(label: str, found: Contradiction | None, **fields: Any) -> JudgedPair:
-        return replace(one, pair=replace(one.pair, label=label, **fields), found=found)
+        confidence = 0.0 if found is None else found.confidence
+        return replace(one, pair=replace(one.pair, label=label, **fields), confidence=confidence, found=found)
 
     return (
         pair("contradicts", sure),
