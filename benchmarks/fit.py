@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +22,7 @@ from benchmarks.examples import Example
 from kg import pipeline, settings
 from kg.contradictions import features, weighing
 from kg.contradictions.score import weights
+from kg.contradictions.weighing import Weights
 from kg.evaluation.calibration import Judged, area, calibration_error
 from kg.evaluation.clusters import analyse_all, analyse_given
 
@@ -38,7 +38,6 @@ _STRENGTH = 0.02  # inverse of the penalty: of .005 to .3 the best on the tune h
 _TOO_COARSE = ("acts ", "held by ")
 _PICKED_STRENGTH = 0.01  # as _STRENGTH, for the labelled pairs, divided by event
 _LEAST = 0.02  # a feature whose weight moves no score by so much is left out
-_FOUND = 0.3
 _HEAD = """\
 # The weight of each feature in the confidence of a contradiction (features.py). Written by `python -m benchmarks.fit`.
 # Confidence is 1 / (1 + e^-(start + sum of value times weight)). `compared`: pairs that the product brings together;
@@ -47,21 +46,8 @@ _HEAD = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
-    """A model: `start` and the weight of each feature, as `weighing.Weights` but not yet written."""
-
-    start: float
-    weights: Mapping[str, float]
-
-    def confidence(self, given: Mapping[str, float]) -> float:
-        """Of one pair."""
-        score = self.start + sum(self.weights.get(name, 0.0) * value for name, value in given.items())
-        return float(1 / (1 + np.exp(-score)))
-
-
 def gather(knowledge: pipeline.Knowledge) -> dict[str, list[Example]]:
-    """All examples by where they are from; a pair of which no rule says anything is left out."""
+    """All examples by where they are from."""
     found = {
         PRODUCT: examples.of_clusters(knowledge, analyse_all),
         GIVEN: examples.of_clusters(knowledge, analyse_given),
@@ -71,7 +57,7 @@ def gather(knowledge: pipeline.Knowledge) -> dict[str, list[Example]]:
     return {name: [one for one in given if one.features] for name, given in found.items()}
 
 
-def fit(given: Mapping[str, Sequence[Example]]) -> Fitted:
+def fit(given: Mapping[str, Sequence[Example]]) -> Weights:
     """Fit the weights, then their scale."""
     found = {name for of_set in given.values() for one in of_set for name in one.features}
     names = sorted(name for name in found if not name.startswith(_TOO_COARSE))
@@ -89,13 +75,13 @@ def fit(given: Mapping[str, Sequence[Example]]) -> Fitted:
     slope = float(scale.coef_[0][0])
     kept = {name: slope * one / size for name, one, size in zip(names, moved, spread, strict=True) if one}
     kept |= {name: slope * value for name, value in known.items() if name not in names}
-    return Fitted(
-        round(float(scale.intercept_[0]) + slope * start, 3),
-        {name: round(float(value), 3) for name, value in sorted(kept.items())},
+    return Weights(
+        start=round(float(scale.intercept_[0]) + slope * start, 3),
+        weights={name: round(float(value), 3) for name, value in sorted(kept.items())},
     )
 
 
-def fit_picked(rows: Sequence[Example]) -> Fitted:
+def fit_picked(rows: Sequence[Example]) -> Weights:
     """Fit the weights for pairs that somebody picked."""
     names = sorted({name for one in rows for name in one.features})
     values = _matrix(rows, names)
@@ -104,7 +90,7 @@ def fit_picked(rows: Sequence[Example]) -> Fitted:
     slopes = found.coef_[0] / spread
     kept = {name: round(float(slope), 3) for name, slope in zip(names, slopes, strict=True)}
     start = float(found.intercept_[0] - slopes @ middle)
-    return Fitted(round(start, 3), {name: slope for name, slope in kept.items() if slope})
+    return Weights(start=round(start, 3), weights={name: slope for name, slope in kept.items() if slope})
 
 
 def _regress(
@@ -144,12 +130,12 @@ def _matrix(rows: Sequence[Example], names: Sequence[str]) -> Matrix:
     return np.array([[one.features.get(name, 0.0) for name in names] for one in rows])
 
 
-def report(model: Fitted, given: Mapping[str, Sequence[Example]]) -> str:
+def report(model: Weights, given: Mapping[str, Sequence[Example]]) -> str:
     """How good the model is on these examples: a line for each set."""
     lines = []
     for name, of_set in given.items():
         judged = [Judged(model.confidence(one.features), one.is_true) for one in of_set]
-        found = [one for one in judged if one.confidence >= _FOUND]
+        found = [one for one in judged if one.confidence >= weights().found]
         right = sum(one.is_true for one in found)
         error, auc = calibration_error(found), area(judged)
         lines.append(
@@ -159,7 +145,7 @@ def report(model: Fitted, given: Mapping[str, Sequence[Example]]) -> str:
     return "\n".join(lines)
 
 
-def write(compared: Fitted, picked: Fitted) -> None:
+def write(compared: Weights, picked: Weights) -> None:
     """Keep the weights where the product reads them."""
     source = "fitted to the tune half of benchmarks/gold and the seeds; docs/decisions/0009-calibration.md"
     lines = [f'source = "{source}"']
@@ -180,8 +166,7 @@ def main(arguments: list[str]) -> int:
         for half in ("tune", "test")
     }
     if arguments:
-        kept = weighing.learned()
-        compared, picked = (Fitted(one.start, one.weights) for one in (kept.compared, kept.picked))
+        compared, picked = weighing.learned().compared, weighing.learned().picked
     else:
         compared, picked = fit(halves["tune"]), fit_picked(halves["tune"][PAIRS])
         write(compared, picked)

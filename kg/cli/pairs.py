@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from dataclasses import asdict
 from enum import StrEnum
 from typing import Annotated
@@ -77,34 +78,43 @@ def explain(
 
 
 def _print_found(store: Store, found: list[ContradictionView], output_format: TableFormat) -> None:
-    if output_format is TableFormat.TTL:
-        sys.stdout.write(export.turtle_of(store, (view.iri for view in found)))
-        return
+    def rows() -> list[output.Row]:
+        names, groups = article_views.ids(store), _dispute_by_contradiction(store)
+        return [output.contradiction(view, groups.get(view.iri), names) for view in found]
+
     if output_format is TableFormat.TABLE:
         print_table([_flat(view) for view in found], TABLE)
-        return
-    names, groups = article_views.ids(store), _dispute_by_contradiction(store)
-    rows = [output.contradiction(view, groups.get(view.iri), names) for view in found]
-    if output_format is TableFormat.JSONL:
-        output.print_jsonl(rows)
     else:
-        output.print_csv(rows, COLUMNS)
+        _print_rows(store, [view.iri for view in found], output_format, rows, COLUMNS)
 
 
 def _print_rejected(store: Store, output_format: TableFormat, limit: int) -> None:
     found = take(lambda cursor, size: rejected.find(store, cursor=cursor, limit=size), limit)
-    if output_format is TableFormat.TTL:
-        sys.stdout.write(export.turtle_of(store, (view.iri for view in found)))
-        return
+
+    def rows() -> list[output.Row]:
+        names = article_views.ids(store)
+        return [output.rejected(view, names) for view in found]
+
     if output_format is TableFormat.TABLE:
         print_table([_flat_rejected(view) for view in found], REJECTED_TABLE)
-        return
-    names = article_views.ids(store)
-    rows = [output.rejected(view, names) for view in found]
-    if output_format is TableFormat.JSONL:
-        output.print_jsonl(rows)
     else:
-        output.print_csv(rows, REJECTED_COLUMNS)
+        _print_rows(store, [view.iri for view in found], output_format, rows, REJECTED_COLUMNS)
+
+
+def _print_rows(
+    store: Store,
+    iris: list[str],
+    output_format: TableFormat,
+    rows: Callable[[], list[output.Row]],
+    columns: tuple[str, ...],
+) -> None:
+    """Print for programs; Turtle needs the identifiers only, so the rows are made when they are asked for."""
+    if output_format is TableFormat.TTL:
+        sys.stdout.write(export.turtle_of(store, iris))
+    elif output_format is TableFormat.JSONL:
+        output.print_jsonl(rows())
+    else:
+        output.print_csv(rows(), columns)
 
 
 def _flat(view: ContradictionView) -> output.Row:

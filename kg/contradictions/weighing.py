@@ -26,6 +26,14 @@ class Weights(BaseModel):
     start: float
     weights: dict[str, float]
 
+    def confidence(self, features: Mapping[str, float]) -> float:
+        """How likely a person calls a pair with these features a contradiction, 0 to 1."""
+        return self.share(sum(self.weights.get(name, 0.0) * value for name, value in features.items()))
+
+    def share(self, score: float) -> float:
+        """The same from what the features add up to."""
+        return 1 / (1 + exp(-(self.start + score)))
+
 
 class Learned(BaseModel):
     """The content of `learned.toml`.
@@ -56,14 +64,4 @@ def reasons(features: Mapping[str, float]) -> tuple[Reason, ...]:
 
 def confidence(given: tuple[Reason, ...]) -> float:
     """How likely a person calls a pair with these reasons a contradiction, 0 to 1."""
-    return _share_of(learned().compared.start + sum(one.share for one in given))
-
-
-def confidence_of_picked(features: Mapping[str, float]) -> float:
-    """The same for a pair that somebody brings: how likely it is a contradiction, 0 to 1."""
-    known = learned().picked
-    return _share_of(known.start + sum(known.weights.get(name, 0.0) * value for name, value in features.items()))
-
-
-def _share_of(score: float) -> float:
-    return 1 / (1 + exp(-score))
+    return learned().compared.share(sum(one.share for one in given))

@@ -150,7 +150,7 @@ def judge_pairs(pairs: Sequence[LabelledPair], knowledge: pipeline.Knowledge) ->
 
 
 def _confidence(left: Sequence[StatedClaim], right: Sequence[StatedClaim], setting: Setting) -> float:
-    return weighing.confidence_of_picked(features.of(evidence_of(left, right, setting)))
+    return weighing.learned().picked.confidence(features.of(evidence_of(left, right, setting)))
 
 
 def evidence_of(left: Sequence[StatedClaim], right: Sequence[StatedClaim], setting: Setting) -> Evidence:

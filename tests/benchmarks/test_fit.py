@@ -43,7 +43,10 @@ def test_what_no_example_shows_keeps_its_prior() -> None:
 
 def test_weights_are_written_as_they_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(weighing, "PATH", tmp_path / "learned.toml")
-    fit.write(fit.Fitted(-2.5, {"common matter": 1.25, "guard hedge": -0.5}), fit.Fitted(-0.5, {"days between": 0.25}))
+    fit.write(
+        weighing.Weights(start=-2.5, weights={"common matter": 1.25, "guard hedge": -0.5}),
+        weighing.Weights(start=-0.5, weights={"days between": 0.25}),
+    )
     weighing.learned.cache_clear()
     kept = weighing.learned()
     weighing.learned.cache_clear()
