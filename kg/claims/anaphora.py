@@ -10,6 +10,10 @@ attack, accusation or report is meant. They are bound to what stands nearest bef
 
 A refusal that only points ("rejected both demands") is bound to the nearest demand or offer of another.
 
+What stands far off is not meant: a pointer reaches over few statements, one that says it is about an accusation, or
+that names whose words it means, over more. Words that tell something of their own are no pointer: "there was no
+complaint" denies that there was one, and "the report that the harbour was sold is false" says itself which report.
+
 Roles taken over are marked as assumed. If nothing fits, nothing is taken: fires on "Armenian forces shelled Ganja.
 Armenia denied carrying out an attack."; leaves alone "Azerbaijan shelled Stepanakert. Armenia denied carrying out an
 attack." (another side's act).
@@ -30,6 +34,8 @@ _BINDING_ACTS = frozenset({Act.DENY, Act.CONFIRM})
 _ASKED = frozenset({Act.DEMAND, Act.OFFER})
 _HARM = frozenset({"attack", "damage", "casualty-killed", "casualty-injured"})
 _BOUND_FACTOR = 0.9
+_NEAR = 3  # statements that may stand between a pointer ("that is not so") and what it means
+_FAR = 12  # the same where the words tell that an accusation or a named person's words are meant
 _SideOf = Callable[[str], str]
 
 
@@ -52,9 +58,10 @@ def is_bare(draft: Draft, lexicon: Lexicon) -> bool:
     if proposition.frame == OPEN and set(proposition.lemmas) & lexicon.denials:
         return False  # "rejected his denial": what is denied so was itself denied
     if proposition.frame in (FALSE, TRUE):
-        words = {word for slot in proposition.slots if not slot.is_entity for word in slot.value.split()}
-        return words <= lexicon.pointers | lexicon.demonyms | _event_words(draft.leaf)
+        return _is_bare_verdict(draft, lexicon)
     act = draft.leaf.statement.act
+    if _denies_any(draft, lexicon) or (act is Act.CONFIRM and _is_own_word(draft, lexicon)):
+        return False
     if act not in _BINDING_ACTS:
         return act is Act.REFUSE and proposition.frame == OPEN and _only_points(draft, lexicon)
     if proposition.frame == OPEN:
@@ -63,6 +70,43 @@ def is_bare(draft: Draft, lexicon: Lexicon) -> bool:
         )
     is_generic = proposition.is_negated  # "we did not fire" is a denial of any firing, not a pointer
     return not is_generic and proposition.time is None and {slot.role for slot in proposition.slots} <= {"agent"}
+
+
+def _is_bare_verdict(draft: Draft, lexicon: Lexicon) -> bool:
+    """Do words that call something true or untrue not tell what ("that is a lie")?
+
+    A denial with more words points too, where one of them is a word for what was told ("the description of …").
+    """
+    filled = {word for slot in draft.proposition.slots if not slot.is_entity for word in slot.value.split()}
+    if not filled <= lexicon.pointers | lexicon.demonyms | _event_words(draft.leaf):
+        return False
+    is_said = bool(_words(draft.leaf) & lexicon.pointers) and draft.leaf.statement.act is Act.DENY
+    return is_said or not _tells(draft, lexicon)
+
+
+def _tells(draft: Draft, lexicon: Lexicon) -> bool:
+    """Do the words tell something beside pointers, names, verdicts and events that are only named?"""
+    leaf = draft.leaf
+    named = {i for item in leaf.named for i in range(item.first, item.last)}
+    verdicts = {i for t in leaf.triggers if t.frame in (FALSE, TRUE) for i in range(t.first, t.last)}
+    idle = lexicon.pointers | lexicon.accounts | lexicon.untrue | lexicon.demonyms | lexicon.stopwords
+    idle |= lexicon.negating | lexicon.demonstratives | _event_words(leaf)
+    rest = [t for i, t in enumerate(leaf.tokens) if t.is_word and i not in named | verdicts and t.word not in idle]
+    return len(rest) > 1
+
+
+def _denies_any(draft: Draft, lexicon: Lexicon) -> bool:
+    """Do the words deny that there was such a telling at all ("there was no complaint"), and none that was made?"""
+    statement, words = draft.leaf.statement, set(draft.proposition.lemmas)
+    if draft.proposition.frame != OPEN or statement.act is not Act.DENY or statement.commitment is not Commitment.YES:
+        return False
+    is_verdict = bool(words & lexicon.untrue or lexicon.demonstratives & _words(draft.leaf))
+    return draft.proposition.is_negated and bool(words & lexicon.pointers) and not is_verdict
+
+
+def _is_own_word(draft: Draft, lexicon: Lexicon) -> bool:
+    """Is what somebody stands by his own ("her statement"), and not what another told?"""
+    return bool(_words(draft.leaf) & lexicon.theirs) and not draft.leaf.named
 
 
 def _only_points(draft: Draft, lexicon: Lexicon) -> bool:
@@ -94,10 +138,11 @@ def bind(draft: Draft, drafts: Sequence[Draft], *, lexicon: Lexicon, side_of: _S
     """
     if not is_bare(draft, lexicon):
         return draft
-    nested = [other for other in drafts if other.leaf.statement.parent == draft.leaf.statement.key]
+    own = draft.leaf.statement
+    nested = [other for other in drafts if _is_told_in(own, other)]
     if nested and draft.proposition.frame in (OPEN, FALSE, TRUE):
         return _adopt(draft, nested[0], side_of)
-    start = draft.leaf.statement.extent.start
+    start = own.extent.start
     if draft.leaf.statement.act is Act.REFUSE:
         asked = _asked(draft, [other for other in drafts if other.leaf.statement.extent.start < start])
         return _adopt(draft, asked, side_of) if asked is not None else draft
@@ -115,12 +160,36 @@ def bind(draft: Draft, drafts: Sequence[Draft], *, lexicon: Lexicon, side_of: _S
     return _adopt(draft, found, side_of) if found is not None else draft
 
 
+def _is_told_in(statement: Statement, other: Draft) -> bool:
+    """Is the other nested in this statement? A part holds only what is said in its own words."""
+    parent = other.leaf.statement.parent
+    if statement.whole is None or parent is None:
+        return parent == statement.key
+    parts = other.leaf.statement.content
+    return parent == statement.whole and any(span.covers(part) for span in statement.content for part in parts)
+
+
+def _is_within(reach: int, told: Draft, draft: Draft, around: Sequence[Draft]) -> bool:
+    """Do no more than so many statements begin between the end of one and the other? Parts count as one."""
+    low, high = told.leaf.statement.extent.end, draft.leaf.statement.extent.start
+    own = {told.leaf.statement.whole, draft.leaf.statement.whole} - {None}
+    between = {
+        other.leaf.statement.whole or other.leaf.statement.key
+        for other in around
+        if low <= other.leaf.statement.extent.start < high and other.leaf is not draft.leaf
+    }
+    return len(between - own) <= reach
+
+
 def _asked(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
     """The nearest demand or offer of another side."""
     asked = [
         other
         for other in earlier
-        if other.leaf.statement.act in _ASKED and _is_told(other.proposition) and _side(other.leaf) != _side(draft.leaf)
+        if _is_within(_FAR, other, draft, earlier)
+        and other.leaf.statement.act in _ASKED
+        and _is_told(other.proposition)
+        and _side(other.leaf) != _side(draft.leaf)
     ]
     return asked[-1] if asked else None
 
@@ -166,24 +235,46 @@ def _nearest(
     places = {item.entity.iri for item in draft.leaf.named if item.entity.kind is EntityKind.PLACE}
     if places:
         same = [other for other in same if places & {slot.value for slot in other.proposition.slots}]
-    if is_pointer and (direct := _meant(draft, same, around, lexicon)) is not None:
-        return _in_full(direct, same, side_of)
-    blamed = [other for other in same if own in {side_of(value) for value in _blamed(other.proposition)}]
-    charges = [other for other in same if _is_spoken(other) and _is_charge(other)]
-    if is_pointer and charges and all(other.proposition.frame == OPEN for other in blamed):
-        return charges[-1]  # who is merely named in other words is not therefore accused
-    if blamed:
-        return max(blamed, key=lambda other: (_weight(other.proposition), other.leaf.statement.extent.start))
     if is_pointer:
-        told = [other for other in same if other.leaf.statement.act in (Act.ACCUSE, Act.ASSERT) and _is_spoken(other)]
-        is_charged = any(token.word in lexicon.charges for token in draft.leaf.tokens)  # "that accusation"
-        if not told or (is_charged and not _is_charge(told[-1])):
-            return None
-        return told[-1] if _is_charge(told[-1]) or _is_before(told[-1], draft, around) else None
+        return _pointed(draft, same, around, lexicon=lexicon, side_of=side_of)
+    blamed = [other for other in same if own in {side_of(value) for value in _blamed(other.proposition)}]
+    if blamed:
+        return _fullest(blamed)
     if not draft.proposition.values("agent"):
         return None  # "denied the attack": that there was one, or that it was theirs?
     agentless = [other for other in same if not other.proposition.values("agent") and len(other.proposition.slots) > 0]
     return agentless[-1] if agentless else None
+
+
+def _fullest(drafts: Sequence[Draft]) -> Draft:
+    return max(drafts, key=lambda other: (_weight(other.proposition), other.leaf.statement.extent.start))
+
+
+def _pointed(
+    draft: Draft, earlier: Sequence[Draft], around: Sequence[Draft], *, lexicon: Lexicon, side_of: _SideOf
+) -> Draft | None:
+    """What words that only point mean: somebody's words, an accusation, what blames the speaker's own side."""
+    own = _side(draft.leaf)
+    far = [other for other in earlier if _is_within(_FAR, other, draft, around)]
+    if (direct := _meant(draft, far, around, lexicon)) is not None:
+        return _in_full(direct, far, side_of)
+    is_charged = any(token.word in lexicon.charges for token in draft.leaf.tokens)  # "that accusation"
+    near = far if is_charged else [other for other in far if _is_within(_NEAR, other, draft, around)]
+    blamed = [
+        other
+        for other in far
+        if own in {side_of(value) for value in _blamed(other.proposition)}
+        and (other in near or other.proposition.frame != OPEN)
+    ]
+    charges = [other for other in near if _is_spoken(other) and _is_charge(other)]
+    if charges and all(other.proposition.frame == OPEN for other in blamed):
+        return charges[-1]  # who is merely named in other words is not therefore accused
+    if blamed:
+        return _fullest(blamed)
+    told = [other for other in near if other.leaf.statement.act in (Act.ACCUSE, Act.ASSERT) and _is_spoken(other)]
+    if not told or (is_charged and not _is_charge(told[-1])):
+        return None
+    return told[-1] if _is_charge(told[-1]) or _is_before(told[-1], draft, around) else None
 
 
 def _meant(draft: Draft, earlier: Sequence[Draft], around: Sequence[Draft], lexicon: Lexicon) -> Draft | None:

@@ -91,6 +91,7 @@ class Lexicon:
         self.denials = _single(noun for cue in pack.cue if cue.act is Act.DENY for noun in cue.nouns)
         self.accounts = _single(pack.source.accounts)
         self.demonstratives = _single(pack.source.demonstratives)
+        self.theirs = _single((*pack.names.their, *pack.names.own))
         self.charges = _single(noun for cue in pack.cue if cue.act is Act.ACCUSE for noun in cue.nouns)
         self._set_small()
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Act, Mention, MentionKind, Span
+from kg.statements import negation
 from kg.statements.base import Candidate, Scene, trim
 from kg.statements.lexicon import CueHit
 from kg.statements.phrases import Subject, mention_of, speaker_after, subject_before
@@ -41,7 +42,7 @@ def find_passive(scene: Scene, hit: CueHit, number: int, clause: Span) -> Candid
         said = None  # "ditanya soal X" names a topic, not a question
     if said is not None and (agent is not None or scene.lex.source.unnamed.fullmatch(hit.form) is not None):
         content, rule = _with_subject(scene, subject, said, entry.act), "reported.passive.complement"
-    elif agent is not None and hit.cue("passives") is not None and (head := _head(scene, subject)) is not None:
+    elif agent is not None and hit.cue("passives") is not None and (head := _said_subject(scene, subject)) is not None:
         content, rule = (head,), "reported.passive"
     else:
         return None
@@ -167,6 +168,13 @@ def _with_subject(scene: Scene, subject: Subject, said: Span, act: Act) -> tuple
     if act not in _OF_SUBJECT or subject.is_relative or (span := _head(scene, subject)) is None:
         return (said,)
     return (span, said)
+
+
+def _said_subject(scene: Scene, subject: Subject) -> Span | None:
+    """The subject as what was said; None where there was no such thing ("tidak ada keluhan yang disampaikan X")."""
+    head = _head(scene, subject)
+    is_nothing = head is not None and negation.is_negated(head.of(scene.text), scene.pack.meta.tag)
+    return None if is_nothing else head
 
 
 def _head(scene: Scene, subject: Subject) -> Span | None:

@@ -54,8 +54,9 @@ def test_a_passive_cue_gives_what_was_said(text: str, expected: tuple[str, str, 
         "Klaim itu disampaikan stafnya.",
         "Wira ditanya soal itu.",
         "Buku itu disampaikan lewat pos.",
+        "Tidak ada keluhan apa pun yang disampaikan Wira.",
     ],
-    ids=["pointer", "pointer to a claim", "topic alone", "no agent"],
+    ids=["pointer", "pointer to a claim", "topic alone", "no agent", "no such thing was said"],
 )
 def test_a_passive_without_what_was_said_reports_nothing(text: str) -> None:
     assert told(text) == []
