@@ -1,7 +1,8 @@
 """Cut a text into words for the search of names.
 
 In: a text. Out: tokens with their places. A name may hold hyphens and initials; a possessive or a Turkish ending after
-an apostrophe stands apart ("Imbora" + "'s", "Ermenistan" + "'ın").
+an apostrophe stands apart ("Imbora" + "'s", "Ermenistan" + "'ın"); between Cyrillic letters it is one of their
+own ("перемир'я").
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"@\w+|(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s[^\W\d_])"
-    r"|[^\W\d_]+(?:[-‐‑–](?=[^\W\d_])[^\W\d_]+|['’](?=[A-ZÀ-Þ])[^\W\d_]+)*|\d[\d.,:/]*|[^\w\s]"
+    r"|[^\W\d_]+(?:[-‐‑–](?=[^\W\d_])[^\W\d_]+|['’](?=[A-ZÀ-Þ])[^\W\d_]+|(?<=[Ѐ-ӿ])['’](?=[Ѐ-ӿ])[^\W\d_]+)*"
+    r"|\d[\d.,:/]*|[^\w\s]"
 )
 _DASHES = re.compile("[‐‑–—]")
 _ROMAN = frozenset("IVX")
@@ -49,7 +51,7 @@ def fold_word(word: str) -> str:
     if plain.isascii():
         return plain
     letters = (unicodedata.normalize("NFD", letter)[0] if letter < "\u0250" else letter for letter in plain)
-    return "".join(letters).replace("\u0307", "").replace("’", "'")
+    return "".join(letters).replace("\u0307", "").replace("’", "'").replace("ʼ", "'")
 
 
 def split_words(text: str) -> tuple[Token, ...]:

@@ -137,8 +137,8 @@ class Filler:
         tokens = self.leaf.tokens[start : item.first]
         by_of: tuple[str | None, bool] = (None, False)
         for index in range(len(tokens)):
-            if index + 1 < len(tokens) and tokens[index + 1].word in self.lexicon.times:
-                continue  # "on Sunday" leads no name
+            if subjects.leads_time(tokens, index, self.lexicon):
+                continue
             if (by := self.attached.by.at(tokens, index)) is not None and not self.lexicon.is_verb_final:
                 if (role := self._by_role(by, tokens, start)) is not None:
                     return role, True

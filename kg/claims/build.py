@@ -96,7 +96,7 @@ def build(
     for number, (draft, claim) in enumerate(zip(bound, claims, strict=True)):
         stated.append(_stated(draft, claim, reading, _conditions(draft, number, places)))
         near = bound[max(0, number - _REACH) : number + _REACH]
-        extras = implied.find(draft, near, side_of=reading.side)
+        extras = implied.find(draft, near, lexicon=words, side_of=reading.side)
         stated.extend(_stated(extra, _claim(extra, reading, frames), reading, ()) for extra in extras)
     return tuple(stated)
 

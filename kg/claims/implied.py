@@ -5,7 +5,8 @@ Few and typed only, each less sure than what is said outright:
 * "must say that X is not Y", "must recognise X as Y's": who demands it holds it (implied);
 * "condemned the attack on X" takes it that there was one (presupposed);
 * a condemnation right after a report of what it condemns takes the event for granted (presupposed);
-* "our territory", said of a place named before, takes for granted whose it is (presupposed).
+* "our territory", said of a place named before, takes for granted whose it is (presupposed);
+* an attack told as done after or despite a truce: whoever did it broke the truce (implied; see `truces`).
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from kg.claims import truces
 from kg.claims.anaphora import Draft
 from kg.claims.arguments import entity_slot
-from kg.claims.lexicon import Voice
+from kg.claims.lexicon import Lexicon, Voice
 from kg.claims.polarity import presupposes
 from kg.claims.propositions import OPEN, SAYING, Proposition
 from kg.model import Act, EntityKind, Polarity, Slot
@@ -28,12 +30,15 @@ _TERRITORY_FRAMES = frozenset(
 )
 
 
-def find(draft: Draft, drafts: Sequence[Draft], *, side_of: Callable[[str], str]) -> tuple[Draft, ...]:
+def find(
+    draft: Draft, drafts: Sequence[Draft], *, lexicon: Lexicon, side_of: Callable[[str], str]
+) -> tuple[Draft, ...]:
     """Further drafts of the same statement.
 
     Args:
         draft: the main one.
         drafts: the main drafts around it, in text order.
+        lexicon: search tables of the language.
         side_of: from an entity's IRI to its side's.
     """
     return (
@@ -41,6 +46,7 @@ def find(draft: Draft, drafts: Sequence[Draft], *, side_of: Callable[[str], str]
         *_judged(draft),
         *_condemned(draft, drafts, side_of),
         *_possessed(draft, drafts),
+        *_breaking(draft, drafts, lexicon),
     )
 
 
@@ -111,6 +117,12 @@ def _possessed(draft: Draft, drafts: Sequence[Draft]) -> Iterator[Draft]:
     note = 'presupposed by the words for "our territory"' + (", the place taken from before" if is_assumed else "")
     proposition = Proposition(_BELONGING, slots)
     yield _extra(draft, proposition, Polarity.AFFIRMS, factor=factor, note=note, explicitness="presupposed")
+
+
+def _breaking(draft: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> Iterator[Draft]:
+    for proposition, polarity, is_said in truces.breaches(draft, drafts, lexicon):
+        note = "implied: what is told was done while a truce held" + ("" if is_said else ", which the article dates")
+        yield _extra(draft, proposition, polarity, factor=_IMPLIED if is_said else _GUESSED, note=note)
 
 
 def _territory(draft: Draft, drafts: Sequence[Draft]) -> tuple[Slot | None, bool]:

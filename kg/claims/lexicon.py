@@ -93,6 +93,7 @@ class Lexicon:
         self.demonstratives = _single(pack.source.demonstratives)
         self.theirs = _single((*pack.names.their, *pack.names.own))
         self.charges = _single(noun for cue in pack.cue if cue.act is Act.ACCUSE for noun in cue.nouns)
+        self.behind, self.starts = Phrases(pack.truce.behind), Phrases(pack.truce.starts)
         self._set_small()
 
     def _set_frames(self, pack: LanguagePack) -> None:

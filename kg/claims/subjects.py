@@ -30,6 +30,12 @@ def are_small(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     return all(token.is_word and (token.word in small or token.word[0].isdigit()) for token in tokens)
 
 
+def leads_time(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Does a word of time follow, behind a number at most ("on Sunday", "в ночь на 11 октября")?"""
+    after = next((token for token in tokens[index + 1 :] if not token.word[0].isdigit()), None)
+    return after is not None and after.word in lexicon.times
+
+
 def is_doer(
     chosen: Sequence[Named], leaf: Leaf, trigger: Trigger, *, frame: Frame, lexicon: Lexicon, head: int | None = None
 ) -> bool:

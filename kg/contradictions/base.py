@@ -19,6 +19,7 @@ WINDOW = timedelta(
     days=2
 )  # without this window the pairs doubled, all extra ones wrong events (measured on 9 articles)
 WISHES = frozenset({Act.DEMAND, Act.OFFER, Act.PROMISE, Act.THREATEN, Act.REFUSE, Act.QUESTION})
+REPEATED = frozenset({"break-cease-fire"})  # one doer each time, and many times: other days are other events
 _DAY_PRECISIONS = frozenset({"minute", "part-of-day", "day"})
 _TEXT_OVERLAP = 0.5
 _TEXT_WORDS = 2

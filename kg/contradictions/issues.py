@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kg.contradictions.base import OPEN, is_dated, told_on
+from kg.contradictions.base import OPEN, REPEATED, is_dated, told_on
 from kg.languages.tokens import words_of
 from kg.model import Act, Contradiction, Frame, Polarity, Slot, StatedClaim
 
@@ -81,7 +81,9 @@ def _is_once(members: Sequence[Member], frames: Mapping[str, Frame]) -> bool:
     """Is it one matter however many days lie between: what somebody said over time, or who started an undated war?"""
     if any(contradiction.kind == POSITION for _, contradiction in members):
         return True
-    return _has_one_doer(frames.get(members[0][0].family)) and not any(issue.is_event_day for issue, _ in members)
+    family = members[0][0].family
+    is_dated_event = family in REPEATED or any(issue.is_event_day for issue, _ in members)
+    return _has_one_doer(frames.get(family)) and not is_dated_event
 
 
 def _has_one_doer(frame: Frame | None) -> bool:

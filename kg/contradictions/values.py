@@ -11,6 +11,8 @@ from datetime import timedelta
 
 from kg.contradictions.base import (
     OPEN,
+    REPEATED,
+    WINDOW,
     WISHES,
     Match,
     Outcome,
@@ -29,6 +31,8 @@ from kg.model import Frame, Polarity, StatedClaim
 
 _QUARREL = timedelta(days=45)  # the same beginning or taking may be told of so long
 _UNSHARED = 4  # "who started it": nothing but the kind of event says that both speak of one thing
+# What these are about is in the frame itself: the fighting, the truce. Nothing else need be shared.
+_WHOLE = frozenset({"provoke", "break-cease-fire"})
 # Who took a place holds it: what is exclusive in the one is exclusive across them.
 _HOLDING = frozenset({"capture-territory", "control-territory", "occupy"})
 
@@ -53,13 +57,27 @@ def _compare_exclusive(left: StatedClaim, right: StatedClaim, setting: Setting) 
     if frame.exclusive is None or (frame is not other and not is_held):
         return None
     is_beginning = frame.kind == "event" and frame.exclusive == frame.roles[0] and _tells_beginning(left, right, frame)
-    if "event" in (frame.kind, other.kind) and not is_beginning and not is_same_time(left, right):
+    is_told_of_one = is_beginning or is_same_time(left, right) or (frame.id in _WHOLE and _are_days_near(left, right))
+    if "event" in (frame.kind, other.kind) and not is_told_of_one:
         return None
-    return _clash(left, right, setting, role=frame.exclusive, is_whole=frame.id != "provoke")
+    return _clash(left, right, setting, role=frame.exclusive, is_whole=frame.id not in _WHOLE)
+
+
+def _are_days_near(left: StatedClaim, right: StatedClaim) -> bool:
+    """Are both dated, a few days apart: who was the first to break one truce may be told of two days?"""
+    ours, theirs = left.claim.time, right.claim.time
+    if ours is None or theirs is None or not (is_dated(ours) and is_dated(theirs)):
+        return False
+    return max(ours.first, theirs.first) - min(ours.last, theirs.last) <= WINDOW
 
 
 def _tells_beginning(left: StatedClaim, right: StatedClaim, frame: Frame) -> bool:
-    """Do both tell who began it, without a day and within weeks: of one quarrel, whenever they say so?"""
+    """Do both tell who began it, without a day and within weeks: of one quarrel, whenever they say so?
+
+    A war begins once; truces are broken again and again, and of each it is told within days.
+    """
+    if frame.id in REPEATED:
+        return False
     one, other = told_on(left), told_on(right)
     is_bare = not any(slot.is_entity for claim in (left.claim, right.claim) for slot in claim.slots[1:])
     is_undated = left.claim.time is None and right.claim.time is None

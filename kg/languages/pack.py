@@ -16,7 +16,7 @@ from pydantic import Field
 
 from kg.languages.meaning import Bounds, Condition, Modality, Negation, Quantifiers
 from kg.languages.section import Section, Word, WordMap, Words
-from kg.languages.times import Time
+from kg.languages.times import Time, Truce
 from kg.model import Act, Commitment
 
 
@@ -376,6 +376,7 @@ class LanguagePack(Section):
     organs: WordMap = Field(default_factory=dict)
     roles: WordMap = Field(default_factory=dict)
     time: Time = Time()
+    truce: Truce = Truce()
     numbers: Numbers = Numbers()
     frame: tuple[FrameWords, ...] = ()
     stopwords: Words = ()

@@ -1,4 +1,4 @@
-"""The words of time in a language file: table `[time]`."""
+"""The words of time in a language file: tables `[time]` and `[truce]`."""
 
 from __future__ import annotations
 
@@ -47,3 +47,14 @@ class Time(Section):
     behind: Words = ()
     past_weekend: Words = ()
     ignore: Words = ()  # phrases that look like a time and are none ("Minggu Palma")
+
+
+class Truce(Section):
+    """What tells that something was done while a truce held; its own words are those of the frame cease-fire.
+
+    `behind`: places what was done after the truce or against it ("after", "despite", "sonra"). `starts`: says that the
+    truce began to hold ("announced", "came into force"), in the forms that stand beside it.
+    """
+
+    behind: Words = ()
+    starts: Words = ()

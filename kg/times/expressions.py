@@ -65,7 +65,8 @@ def find(article: Article, layout: Layout, pack: LanguagePack) -> tuple[TimeExpr
         for match in pattern.finditer(codes):
             interval = reader(_around(match, tokens, article, pack))
             if interval is not None:
-                span = Span(tokens[match.start()].start, tokens[match.end() - 1].end)
+                end = match.end() - (codes[match.end() - 1] == ".")  # it may end the sentence too ("27 вересня.")
+                span = Span(tokens[match.start()].start, tokens[end - 1].end)
                 if reader is readers.read_offset:
                     interval = _with_implied_part(interval, span.of(article.text), pack)
                 found.append((match.start(), -match.end(), priority, TimeExpression(span, interval)))

@@ -37,6 +37,7 @@ def test_there_are_fewer_than_twenty_disputes(found: tuple[tuple[Dispute, ...], 
         "Apologise: of whom did Ilham Aliyev demand it?",
         "When was Jabrayil taken?",
         "Who started the fighting?",
+        "Who broke the ceasefire, 10 October 2020?",
     ],
 )
 def test_dispute_that_a_reader_expects_is_there_once(found: tuple[tuple[Dispute, ...], object], title: str) -> None:
@@ -56,6 +57,16 @@ def test_the_strike_of_4_october_has_two_sides_and_many_outlets(found: tuple[tup
     assert len({*affirmed.outlets, *denied.outlets}) >= 6
     # Some say or deny it of the army of Karabakh: another doer, so positions of their own behind the two great ones.
     assert all("Artsakh Defence Army attacked Mingachevir" in side.label for side in others)
+
+
+def test_each_side_is_said_to_have_broken_the_truce_of_10_october(found: tuple[tuple[Dispute, ...], object]) -> None:
+    (broken,) = [
+        one for one in found[0] if one.titles["id"] == "Siapa yang melanggar gencatan senjata, 10 Oktober 2020?"
+    ]
+    labels = [side.label for side in broken.sides]
+    assert [label for label in labels if "Armenia broke the ceasefire" in label]
+    assert [label for label in labels if "Armed Forces of Azerbaijan broke the ceasefire" in label]
+    assert len({outlet for side in broken.sides for outlet in side.outlets}) >= 3
 
 
 def test_the_terms_of_november_are_others_than_those_of_october(

@@ -17,6 +17,7 @@ from kg.actors.tokens import fold_word, split_words
         ("Nagorno–Karabakh's", ["Nagorno–Karabakh", "'", "s"]),
         ("Ermenistan’ın", ["Ermenistan", "’", "ın"]),
         ("O'Neill, Paul R. LePage", ["O'Neill", ",", "Paul", "R.", "LePage"]),
+        ("вже після перемир'я", ["вже", "після", "перемир'я"]),  # no "я" ("I") in it
         ("@warga_24 (34)", ["@warga_24", "(", "34", ")"]),
     ],
 )

@@ -260,3 +260,26 @@ def test_denied_responsibility_of_another_is_told_apart(  # the near miss of "se
 ) -> None:
     union = said("z", "Ostravian forces shelled Podhora", UNION, Act.CONFIRM, days=9, commitment=NO)
     assert ending(SHELLED, DENIED, union)[0] == "open"
+
+
+def test_who_broke_a_truce_is_one_dispute_though_each_tells_of_another_day_and_town() -> None:
+    ours = "After the truce, Ostravian forces shelled Podhora on 21 June 2025"
+    theirs = "Meski ada gencatan senjata, pasukan Kelmar menembaki Brenna pada 22 Juni 2025"
+    told = [
+        read(ours, says(ours, KADLEC, Act.ACCUSE), name="a", times=[("21 June 2025", DAY - timedelta(days=1))]),
+        read(theirs, says(theirs, MASLAK, Act.ACCUSE), lang="id", name="b", times=[("22 Juni 2025", DAY)]),
+    ]
+    (dispute,) = grouped(*told)
+    assert dispute.titles["en"] == "Who broke the ceasefire, 21 June 2025?"
+    assert sorted(side.label.partition(" (")[0] for side in dispute.sides) == [
+        "affirms: Kelmari forces broke the ceasefire",
+        "affirms: Ostravian forces broke the ceasefire",
+    ]
+
+
+def test_truces_broken_weeks_apart_are_no_dispute_of_one() -> None:
+    told = [
+        said("a", "Ostravian forces broke the truce", KADLEC),
+        said("b", "Kelmari forces broke the truce", MASLAK, days=14),
+    ]
+    assert not grouped(*told)

@@ -36,6 +36,9 @@ def found(text: str, *, lang: str = "id", published: date | None = MONDAY) -> tu
         ("id", "pada 5 Oktober 2020 di Baku", "5 Oktober 2020", "2020-10-05", "2020-10-05"),
         ("en", "said Sunday, October 4.", "Sunday, October 4", "2020-10-04", "2020-10-04"),
         ("en", "held Oct. 4-6 in Baku", "Oct. 4-6", "2020-10-04", "2020-10-06"),
+        # A point behind a month may be the sentence's: it is no part of the time.
+        ("uk", "Вони почалися опівдні 27 вересня.", "опівдні 27 вересня", "2020-09-27", "2020-09-27"),
+        ("ru", "Они начались 27 сентября.", "27 сентября", "2020-09-27", "2020-09-27"),
         # Weekdays are the last ones on or before publication.
         ("en", "said on Sunday that", "Sunday", "2020-10-04", "2020-10-04"),
         ("en", "said on Monday that", "Monday", "2020-10-05", "2020-10-05"),
