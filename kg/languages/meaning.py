@@ -15,8 +15,10 @@ class Negation(Section):
     `firm`: forms that answer an allegation ("never", "did not", "tidak pernah"). `contrast`: those that set what is not
     so behind a comma (", not a wage"); the nominal ones where it is empty. `own`: forms without tense that answer an
     allegation when the speaker tells of himself ("kami tidak menembak"). `subjects` begin a subject that is nobody
-    ("neither side said"). `without`: those that negate only the words behind them ("without severance pay").
-    `affixes`: patterns (regular expressions, whole word) for languages that negate inside the word.
+    ("neither side said"). `no_more`: says that it was so ("no longer"), negates a verb of saying and no fact. `hedges`:
+    adverbs that leave open what their negated verb means ("did not directly deny"). `without`: those that negate only
+    the words behind them ("without severance pay"). `affixes`: patterns (regular expressions, whole word) for languages
+    that negate inside the word.
     """
 
     predicate: Words = ()
@@ -29,6 +31,8 @@ class Negation(Section):
     contrast: Words = ()
     own: Words = ()
     subjects: Words = ()
+    no_more: Words = ()
+    hedges: Words = ()
     without: Words = ()
     affixes: tuple[str, ...] = ()
 

@@ -77,7 +77,8 @@ class Cue(Section):
     phrase, a "target" that belongs to the content (menuduh X melakukan …), an "addressee" that does not
     (told X that …), or a thing and its "label" (called X a liar).
     `manner`: "warn" for words as in "warned", that threaten when the speaker tells what he will do himself; "own"
-    for words that tell what the speaker himself did or suffered ("mengaku").
+    for words that tell what the speaker himself did or suffered ("mengaku"); "verify" for words that vouch for what
+    others reported ("confirmed"): who does not vouch for it denies nothing, as who does not admit a wrong does.
     `commitment`: only where it is not the act's usual one. `weight`: how sure a sign of saying it is, 0 to 1.
     """
 
@@ -95,7 +96,7 @@ class Cue(Section):
     phrases: Words = ()
     first: Words = ()
     takes: tuple[Literal["clause", "that", "verb", "noun", "target", "addressee", "label"], ...] = ("clause",)
-    manner: Literal["warn", "own"] | None = None
+    manner: Literal["warn", "own", "verify"] | None = None
     commitment: Commitment | None = None
     weight: float = Field(default=0.9, ge=0, le=1)
 

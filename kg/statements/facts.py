@@ -197,7 +197,7 @@ class Facts:
     @property
     def true(self) -> bool:
         """It calls something true."""
-        return self._is_telling and self._has(self._words.true, self._everything)
+        return self._stands(self._words.true, self._everything)
 
     @property
     def admit(self) -> bool:

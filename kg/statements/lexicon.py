@@ -150,18 +150,28 @@ class Lexicon:
     @cached_property
     def auxiliaries_end(self) -> PhraseSet:
         """An auxiliary or adverb at the end of what stands before a cue."""
-        return PhraseSet(self.pack.clause.auxiliaries)
+        return PhraseSet((*self.pack.clause.auxiliaries, *self.pack.negation.hedges))
 
     @cached_property
     def negation_end(self) -> PhraseSet:
         """A negator at the end of what stands before a cue."""
         negation = self.pack.negation
-        return PhraseSet(negation.predicate + negation.nominal + negation.not_yet)
+        return PhraseSet(negation.predicate + negation.nominal + negation.not_yet + negation.no_more)
 
     @cached_property
     def not_yet_end(self) -> PhraseSet:
         """Words as in "belum" at the end of what stands before a cue."""
         return PhraseSet(self.pack.negation.not_yet)
+
+    @cached_property
+    def no_more_end(self) -> PhraseSet:
+        """Words as in "no longer" at the end of what stands before a cue."""
+        return PhraseSet(self.pack.negation.no_more)
+
+    @cached_property
+    def hedges(self) -> PhraseSet:
+        """Adverbs that leave open what a negated verb means."""
+        return PhraseSet(self.pack.negation.hedges)
 
     @cached_property
     def prepositions(self) -> WordList:

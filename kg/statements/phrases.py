@@ -95,6 +95,9 @@ def _before_auxiliaries(text: str, lex: Lexicon, start: int, cue_start: int) -> 
             not_yet = not_yet or lex.not_yet_end.ending_at(text, start, end) is not None
         else:
             at = lex.auxiliaries_end.ending_at(text, start, end)
+        if at is None and negated:  # "could not confirm": what somebody could not say has not been said
+            at = lex.blocked_before.ending_at(text, start, end)
+            blocked = blocked or at is not None
         if at is None:
             return end, negated, not_yet, blocked
         end = at

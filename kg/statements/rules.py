@@ -26,6 +26,7 @@ from kg.statements.pointers import find_pointers
 from kg.statements.quotations import clean_quote, find_quotations
 from kg.statements.reasons import find_reasons
 from kg.statements.reported import find_reported
+from kg.statements.silences import is_silent
 from kg.statements.sources import find_sources, provenance
 from kg.statements.verb_final import find_verb_final
 from kg.statements.verb_first import find_verb_first, holds
@@ -88,21 +89,13 @@ def _candidates(scene: Scene) -> tuple[list[Candidate], list[Dropped]]:
         *headlines,
     ]
     settled, dropped = settle(held)
-    kept = [c for c in settled if not _is_silent(c)]
-    dropped.extend(Dropped(c, "the cue is negated: it reports a silence") for c in settled if _is_silent(c))
+    kept = [c for c in settled if not is_silent(scene, c)]
+    dropped.extend(Dropped(c, "the cue is negated: it reports a silence") for c in settled if is_silent(scene, c))
     kept.extend(find_bare_denials(scene, kept))
     kept = continue_reported(scene, kept)
     kept.extend(_lists(scene, kept))
     kept.extend(find_narration(scene, kept))
     return sorted(kept, key=lambda c: (c.content[0].start, -c.content[-1].end, c.rule)), dropped
-
-
-def _is_silent(candidate: Candidate) -> bool:
-    """A cue that is negated and is no denial or confirmation reports that something was not said."""
-    if not candidate.is_negated or candidate.entry is None:
-        return False
-    act = candidate.entry.act
-    return candidate.is_not_yet or act not in (Act.DENY, Act.CONFIRM)
 
 
 def _lists(scene: Scene, kept: list[Candidate]) -> list[Candidate]:

@@ -29,6 +29,9 @@ def as_used(text: str, lex: Lexicon, hit: CueHit, start: int) -> CueHit | None:
     begin = max(start, hit.span.start - _REACH)
     end = _before_adverbs(text, lex, begin, hit.span.start)
     others = tuple((slot, cue) for slot, cue in hit.slots if slot not in _VERB_SLOTS)
+    if lex.blocked_before.ending_at(text, begin, end) is not None and lex.clause.is_base(hit.form):
+        verbal = tuple((slot, cue) for slot, cue in hit.slots if slot != "nouns")
+        return replace(hit, slots=verbal)  # "could not promise that", "to claim that": a verb, and nothing was said
     if lex.clause.passive_end.ending_at(text, begin, end) is not None and lex.clause.is_participle(hit.form):
         entry = hit.cue(*_VERB_SLOTS)
         return replace(hit, slots=(*others, (PASSIVE, entry))) if entry is not None else None

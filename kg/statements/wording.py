@@ -64,7 +64,7 @@ class ActWords:
         self.third = words_pattern(w for w in (*names.third, *names.third_plural) if w not in names.things)
         self.theirs = words_pattern(names.their)
         self.things = words_pattern(names.things)
-        self.negators = words_pattern((*negation.predicate, *negation.nominal, *negation.not_yet))
+        self.negators = words_pattern((*negation.predicate, *negation.nominal, *negation.not_yet, *negation.no_more))
         self.contrast = words_pattern(negation.contrast or negation.nominal)
         leaning = "|".join(re.escape(form) for form in pack.clause.leaning)
         self.leaning = re.compile(rf"(?<=\w)(?=(?:{leaning})\b)") if leaning else None

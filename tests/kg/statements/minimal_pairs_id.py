@@ -26,7 +26,7 @@ INDONESIAN: tuple[Pair, ...] = (
         "Wali Kota Seta tidak pernah membantah bendungan itu bocor.",
         "confirm yes",
     ),
-    ("Polisi membenarkan pencurian itu.", "confirm yes", "Polisi tidak pernah membenarkan pencurian itu.", "deny no"),
+    ("Juru tulis mengakui pencurian itu.", "confirm yes", "Juru tulis tidak pernah mengakui pencurian itu.", "deny no"),
     ("Direktur menampik kabar itu.", "deny no", "Direktur tidak menampik kabar itu.", "confirm yes"),
     # a negator in the content
     (

@@ -16,7 +16,7 @@ ENGLISH: tuple[Pair, ...] = (
         "The mayor has never denied that the dam leaks.",
         "confirm yes",
     ),
-    ("Police confirmed the theft.", "confirm yes", "Police never confirmed the theft.", "deny no"),
+    ("The clerk admitted the theft.", "confirm yes", "The clerk never admitted the theft.", "deny no"),
     (
         "The bank admitted that it lost the files.",
         "confirm yes",
