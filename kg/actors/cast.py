@@ -22,7 +22,7 @@ class Figure:
 
     `words`: folded words of the fullest name. `descriptors`: folded words of titles and appositions.
     `entity` where the directory knows it. `speaks_for`: IRI of a government, where the text says so.
-    `gender`: "m", "f" or None; `places`: start of every mention, in order.
+    `gender`: "m", "f" or None, `is_gender_guessed` from few pronouns; `places`: start of every mention, in order.
     `is_sure`: a title, an age, a short form or the act of speaking shows that it is a person or body at all.
     `is_text`: a document, which nobody calls "he". `is_one`: somebody unnamed, but one person ("a neighbour").
     `opens`: its name opens a sentence. `may_be_person`: a bare word that comes again, a person's name or a body's.
@@ -37,6 +37,7 @@ class Figure:
     descriptors: set[str] = field(default_factory=set)
     aliases: set[str] = field(default_factory=set)
     gender: str | None = None
+    is_gender_guessed: bool = False
     speaks_for: str | None = None
     is_sure: bool = False
     is_text: bool = False

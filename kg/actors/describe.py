@@ -43,7 +43,7 @@ def _take_roles(figure: Figure, positions: range, scene: Scene) -> None:
         token, hits = scene.tokens[position], scene.hits[position]
         if token.text[0].isalpha():
             figure.descriptors.add(token.key)
-        if Word.FEMININE in hits or Word.MASCULINE in hits:
+        if (Word.FEMININE in hits or Word.MASCULINE in hits) and Word.THEIR not in hits:
             figure.gender = figure.gender or ("f" if Word.FEMININE in hits else "m")
         if Word.RELATION in hits:
             figure.relation_at.setdefault(token.key, token.start)

@@ -16,6 +16,7 @@ from kg.actors.describe import describe
 from kg.actors.evidence import Evidence, gather, person_start, title_length
 from kg.actors.known import Known
 from kg.actors.scene import Run, Scene, has_age
+from kg.actors.surnames import fit_titles
 from kg.actors.titles import apposition_after, apposition_before, title_start
 from kg.actors.tokens import APOSTROPHES
 from kg.actors.vocabulary import Word
@@ -53,10 +54,15 @@ def find_named(scene: Scene) -> tuple[Cast, tuple[Named, ...]]:
     called = learn_called(found, scene, cast)
     if called:
         found = _with_called(found, called, scene, cast)
+    full = [named for named in found if named.last > named.first]
+    for named in full:
+        describe(named, scene)
+    found = fit_titles(found, scene, cast)
     for named in found:
         named.figure.places.append(scene.tokens[named.first].start)
         named.figure.forms.add(scene.span(named.first, named.last).of(scene.article.text))
-        describe(named, scene)
+        if named.last == named.first:
+            describe(named, scene)
     return cast, tuple(found)
 
 
@@ -291,13 +297,22 @@ def _link_short(name: Sequence[int], run: Run, scene: Scene, cast: Cast, *, evid
     place = scene.tokens[name[0]].start
     if {Word.DEMONYM, Word.ADJECTIVE} & scene.hits[name[0]].keys():
         return None
-    figure = cast.find(keys, before=place)
+    figure = _called_so(keys, scene, cast) or cast.find(keys, before=place)
     if figure is None and place >= scene.title_end and evidence.alone[keys[0]] > 1 and not evidence.is_place(keys[0]):
         figure = cast.add(_text(name, scene), keys, EntityKind.ORGANISATION)
         figure.may_be_person = not scene.tokens[name[0]].is_acronym
     if figure is None:
         return None
     return Named(figure, name[0], name[-1], run.positions[0], 0.85)
+
+
+def _called_so(keys: tuple[str, ...], scene: Scene, cast: Cast) -> Figure | None:
+    """The person whose whole name these words are: "Trump", beside "President Trump" and "Trump Tower".
+
+    Only where titles stand right before names: behind "Presiden" may stand a country, which is no person's name.
+    """
+    figure = cast.find(keys, kinds=(EntityKind.PERSON,)) if scene.vocabulary.head_last else None
+    return figure if figure is not None and figure.words == keys else None
 
 
 def _name_body(positions: Sequence[int], scene: Scene, cast: Cast) -> Named | None:

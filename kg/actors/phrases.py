@@ -18,6 +18,10 @@ from kg.model import EntityKind, Span
 
 _MODIFIER_TOKENS = 3
 _CLAUSE_TOKENS = 3  # a clause before a name has more words
+_NO_NOUN = frozenset({
+    Word.ACTING, Word.AUXILIARY, Word.LINK, Word.RELATIVE, Word.OF, Word.DEFINITE, Word.INDEFINITE, Word.THEIR,
+    Word.SUBORDINATOR, Word.AGENT, Word.PARTICLE,
+})  # fmt: skip
 _ACTORS = frozenset(EntityKind) - {EntityKind.PLACE, EntityKind.PERSON}
 
 
@@ -254,6 +258,8 @@ def _is_owner(one: Named, positions: range, scene: Scene) -> bool:
     after = one.last + 1
     if after + 1 < positions.stop and scene.tokens[after].text in APOSTROPHES:
         return True
+    if _has_noun_behind(one, positions, scene):
+        return True
     if one.figure.kind is not EntityKind.PERSON:
         return False
     before = one.title - 1 if one.title < one.first else one.first - 1
@@ -266,6 +272,29 @@ def _is_owner(one: Named, positions: range, scene: Scene) -> bool:
     return _is_new_relation(one.figure, before, positions, scene) or _is_new_relation(
         one.figure, one.first - 1, positions, scene
     )
+
+
+def _has_noun_behind(one: Named, positions: range, scene: Scene) -> bool:
+    """Does a small noun behind the name say who speaks: "Holt supporters", "two former Talanga pilots"?
+
+    Behind an article any noun does that ends the phrase, elsewhere a word for people. Near misses: "Rudy Holt, one of
+    her aides", "the court this month", "the Holt campaign", which is a name of its own.
+    """
+    first, after = min(one.title, one.first), one.last + 1
+    if not scene.vocabulary.head_last or after >= positions.stop or first < positions.start:
+        return False
+    behind = range(after, min(positions.stop, after + _MODIFIER_TOKENS))
+    small = [p for p in behind if scene.tokens[p].is_spaced and scene.tokens[p].text.isalpha()]
+    if len(small) < len(behind) or any(scene.tokens[p].is_capital or _NO_NOUN & scene.hits[p].keys() for p in small):
+        return False
+    if any({Word.GROUP, Word.ROLE, Word.RELATION} & scene.hits[p].keys() for p in small):
+        return True
+    opens = scene.hits[positions.start].keys() & {Word.DEFINITE, Word.INDEFINITE, Word.MANY, Word.NUMBER}
+    if any(Word.DOCUMENT in scene.hits[p] for p in small):
+        return False  # "a Ledger poll" is the Ledger's word
+    if one.figure.kind is EntityKind.PERSON and one.last > one.first:
+        return False  # "the nominee Rudy Holt boldly"
+    return bool(opens) and first > positions.start and behind.stop == positions.stop and len(small) < _MODIFIER_TOKENS
 
 
 def _is_in_role(position: int, scene: Scene) -> bool:

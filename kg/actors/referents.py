@@ -22,6 +22,7 @@ _BODIES = frozenset(
 _PLURAL = _BODIES | {EntityKind.GROUP}
 _STEM, _ENDING = 5, 4  # letters that akin words share at least, and that their endings have at most
 _VOTE_REACH = 160
+_VOTES = 2  # pronouns that must agree before other articles are told of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,3 +191,4 @@ def _vote_genders(scene: Scene, named: Sequence[Named]) -> None:
             (first, most), *others = count.most_common()
             if not others or most > 2 * others[0][1]:
                 one.figure.gender = first
+                one.figure.is_gender_guessed = bool(others) or most < _VOTES

@@ -134,7 +134,7 @@ class _Result:
                 side=figure.speaks_for,
                 roles=tuple(sorted(figure.roles)),
                 descriptors=tuple(sorted(figure.descriptors)),
-                gender=figure.gender,
+                gender=None if figure.is_gender_guessed else figure.gender,
             )
         self.entities[figure.entity.iri] = figure.entity
         return figure.entity

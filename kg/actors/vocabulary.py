@@ -48,6 +48,7 @@ class Word(StrEnum):
     AGENT = "agent"
     KIND = "kind"
     MANY = "many"
+    NUMBER = "number"
     UTTERANCE = "utterance"
     ADJECTIVE = "adjective"
     CLOSER = "closer"
@@ -265,6 +266,11 @@ def _no_names(pack: LanguagePack) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*pack.names.not_names, *calendar)))
 
 
+def _plural_numbers(pack: LanguagePack) -> tuple[str, ...]:
+    """Words for two and more."""
+    return tuple(word for number, words in pack.numbers.words.items() if number not in ("0", "1") for word in words)
+
+
 def _links(pack: LanguagePack) -> tuple[str, ...]:
     """Words before a clause: complementisers, conjunctions, openers of conditions and lists."""
     clause, condition = pack.clause, pack.condition
@@ -294,7 +300,7 @@ def _entries(pack: LanguagePack) -> Iterable[tuple[str, Word, str]]:
         Word.AGENT: names.agents, Word.UTTERANCE: names.utterances,
         Word.ADJECTIVE: names.belongings, Word.CLOSER: names.closers, Word.PLACE_HEAD: names.place_heads or names.heads,
         Word.SUBORDINATOR: pack.clause.subordinators,
-        Word.MANY: (*pack.numbers.indefinite, *names.plurals),
+        Word.MANY: (*pack.numbers.indefinite, *names.plurals), Word.NUMBER: _plural_numbers(pack),
     }  # fmt: skip
     for kind, words in lists.items():
         yield from ((word, kind, "") for word in words)

@@ -5,14 +5,10 @@ Every case gives the article and, for words that stand in what is said, the spea
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from kg import actors, languages, sentences, statements
-from kg.model import Article
-
-Case = tuple[str, dict[str, str]]
+from kg import actors
+from tests.kg.actors.speaking import Case, check, who_speaks
 
 INDONESIAN: dict[str, Case] = {
     "two people, the pronoun means the agent of the passive": (
@@ -255,24 +251,6 @@ TITLED = [
 @pytest.fixture(scope="module")
 def directory(tmp_path_factory: pytest.TempPathFactory) -> actors.Directory:
     return actors.load(tmp_path_factory.mktemp("nobody"))
-
-
-def who_speaks(text: str, lang: str, directory: actors.Directory) -> list[tuple[str, str | None]]:
-    """The content and speaker of every statement, wholes only."""
-    article = Article("a", "iri:a", "iri:v", "0" * 64, text, lang, published=date(2024, 5, 6), source="Outlet")
-    pack = languages.load(lang)
-    layout = sentences.split(article, pack)
-    found = actors.resolve(article, layout, statements.extract(article, layout, pack), directory, pack)
-    return [(one.words(text), one.speaker) for one in found.statements if one.whole is None]
-
-
-def check(case: Case, lang: str, directory: actors.Directory) -> None:
-    text, expected = case
-    found = who_speaks(text, lang, directory)
-    for words, speaker in expected.items():
-        speakers = [name for content, name in found if words in content and name != "Outlet"]
-        assert speakers, f"nobody says {words!r}: {found}"
-        assert speakers[-1] == speaker, f"{words!r} is said by {speakers}, not {speaker!r}"
 
 
 @pytest.mark.parametrize("case", INDONESIAN.values(), ids=INDONESIAN.keys())
