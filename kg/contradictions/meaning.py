@@ -29,7 +29,6 @@ _AMBIGUOUS = 0.8  # a word loses this share of its weight with its second and th
 _COUNTED = 3  # words behind a number in which what it counts is looked for
 _COUNTABLE = frozenset({"thing", "person", "body", "place", "measure"})
 _KINDS = ("event", "state", "quality", "thing", "body", "person", "place", "measure", "relation")
-_TRUE, _FALSE = frozenset({"true"}), frozenset({"false", "hoax"})
 _REPORTS = frozenset({"report", "claim", "rumour", "statement", "accuse", "news"})
 _LIGHT = frozenset({"do", "give", "take-place", "exist"})  # verbs that only carry a noun ("any assurance was given")
 _LIGHT_WEIGHT = 0.6
@@ -199,17 +198,9 @@ class _Reader:
             is_universal=bool(small.every.find(tokens)) or any(word in small.universal for word in negators),
             is_partial=bool(small.some.find(tokens)),
             is_only=bool(small.only.find(tokens)),
-            is_judged=self._judged(tokens, units, bool(negators)),
+            is_judged=stretches.judged(tokens, placed, negators.values(), small),
             is_pointing=any(token.word in small.pointers for token in tokens) or bool(_REPORTS & _keys(units)),
         )
-
-    def _judged(self, tokens: Sequence[Token], units: Sequence[Unit], is_negated: bool) -> int:
-        """-1 where the words call something untrue, 1 where they call it true, else 0."""
-        if self.small.untrue.find(tokens) or _FALSE & _keys(units):
-            return 1 if is_negated and not self.small.untrue.find(tokens) else -1
-        if self.small.true.find(tokens) or _TRUE & _keys(units):
-            return -1 if is_negated else 1
-        return 0
 
     def unmentioned(self, clauses: Sequence[Clause]) -> tuple[Unit, ...]:
         """Actors and places that are meant by a pronoun and not named in the words."""

@@ -7,16 +7,19 @@ Leaves alone a denial of the matter itself, verdicts on another outlet's report,
 
 from __future__ import annotations
 
+from kg.contradictions import accounts
+from kg.contradictions.accounts import Account
 from kg.contradictions.alignment import Alignment, Contact, align
 from kg.contradictions.base import Outcome, Rule, Setting, is_heard
-from kg.contradictions.meaning import Clause, Meaning, Unit, skeleton
+from kg.contradictions.meaning import Meaning, Unit, skeleton
 from kg.contradictions.open_world import denies_saying, verdict
-from kg.model import Act, StatedClaim
+from kg.model import Act, Commitment, Mode, StatedClaim
 
 _MARKS = frozenset('"“”„«»‘')  # words within the words told: somebody else's
 _SAYING = "state"
 _LIGHT = 1.0
-_FEW = 4  # units of a clause that calls a report untrue and says no more
+_CORE = 0.8  # weight of what both tell, where the disputed account is described
+_GIVEN = frozenset({Act.ASSERT, Act.ACCUSE, Act.CONFIRM, Act.OTHER})
 _HIS = 0.35  # share of the words denied that must be among those told
 _ANSWERED = 3  # days in which a report is called untrue
 _LATER = 14  # days in which a saying is denied
@@ -104,38 +107,66 @@ def _has_name(meaning: Meaning, name: str) -> bool:
 
 
 def _compare_report(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
-    """One calls a report untrue, the other told it or stands by it."""
-    if left.side == right.side or not (is_heard(left) and is_heard(right)):
+    """One disputes an account, the other vouches for it or is who gave it."""
+    if left.side == right.side or not (is_heard(left) and is_heard(right)) or left.statement == right.statement:
         return None
-    pair = align(left, right, setting)
-    if pair.days is not None and abs(pair.days) > _ANSWERED:
-        return None
-    for is_left in (True, False):
-        found = _called(pair, is_left=is_left)
+    for disputing, other in ((left, right), (right, left)):
+        account = accounts.read(disputing)
+        if account is None or account.stance > 0:
+            continue
+        pair = align(left, right, setting)
+        if pair.days is not None and abs(pair.days) > _ANSWERED:
+            return None
+        found = _vouched(pair, disputing, account, other) or _told(pair, disputing, account, other)
         if found is not None:
             return found
     return None
 
 
-def _is_verdict(clause: Clause) -> bool:
-    """Does it judge a report, or say no more than the verdict ("categorically false")?"""
-    return clause.is_pointing or len(clause.units) <= _FEW
+def _vouched(pair: Alignment, disputing: StatedClaim, account: Account, other: StatedClaim) -> Outcome:
+    """The verdict where the other vouches for the account that is disputed."""
+    vouched = accounts.read(other)
+    if vouched is None or vouched.stance < 0 or not account.is_alike(vouched):
+        return None
+    sameness = _sameness(disputing, account, other, vouched)
+    if sameness == 0:
+        return None
+    return verdict(pair, _closest(pair), "the account: disputed / vouched for", 0.4 + 0.6 * sameness)
 
 
-def _called(pair: Alignment, *, is_left: bool) -> Outcome:
-    """The verdict where this side calls a report untrue that the other told, or by which he stands."""
-    ours, theirs = (pair.meaning_left, pair.meaning_right) if is_left else (pair.meaning_right, pair.meaning_left)
-    other = pair.right if is_left else pair.left
-    calling = next((clause for clause in ours.clauses if clause.is_judged < 0 and _is_verdict(clause)), None)
-    if calling is None:
+def _sameness(disputing: StatedClaim, account: Account, other: StatedClaim, vouched: Account) -> float:
+    """How surely the two judge one account, 0 to 1: by whose it is, else by standing in one article."""
+    theirs = vouched.owners | (accounts.names_in(other.speaker_name) if vouched.is_own else frozenset())
+    if account.is_own:
+        return 0.0
+    if account.owners & theirs:
+        return 1.0
+    is_near = disputing.article == other.article
+    if account.owners and theirs and not vouched.is_own:
+        return 0.0  # the accounts of two others
+    if not is_near:
+        return 0.0
+    return 0.8 if account.word is not None and vouched.is_own else 0.5
+
+
+def _told(pair: Alignment, disputing: StatedClaim, account: Account, other: StatedClaim) -> Outcome:
+    """The verdict where the other gave the account that is disputed."""
+    if other.act not in _GIVEN or other.commitment is not Commitment.YES or accounts.read(other) is not None:
         return None
-    is_standing = any(clause.is_judged > 0 and _is_verdict(clause) for clause in theirs.clauses)
-    is_told = other.act in (Act.ASSERT, Act.ACCUSE) and _has_name(ours, other.speaker_name)
-    contact = max(pair.contacts, key=lambda one: one.matter, default=pair.best)
-    if not is_standing and not (is_told and (contact.core >= 1 or len(calling.units) <= _FEW)):
+    is_owner = bool(account.owners & accounts.names_in(other.speaker_name))
+    is_account = disputing.article == other.article and accounts.is_given(account, other)
+    if not (is_owner or is_account):
         return None
-    agreement = 0.55 + 0.15 * is_told + 0.15 * is_standing + 0.15 * min(1.0, contact.matter / 2)
-    return verdict(pair, contact, "the report: called untrue / told or stood by", agreement)
+    contact = _closest(pair)
+    is_described = account.rest or disputing.about is not None or other.mode is Mode.NARRATOR
+    if is_described and contact.core < _CORE:
+        return None
+    agreement = 0.4 + 0.3 * is_owner + 0.15 * is_account + 0.15 * min(1.0, contact.core)
+    return verdict(pair, contact, "the account: disputed / given", agreement)
+
+
+def _closest(pair: Alignment) -> Contact:
+    return max(pair.contacts, key=lambda one: one.matter, default=pair.best)
 
 
 OPEN_ATTRIBUTION = Rule("open-attribution", "attribution", "attribution", _compare_attribution)

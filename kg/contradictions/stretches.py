@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from kg.contradictions.words import Words
@@ -10,6 +10,7 @@ from kg.languages.tokens import Token
 
 _TOLD = frozenset({"event", "state", "speech", "thing", "person", "body", "place", "word"})
 _ATTRIBUTES = frozenset({"quality", "name"})
+_TRUE, _FALSE = frozenset({"true"}), frozenset({"false", "hoax"})
 _HEAD = 14  # words in which "the claim, made by …, that" is looked for
 
 
@@ -42,6 +43,23 @@ def negated(units: Sequence[tuple[int, Placed]], negators: Iterable[int]) -> fro
         if index >= first and unit.kind in _ATTRIBUTES:
             keys |= unit.keys
     return keys or units[-1][1].keys
+
+
+def judged(
+    tokens: Sequence[Token], units: Sequence[tuple[int, Placed]], negators: Collection[int], small: Words
+) -> int:
+    """-1 where the words call something untrue, 1 where they call it true, else 0.
+
+    A negator before them turns it or directly behind: "no indication that it is inaccurate", "yanlış değil".
+    """
+    found = [(match.first, match.last) for match in small.untrue.find(tokens)]
+    found = found or [(index, index + 1) for index, unit in units if _FALSE & unit.keys]
+    if found:
+        first, last = found[0]
+        return 1 if any(index < first or index == last for index in negators) else -1
+    if small.true.find(tokens) or any(_TRUE & unit.keys for _, unit in units):
+        return -1 if negators else 1
+    return 0
 
 
 def matter(tokens: Sequence[Token], small: Words) -> Sequence[Token]:

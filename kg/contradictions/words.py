@@ -42,6 +42,7 @@ class Words:
         self.agents = _single((*names.agents, *pack.source.by))
         self.prepositions = _single(clause.prepositions)
         self.first = _single((*names.first, *names.first_plural))
+        self.owners = _single((*names.own, *names.their))
         self.small = _small(pack)
         self.articles = _single(word for word in pack.numbers.words.get("1", ()) if word in pack.stopwords)
         self.weekdays = {fold(word): number for number, words in enumerate(pack.time.weekdays) for word in words}

@@ -68,16 +68,16 @@ TOLD: list[tuple[str, str, Told, Told, Told]] = [
     (
         "open-report",
         "id",
-        Told(UNION, "laporan itu benar"),  # the report is true
-        Told(FERRIES, "laporan itu bohong"),  # the report is a lie
-        Told(FERRIES, "laporan itu panjang"),  # the report is long
+        Told(UNION, "laporan Kadlec itu benar"),  # Kadlec's report is true
+        Told(FERRIES, "laporan Kadlec itu bohong"),  # Kadlec's report is a lie
+        Told(FERRIES, "laporan Kadlec itu panjang"),  # Kadlec's report is long
     ),
     (
         "open-report",
         "ru",
-        Told(UNION, "это сообщение правдиво"),  # this report is true
-        Told(FERRIES, "это сообщение ложно"),  # this report is false
-        Told(FERRIES, "это сообщение длинное"),  # this report is long
+        Told(UNION, "это сообщение Kadlec правдиво"),  # this report of Kadlec is true
+        Told(FERRIES, "это сообщение Kadlec ложно"),  # this report of Kadlec is false
+        Told(FERRIES, "это сообщение Kadlec длинное"),  # this report of Kadlec is long
     ),
     (
         "open-refusal",
