@@ -42,7 +42,7 @@ class Candidate:
     `entry` is the cue's entry in the language file; `is_negated` says that the cue itself is negated ("did not
     confirm"), `is_not_yet` that it is so for now ("belum"). `is_continuation`: said on by the speaker before, without
     a cue.
-    `outer`: content of the statement that this one is nested in.
+    `outer`: content of the statement that this one is nested in; `is_denied`: its speaker denies that it was said.
     """
 
     content: tuple[Span, ...]
@@ -59,6 +59,7 @@ class Candidate:
     target: Span | None = None
     via: tuple[Via, ...] = ()
     outer: Span | None = None
+    is_denied: bool = False
     note: str | None = None
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from kg.model import Act, Mention, Span
 from kg.statements.base import Scene, trim
 from kg.statements.clause_ends import is_subordinate, subordinate_end
+from kg.statements.contents import skip_asides
 from kg.statements.dropped import dropped_subject
 from kg.statements.inverted import is_inverted
 from kg.statements.lexicon import CueHit
@@ -108,6 +109,9 @@ def _clause(scene: Scene, clauses: list[Clause], hit: CueHit, subject: Subject) 
     starts = _shares_from(scene, previous, hit, named, begins=begins)
     if starts is None and subject.mention is not None and not has_span:
         starts = begins
+        if scene.lex.that.fullmatch(scene.text[previous.hit.span.end : begins].strip(" ,")) is not None:
+            # "сказал, что обещал": what he tells of himself
+            return Clause(hit, Subject(previous.subject.mention, begins), begins, is_nested=True)
     if starts is not None:
         is_infinitive = _is_infinitive(scene, hit, previous)
         shared = Subject(previous.subject.mention, starts, subject.is_negated, subject.is_not_yet)
@@ -180,10 +184,18 @@ def _own(scene: Scene, previous: Clause, hit: CueHit, subject: Subject, *, begin
 
 
 def _behind_that(scene: Scene, mention: Mention) -> Mention:
-    """The subject without who was told before it: "[told] The Ledger that managers [ordered]"."""
+    """The subject without who was told before it, or when: "[told] The Ledger that managers [ordered]".
+
+    Behind a noun "that" is a relative: "[disputed] on Friday a report that [said]".
+    """
     if mention.span is None:
         return mention
     that = scene.lex.that.search(scene.text, mention.span.start, mention.span.end)
+    if that is not None and that.end() == mention.span.end:
+        begin = skip_asides(scene, mention.span.start, that.start())
+        day = scene.lex.weekdays.search(scene.text, begin + 1, that.start())
+        noun = trim(scene.text, begin, that.start() if day is None else day.start())
+        return mention if noun is None else mention_of(scene, noun)
     behind = trim(scene.text, that.end(), mention.span.end) if that is not None else None
     return mention if behind is None else mention_of(scene, behind)
 

@@ -103,11 +103,19 @@ def _skip_adjunct(scene: Scene, start: int, limit: int, entry: Cue) -> int | Non
         return None  # "threatened to sue over a story alleging that …"
     if lex.clause.finite.search(between) is not None:
         return None  # "said on Friday there was no evidence that …": a clause has begun
+    if "noun" in entry.takes and entry.act is not Act.ASSERT and _opens_object(scene, start, match.start()):
+        return None  # "disputed on Friday a report that said …"
     opens = lex.starts_with_preposition.starting_at(text, start, limit) is not None
     is_time = skip_asides(scene, start, match.start()) > start
     if opens or is_time or ("addressee" in entry.takes and not lex.relative.search(between)):
         return match.end()
     return None
+
+
+def _opens_object(scene: Scene, start: int, limit: int) -> bool:
+    """Does a noun with its article follow phrases of time and place?"""
+    word = _WORD.search(scene.text, skip_asides(scene, start, limit), limit)
+    return word is not None and scene.lex.clause.is_determiner(word.group())
 
 
 def skip_asides(scene: Scene, start: int, limit: int) -> int:

@@ -260,6 +260,9 @@ def _is_noun_phrase(scene: Scene, candidate: Candidate) -> bool:
 
 def _names_saying(scene: Scene, candidate: Candidate) -> bool:
     """The content is a noun of asserting or accusing ("the accusation"): to reject it is to deny what it says."""
-    hit = noun_of(scene, candidate.content[0])
+    first = candidate.content[0]
+    if scene.lex.to.starting_at(scene.text, first.start, first.end) is not None:
+        return False  # "refused to apologise for the remark"
+    hit = noun_of(scene, first)
     noun = hit.cue("nouns") if hit is not None else None
     return noun is not None and noun.act in (Act.ASSERT, Act.ACCUSE)

@@ -346,6 +346,11 @@ class Lexicon:
         return words_pattern(self.pack.clause.because)
 
     @cached_property
+    def untrue(self) -> WordList:
+        """Words that call something untrue."""
+        return words_pattern(self.pack.modality.untrue)
+
+    @cached_property
     def repeats(self) -> WordList:
         """Words as in "mengulangi klaim": said before."""
         return words_pattern(self.pack.clause.repeats)

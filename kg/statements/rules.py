@@ -28,6 +28,7 @@ from kg.statements.reasons import find_reasons
 from kg.statements.reported import find_reported
 from kg.statements.silences import is_silent
 from kg.statements.sources import find_sources, provenance
+from kg.statements.unsaid import leave_out
 from kg.statements.verb_final import find_verb_final
 from kg.statements.verb_first import find_verb_first, holds
 from kg.statements.verb_second import find_verb_second
@@ -89,8 +90,10 @@ def _candidates(scene: Scene) -> tuple[list[Candidate], list[Dropped]]:
         *headlines,
     ]
     settled, dropped = settle(held)
-    kept = [c for c in settled if not is_silent(scene, c)]
-    dropped.extend(Dropped(c, "the cue is negated: it reports a silence") for c in settled if is_silent(scene, c))
+    silent = [c for c in settled if is_silent(scene, c)]
+    dropped.extend(Dropped(c, "the cue is negated: it reports a silence") for c in silent)
+    kept, unsaid = leave_out(scene, [c for c in settled if c not in silent], silent)
+    dropped.extend(unsaid)
     kept.extend(find_bare_denials(scene, kept))
     kept = continue_reported(scene, kept)
     kept.extend(_lists(scene, kept))
@@ -181,7 +184,8 @@ def _decision(scene: Scene, candidate: Candidate) -> Decision:
         cued = tuple(span for span in candidate.content if span.overlaps(sentence))
         if cued and cued != candidate.content:
             candidate = replace(candidate, content=cued)
-    return decide(scene, candidate)
+    decision = decide(scene, candidate)
+    return replace(decision, commitment=Commitment.NONE) if candidate.is_denied else decision
 
 
 def _mode(scene: Scene, candidate: Candidate) -> Mode:
