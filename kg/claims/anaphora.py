@@ -27,12 +27,11 @@ from dataclasses import dataclass, replace
 from kg.claims.leaf import Leaf
 from kg.claims.lexicon import Lexicon, Voice
 from kg.claims.polarity import presupposes
-from kg.claims.propositions import FALSE, OPEN, TRUE, Proposition
+from kg.claims.propositions import FALSE, HARM, OPEN, TRUE, Proposition
 from kg.model import Act, Commitment, EntityKind, Interval, Polarity, Slot, Statement
 
 _BINDING_ACTS = frozenset({Act.DENY, Act.CONFIRM})
 _ASKED = frozenset({Act.DEMAND, Act.OFFER})
-_HARM = frozenset({"attack", "damage", "casualty-killed", "casualty-injured"})
 _BOUND_FACTOR = 0.9
 _NEAR = 3  # statements that may stand between a pointer ("that is not so") and what it means
 _FAR = 12  # the same where the words tell that an accusation or a named person's words are meant
@@ -313,7 +312,7 @@ def _is_charge(draft: Draft) -> bool:
     """An accusation, or harm to people reported by an official of another side: what an "accusation" may point to."""
     statement, leaf = draft.leaf.statement, draft.leaf
     is_official = leaf.side is not None and leaf.speaker is not None and leaf.side.iri != leaf.speaker.iri
-    is_harm = draft.proposition.frame in _HARM and bool(draft.proposition.slots)
+    is_harm = draft.proposition.frame in HARM and bool(draft.proposition.slots)
     return statement.act is Act.ACCUSE or (is_official and is_harm)
 
 

@@ -11,8 +11,9 @@ from functools import cached_property
 
 from kg.claims import subjects
 from kg.claims.clauses import NOUN_REACH, Clause
-from kg.claims.leaf import Leaf, Named
+from kg.claims.leaf import Leaf
 from kg.claims.lexicon import Lexicon, Trigger, Voice
+from kg.claims.named import Named
 from kg.claims.subjects import can_act
 from kg.languages.tokens import Match, Token
 from kg.model import Act, Entity, EntityKind, Frame, Slot
@@ -137,7 +138,7 @@ class Filler:
         tokens = self.leaf.tokens[start : item.first]
         by_of: tuple[str | None, bool] = (None, False)
         for index in range(len(tokens)):
-            if subjects.leads_time(tokens, index, self.lexicon):
+            if subjects.leads_no_name(tokens, index, self.lexicon):
                 continue
             if (by := self.attached.by.at(tokens, index)) is not None and not self.lexicon.is_verb_final:
                 if (role := self._by_role(by, tokens, start)) is not None:
@@ -243,11 +244,9 @@ class Filler:
         for item in reversed(plain[:-1]):
             between = tokens[item.last : chosen[0].first]
             is_joined = any(token.word in self.lexicon.and_ for token in between) or len(chosen) > 1
-            if (
-                not between
-                or not is_joined
-                or not all(t.word in self.lexicon.and_ or t.printed == "," for t in between)
-            ):
+            is_pair = not between and item.is_assumed and chosen[0].is_assumed  # "both towns"
+            is_listed = is_joined and all(t.word in self.lexicon.and_ or t.printed == "," for t in between)
+            if not is_pair and not (between and is_listed):
                 break
             chosen.insert(0, item)
         return chosen
@@ -280,7 +279,9 @@ class Filler:
             return False
         values = self.slots.setdefault(role, [])
         values[:] = [slot for slot in values if entity.country is None or slot.value != entity.country]
-        values.append(entity_slot(role, entity, place=item.place, is_assumed=entity is not item.entity))
+        values.append(
+            entity_slot(role, entity, place=item.place, is_assumed=item.is_assumed or entity is not item.entity)
+        )
         self.used.append(item)
         return True
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg import ids
-from kg.claims import anaphora, implied, lexicon, polarity
+from kg.claims import anaphora, implied, lexicon, polarity, surroundings
 from kg.claims.anaphora import Draft
 from kg.claims.identity import claim_of
 from kg.claims.leaf import Leaf, leaves, look_around, prepare, side_of
@@ -65,7 +65,7 @@ def build(
 
     Args:
         article: the text; offsets of everything else point into it.
-        layout: its skeleton; claims stay inside the statements' spans, so nothing of it is needed yet.
+        layout: its skeleton: what a paragraph tells of one town goes for the sentences of it that name none.
         resolution: statements with their actors, mentions of all entities, and the entities.
         events: when what a statement tells happened, by its key; a statement that gives no time is left out.
         frames: all frames by notation.
@@ -77,15 +77,16 @@ def build(
     """
     words = lexicon.of(pack)
     reading = _reading(article, resolution)
-    drafts = [
-        _draft(leaf, read(leaf, frames=frames, lexicon=words, time=events.get(leaf.statement.key)), reading)
-        for leaf in _prepared(article, resolution, words)
-    ]
+    drafts: list[Draft] = []
+    for leaf in _prepared(article, resolution, words):
+        placed = replace(leaf, scene=surroundings.scene(leaf, drafts, layout))
+        time = events.get(leaf.statement.key)
+        drafts.append(_draft(placed, read(placed, frames=frames, lexicon=words, time=time), reading))
     bound: list[Draft] = []
     for index, draft in enumerate(drafts):
         near = [*bound[-_REACH:], *drafts[index : index + _REACH]]
         bound.append(anaphora.bind(draft, near, lexicon=words, side_of=reading.side))
-    bound = _dated(bound)
+    bound = surroundings.answering(_dated(bound), layout)
     claims = [_claim(draft, reading, frames) for draft in bound]
     places = SpanIndex(
         (span, (span, number, claim.iri))

@@ -47,7 +47,7 @@ def _is_wall(tokens: Sequence[Token], index: int, verbs: set[int], lexicon: Lexi
     token = tokens[index]
     if token.is_stop or token.word in lexicon.walls:
         return True
-    if token.word not in lexicon.and_:
+    if token.word not in lexicon.and_ or lexicon.is_verb_final:  # where verbs stand last, "and" joins no verb to one
         return False
     is_small = index + 1 < len(tokens) and tokens[index + 1].word in lexicon.stopwords  # "and has shelled"
     return index + 1 in verbs or (is_small and index + 2 in verbs)

@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.claims import named as names
 from kg.claims.lexicon import Lexicon, Trigger
-from kg.languages.tokens import Token, fold, split
+from kg.claims.named import Named, actor_of
+from kg.languages.tokens import Token, split
 from kg.model import Entity, EntityKind, EntityMention, Resolution, Span, SpanIndex, Statement
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An entity named, or meant by a pronoun, at tokens `first` (included) to `last` (excluded).
-
-    A country is taken as its government; `place` then keeps the country itself. `government` is whom another place
-    means when it acts ("Yerevan must apologise").
-    """
-
-    first: int
-    last: int
-    entity: Entity
-    place: Entity | None = None
-    government: Entity | None = None
-    is_first_person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
     """A leaf statement with its words; `shared` is the subject that the other parts of its whole have in common.
 
+    `scene`: the one town where harm was done, as its paragraph told before; None where it tells of none or several.
     `tokens` leave out what a nested speaker says and what is only a condition; `triggers` are the frame words in them.
     """
 
@@ -42,6 +28,7 @@ class Leaf:
     target: Entity | None
     triggers: tuple[Trigger, ...]
     shared: Entity | None = None
+    scene: Entity | None = None
 
 
 def leaves(resolution: Resolution) -> tuple[Statement, ...]:
@@ -64,6 +51,7 @@ class Around:
     entities: Mapping[str, Entity]
     mentions: SpanIndex[EntityMention]
     nested: Mapping[str, Sequence[Span]]  # content of the statements that one reports, by its key
+    towns: tuple[tuple[int, Entity], ...]  # the towns named, with where, in text order
 
     def mentions_in(self, spans: Iterable[Span]) -> list[EntityMention]:
         """The mentions that share a character with these spans, the longest first."""
@@ -78,7 +66,8 @@ def look_around(text: str, resolution: Resolution) -> Around:
         if statement.parent is not None:
             nested.setdefault(statement.parent, []).extend(statement.content)
     entities = {entity.iri: entity for entity in resolution.entities}
-    return Around(text, entities, SpanIndex((mention.span, mention) for mention in resolution.mentions), nested)
+    mentions = SpanIndex((mention.span, mention) for mention in resolution.mentions)
+    return Around(text, entities, mentions, nested, names.towns_in(resolution.mentions, entities))
 
 
 def prepare(statement: Statement, around: Around, lexicon: Lexicon) -> Leaf:
@@ -88,12 +77,13 @@ def prepare(statement: Statement, around: Around, lexicon: Lexicon) -> Leaf:
     tokens = split(around.text, spans)
     speaker = entities.get(statement.actor or "")
     side = side_of(speaker, entities) if speaker else None
-    named = _named(tokens, around.mentions_in(spans), entities, lexicon)
-    persons = _first_persons(tokens, lexicon, (speaker, side), taken=named)
+    named = names.mentioned(tokens, around.mentions_in(spans), entities, lexicon)
+    persons = names.first_persons(tokens, lexicon, (speaker, side), taken=named)
+    towns = names.towns_again(tokens, around.towns, lexicon, taken=named)
     return Leaf(
         statement,
         tokens,
-        tuple(sorted((*named, *persons), key=lambda item: item.first)),
+        tuple(sorted((*named, *persons, *towns), key=lambda item: item.first)),
         speaker,
         side,
         _target(statement, around),
@@ -127,63 +117,6 @@ def _without(spans: Sequence[Span], cut: Sequence[Span]) -> tuple[Span, ...]:
         if start < span.end:
             kept.append(Span(start, span.end))
     return tuple(kept)
-
-
-def _named(
-    tokens: Sequence[Token], mentions: Sequence[EntityMention], entities: Mapping[str, Entity], lexicon: Lexicon
-) -> tuple[Named, ...]:
-    first_persons = lexicon.first | lexicon.first_plural
-    starts, ends = [token.start for token in tokens], [token.end for token in tokens]
-    found: list[Named] = []
-    taken_tokens: set[int] = set()
-    for mention in mentions:
-        inside = range(bisect_right(ends, mention.span.start), bisect_left(starts, mention.span.end))
-        entity = entities.get(mention.entity)
-        if not inside or entity is None or not taken_tokens.isdisjoint(inside):
-            continue
-        taken_tokens.update(inside)
-        literal = entities.get(mention.literal) if mention.literal else None
-        taken, place = _as_government(entity, literal, entities)
-        is_first_person = all(tokens[index].word in first_persons for index in inside)
-        found.append(Named(inside[0], inside[-1] + 1, taken, place, actor_of(taken, entities), is_first_person))
-    return tuple(found)
-
-
-def actor_of(entity: Entity, entities: Mapping[str, Entity]) -> Entity | None:
-    """The entity itself where it can act; of a place its country's government, None where that is not known."""
-    return entity if entity.kind is not EntityKind.PLACE else entities.get(entity.country or "")
-
-
-def _as_government(
-    entity: Entity, literal: Entity | None, entities: Mapping[str, Entity]
-) -> tuple[Entity, Entity | None]:
-    """A country as its government and itself; anything else as it is.
-
-    A place is a country when its government's name holds its own ("Government of Armenia").
-    """
-    if entity.kind is not EntityKind.PLACE:
-        return entity, literal if literal is not None and literal.kind is EntityKind.PLACE else None
-    government = entities.get(entity.country or "")
-    if government is not None and fold(entity.label()) in fold(government.label()):
-        return government, entity
-    return entity, None
-
-
-def _first_persons(
-    tokens: Sequence[Token],
-    lexicon: Lexicon,
-    speakers: tuple[Entity | None, Entity | None],
-    *,
-    taken: Sequence[Named],
-) -> tuple[Named, ...]:
-    speaker, side = speakers
-    found: list[Named] = []
-    covered = {index for other in taken for index in range(other.first, other.last)}
-    for index, token in enumerate(tokens):
-        entity = side if token.word in lexicon.first_plural else speaker if token.word in lexicon.first else None
-        if entity is not None and index not in covered:
-            found.append(Named(index, index + 1, entity, is_first_person=True))
-    return tuple(found)
 
 
 def _target(statement: Statement, around: Around) -> Entity | None:

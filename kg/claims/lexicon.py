@@ -93,8 +93,15 @@ class Lexicon:
         self.demonstratives = _single(pack.source.demonstratives)
         self.theirs = _single((*pack.names.their, *pack.names.own))
         self.charges = _single(noun for cue in pack.cue if cue.act is Act.ACCUSE for noun in cue.nouns)
-        self.behind, self.starts = Phrases(pack.truce.behind), Phrases(pack.truce.starts)
         self._set_small()
+        self._set_pointing(pack)
+
+    def _set_pointing(self, pack: LanguagePack) -> None:
+        """What tells which town or truce is meant."""
+        self.towns, self.both_towns = Phrases(pack.names.towns), Phrases(pack.names.both_towns)
+        self.of = _single(pack.names.of)
+        self.before_noun = self.stopwords | _single((*pack.clause.prepositions, *_all_attached(pack)))
+        self.behind, self.starts = Phrases(pack.truce.behind), Phrases(pack.truce.starts)
 
     def _set_frames(self, pack: LanguagePack) -> None:
         """What leads the arguments of frames, and their passive forms."""

@@ -27,6 +27,9 @@ _SAID_WORDS = 20  # words kept of what somebody is said to have said
 _NOUN_START = 5  # an event noun carries the claim only near the beginning ("there were attacks on …")
 _VOICE_WEIGHT = {Voice.VERB: 3.0, Voice.PASSIVE: 3.0, Voice.ADJECTIVE: 2.0, Voice.NOUN: 1.5}
 _TIME_UNITS = frozenset({"hour", "day", "week", "month", "year"})
+HARM = frozenset({"attack", "damage", "casualty-killed", "casualty-injured"})
+_TELLING = frozenset({Act.ASSERT, Act.ACCUSE, Act.CONDEMN})  # a denial's place is that of what it answers
+_VICTIMS = ("attack", "person")  # the number of those whom an attack hit is another claim
 _PERSON_FRAMES = frozenset({"casualty-killed", "casualty-injured", "infect"})
 # Under these acts an event noun anywhere is what the act is about ("denied the allegations of an attack").
 _ABOUT_ACTS = frozenset({Act.DENY, Act.CONFIRM, Act.ACCUSE, Act.CONDEMN, Act.OFFER, Act.DEMAND, Act.REFUSE})
@@ -69,6 +72,7 @@ def read(leaf: Leaf, *, frames: Mapping[str, Frame], lexicon: Lexicon, time: Int
         clause = clause_of(tokens, trigger, triggers, lexicon)
         slots = Filler(leaf, trigger, clause, frame=frames[trigger.frame], lexicon=lexicon).fill()
         slots = (*slots, *_words_said(trigger, slots, tokens, lexicon))
+        slots = slots if negators else (*slots, *_scene(trigger, slots, leaf))
         if not _is_wanted(trigger, slots, frame=frames[trigger.frame], leaf=leaf, clause=clause, lexicon=lexicon):
             continue
         ranked.append(
@@ -112,6 +116,19 @@ def _words_said(trigger: Trigger, slots: Sequence[Slot], tokens: Sequence[Token]
     content = [token.word for token in said if token.word not in lexicon.stopwords]
     printed = " ".join(token.printed for token in said)
     return (Slot("theme", " ".join(content), printed, is_entity=False),) if content else ()
+
+
+def _scene(trigger: Trigger, slots: Sequence[Slot], leaf: Leaf) -> tuple[Slot, ...]:
+    """Where harm was done whose place is not named: in the town that its paragraph is about, assumed.
+
+    Not where it is denied ("we have not fired" is said of any place).
+    """
+    is_told = trigger.frame in HARM and trigger.voice in (Voice.VERB, Voice.PASSIVE)
+    has_place = any(slot.is_entity and slot.role in ("patient", "place", "origin") for slot in slots)
+    if leaf.scene is None or not is_told or has_place or leaf.statement.act not in _TELLING:
+        return ()
+    is_hit = trigger.frame == "attack" and not any(slot.role == "patient" for slot in slots)
+    return (entity_slot("patient" if is_hit else "place", leaf.scene, is_assumed=True),)
 
 
 def _triggers(leaf: Leaf, frames: Mapping[str, Frame]) -> tuple[Trigger, ...]:
@@ -222,13 +239,14 @@ def _typed(
 def _quantity(trigger: Trigger, clause: Clause, tokens: Sequence[Token], lexicon: Lexicon) -> Quantity | None:
     """The number that belongs to this predicate.
 
-    Of victims the last one before it that no other predicate took ("14 were killed and 40 wounded"), else the first
-    behind it; of anything else the first one with a unit.
+    Of victims the first one behind an active verb ("two strikes killed 26"), else the last one before it that no other
+    predicate took ("14 were killed and 40 wounded"); of anything else the first one with a unit.
     """
     words = tokens[clause.low : clause.high]
     if trigger.frame not in _PERSON_FRAMES:
         found = quantities.find(words, lexicon.pack)
-        return None if found is None or found[1].unit in _TIME_UNITS else found[1]
+        is_other = found is None or found[1].unit in _TIME_UNITS or (trigger.frame, found[1].unit) == _VICTIMS
+        return None if found is None or is_other else found[1]
     taken = max((at + 1 for at in clause.others if clause.low <= at < trigger.first), default=clause.low) - clause.low
     numbers = [
         item
@@ -237,6 +255,8 @@ def _quantity(trigger: Trigger, clause: Clause, tokens: Sequence[Token], lexicon
     ]
     before = [item for item in numbers if item[0] < trigger.first - clause.low]
     after = [item for item in numbers if item not in before]
+    if trigger.voice is Voice.VERB and after and not lexicon.is_verb_final:
+        return after[0][1]
     return before[-1][1] if before else after[0][1] if after else None
 
 

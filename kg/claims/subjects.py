@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.claims.leaf import Leaf, Named
+from kg.claims.leaf import Leaf
 from kg.claims.lexicon import Lexicon, Trigger, Voice
+from kg.claims.named import Named
 from kg.languages.tokens import Token, fold
 from kg.model import Entity, EntityKind, Frame
 
@@ -30,10 +31,10 @@ def are_small(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     return all(token.is_word and (token.word in small or token.word[0].isdigit()) for token in tokens)
 
 
-def leads_time(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
-    """Does a word of time follow, behind a number at most ("on Sunday", "в ночь на 11 октября")?"""
+def leads_no_name(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Does a word of time or a weapon follow, behind a number at most ("on Sunday", "в ночь на 11 октября")?"""
     after = next((token for token in tokens[index + 1 :] if not token.word[0].isdigit()), None)
-    return after is not None and after.word in lexicon.times
+    return after is not None and (after.word in lexicon.times or after.word in lexicon.weapons)
 
 
 def is_doer(

@@ -52,9 +52,18 @@ def _doers(proposition: Proposition) -> tuple[Slot, ...]:
 
 
 def _told_in(draft: Draft, drafts: Sequence[Draft]) -> Leaf:
-    """The words that tell it: its own, or those that a denial points at."""
-    sources = (other.leaf for other in drafts if draft.about is not None and other.leaf.statement is draft.about)
+    """The words that tell it: its own, or those that a denial points at and gives no other day."""
+    sources = (
+        other.leaf
+        for other in drafts
+        if draft.about is not None and other.leaf.statement is draft.about and _is_one_day(draft, other)
+    )
     return next(sources, draft.leaf)
+
+
+def _is_one_day(draft: Draft, source: Draft) -> bool:
+    ours, theirs = draft.proposition.time, source.proposition.time
+    return ours is theirs is None or (ours is not None and theirs is not None and ours.overlaps(theirs))
 
 
 def _is_behind_truce(leaf: Leaf, lexicon: Lexicon) -> bool:

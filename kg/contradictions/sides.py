@@ -5,7 +5,7 @@ In: the contradictions of one issue. Out: `DisputeSide` records, those with the 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from kg.contradictions import copies
@@ -23,7 +23,8 @@ def of(members: Sequence[Contradiction], object_: str) -> tuple[DisputeSide, ...
 
     The one with the most statements comes first, beside it the largest that takes another attitude. Agents that a
     contradiction found to stand on one side ("Armenia", "Armenian forces") are one value; numbers tell positions apart
-    only where they are what is disputed. A statement that names no agent joins the largest position of its attitude.
+    only where they are what is disputed. A statement that names no agent joins the position on the agent whom those
+    name that it contradicts, else the largest of its attitude.
 
     Args:
         members: the contradictions of one issue.
@@ -36,11 +37,8 @@ def of(members: Sequence[Contradiction], object_: str) -> tuple[DisputeSide, ...
             by_position[_position(stated, contradiction, root)].setdefault(stated.statement, stated)
     if len(by_position) == 1:
         by_position = _facing(members, next(iter(by_position))[0])
-    for stance, value in sorted(by_position):
-        others = [key for key in by_position if key[0] == stance and key[1] != value]
-        if not value and others:
-            largest = max(others, key=lambda key: (len(by_position[key]), key))
-            by_position[largest] |= by_position.pop((stance, value))
+    for stance in sorted({stance for stance, value in by_position if not value}):
+        _join(by_position, stance, _answered(members, root))
     sides = [_side(stance, tuple(held.values()), object_) for (stance, _), held in sorted(by_position.items())]
     ranked = sorted(sides, key=lambda side: (-len(side.statements), side.label))
     facing = next((side for side in ranked[1:] if _stance_of(side) != _stance_of(ranked[0])), None)
@@ -48,6 +46,30 @@ def of(members: Sequence[Contradiction], object_: str) -> tuple[DisputeSide, ...
         ranked.remove(facing)
         ranked.insert(1, facing)
     return tuple(ranked)
+
+
+def _join(
+    by_position: dict[tuple[str, str], dict[str, StatedClaim]], stance: str, answered: Mapping[str, Counter[str]]
+) -> None:
+    """Give the statements of this attitude that name no agent to the positions that do, where there are any."""
+    others = sorted(key for key in by_position if key[0] == stance and key[1])
+    if not others:
+        return
+    size = {key: len(by_position[key]) for key in others}
+    for statement, stated in by_position.pop((stance, "")).items():
+        votes = answered.get(statement, Counter[str]())
+        meant = max(others, key=lambda key: (votes[key[1]], size[key], key))
+        by_position[meant].setdefault(statement, stated)
+
+
+def _answered(members: Sequence[Contradiction], root: Mapping[str, str]) -> dict[str, Counter[str]]:
+    """Of each statement, whom those that it contradicts name as the agent, and how often."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for contradiction in members:
+        for one, other in ((contradiction.a, contradiction.b), (contradiction.b, contradiction.a)):
+            if (agent := other.claim.slot("agent")) is not None:
+                found[one.statement][root.get(agent.value, agent.value)] += 1
+    return found
 
 
 def _facing(members: Sequence[Contradiction], stance: str) -> dict[tuple[str, str], dict[str, StatedClaim]]:

@@ -266,9 +266,12 @@ class Names(Section):
     `adjectives`: patterns of adjectives behind a noun, for scripts without capitals ("الفرنسي").
     `demonyms` maps an ISO 3166 country code to the words for its people and adjective.
     `owner_first`: the name of a state stands before words for its bodies ("Yunanistan Dışişleri Bakanlığı").
+    `towns`, `both_towns`: a town or two that were named before ("the city", "both towns"), in all their forms.
     `capital_nouns`: every noun is written with a capital, so that one beside a name tells nothing.
     """
 
+    towns: Words = ()
+    both_towns: Words = ()
     honorifics: Words = ()
     particles: Words = ()
     collectives: Words = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.languages.pack import LanguagePack
-from kg.languages.tokens import Phrases, Token
+from kg.languages.tokens import Phrases, Token, fold
 from kg.model import Quantity
 
 _MULTIPLIERS = (100.0, 1_000.0, 1_000_000.0, 1_000_000_000.0, 1_000_000_000_000.0)
@@ -27,6 +27,8 @@ class _Numbers:
         self.units = Phrases(self.unit)
         self.at_least, self.at_most = Phrases(pack.bounds.at_least), Phrases(pack.bounds.at_most)
         self.about = Phrases(pack.bounds.about)
+        months = {fold(word) for words in pack.time.months for word in words}
+        self.months = months - {fold(word) for word in pack.modality.may}  # "14 may have died" is no date
 
 
 _BUILT: dict[int, _Numbers] = {}
@@ -73,7 +75,7 @@ def find_all(
             continue
         value, after = read
         unit = _unit(tokens, (index, after), numbers)
-        if unit is not None or default_unit is not None:
+        if (unit is not None or default_unit is not None) and not _is_day(tokens, after, numbers):
             quantity = _bounded(value, unit or default_unit or "", tokens, index, numbers)
             found.append((index, quantity, unit is not None))
         index = after
@@ -114,6 +116,11 @@ def _simple(tokens: Sequence[Token], index: int, numbers: _Numbers) -> tuple[flo
             return None
     match = numbers.words.at(tokens, index)
     return (numbers.value[match.phrase], match.last) if match is not None else None
+
+
+def _is_day(tokens: Sequence[Token], after: int, numbers: _Numbers) -> bool:
+    """Does the name of a month follow ("5 Ekim'de de füze": of missiles on 5 October, and no five of them)?"""
+    return after < len(tokens) and tokens[after].word.partition("'")[0] in numbers.months
 
 
 def _unit(tokens: Sequence[Token], at: tuple[int, int], numbers: _Numbers) -> str | None:

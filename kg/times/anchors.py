@@ -15,6 +15,7 @@ from kg.times.calendar import FROM_PUBLICATION, LAST_WEEKDAY, weekday_before
 
 AS_OF = "as-of"
 _DAY = timedelta(days=1)
+_DAYS = frozenset({"day", "part-of-day"})
 _FROM_SPEAKING = "counted from the day of speaking"
 
 
@@ -25,18 +26,24 @@ def date_statements(
 
     A time in the cue's sentence that is not part of what was said, and does not lie after publication, is when it was
     said; of several, the one nearest to the cue. Otherwise the statement was made no later than the article: precision
-    "as-of", assumed. None when the publication date is unknown as well. A time of saying that is there already stays.
+    "as-of", assumed. Where the publication date is unknown as well, the last day that the article names stands for it,
+    None where it names none. A time of saying that is there already stays.
 
     Fires on `"…," kata Hajiyev, Senin (5/10/2020)`; leaves "said that he would leave on Monday" alone.
     """
     contents = SpanIndex((span, span) for statement in statements for span in statement.content)
-    published = article.published
-    by_then = None
-    if published is not None:
-        note = "no later than the article's publication"
-        by_then = Interval(published, published, AS_OF, is_assumed=True, note=note)
+    by_then = _by_then(article, times)
     said = (one.said or _time_at_cue(one, article, layout, contents, times) or by_then for one in statements)
     return tuple(replace(statement, said=time) for statement, time in zip(statements, said, strict=True))
+
+
+def _by_then(article: Article, times: Sequence[TimeExpression]) -> Interval | None:
+    """When everything in the article had been said."""
+    day, note = article.published, "no later than the article's publication"
+    if day is None:
+        note = "no date of publication; the last day that the article names"
+        day = max((one.interval.last for one in times if one.interval.precision in _DAYS), default=None)
+    return Interval(day, day, AS_OF, is_assumed=True, note=note) if day is not None else None
 
 
 def _time_at_cue(
@@ -95,7 +102,7 @@ def event_time(
     interval = expression.interval
     before = bisect_right(layout.quotes, expression.span.start, key=lambda quote: quote.inner.start)
     is_quoted = before > 0 and layout.quotes[before - 1].inner.covers(expression.span)
-    if not is_quoted or interval.precision not in ("day", "part-of-day"):
+    if not is_quoted or interval.precision not in _DAYS:
         return interval
     is_known = said is not None and not said.is_assumed and said.first == said.last
     return _from_speaking(interval, said.first if said is not None and is_known else None, article.published)

@@ -54,6 +54,15 @@ def test_one_strike_told_by_many_is_one_dispute_with_two_sides() -> None:
     assert (first.first, second.first, second.last) == (DAY, DAY + timedelta(days=1), DAY + timedelta(days=1))
 
 
+def test_denial_that_names_no_doer_stands_with_those_about_the_one_whom_it_answers() -> None:
+    by_union = said("d", "Dockworkers' Union shelled Podhora", KADLEC)
+    union_denies = [said(name, "The Dockworkers' Union did not shell Podhora", UNION, Act.DENY) for name in "ef"]
+    bare = said("g", "No shell was fired at Podhora", MASLAK, Act.DENY)
+    (dispute,) = grouped(SHELLED, SHELLED_TOO, DENIED, by_union, *union_denies, bare)
+    (held,) = [set(side.statements) for side in dispute.sides if bare[0].statement in side.statements]
+    assert held == {bare[0].statement, DENIED[0].statement}
+
+
 def test_day_of_the_event_stands_in_the_title() -> None:
     text = "Ostravian forces shelled Podhora on 21 June 2025"
     dated = read(text, says(text, KADLEC), published=DAY, name="a", times=[("21 June 2025", date(2025, 6, 21))])

@@ -65,6 +65,13 @@ def test_nothing_is_known_without_publication_date() -> None:
     assert dated("Airnya bersih, kata Hajiyev.", cue="kata", content="Airnya bersih", published=None) is None
 
 
+def test_without_publication_date_the_last_day_that_the_article_names_counts() -> None:
+    content = "rapat 9 Oktober 2020 ditunda ke 11 Oktober 2020"
+    said = dated(f"Hajiyev berkata {content}.", cue="berkata", content=content, published=None)
+    assert said is not None
+    assert (said.last, said.precision, said.is_assumed) == (date(2020, 10, 11), "as-of", True)
+
+
 def quoted_page() -> tuple[Article, Layout, Span]:
     text = '"Hari ini kami membebaskan kota itu," kata dia.'  # "Today we freed that town," he said.
     page = Article("a", "iri:a", "iri:v", "0" * 64, text, "id", published=PUBLISHED)
