@@ -18,6 +18,7 @@ from kg.contradictions.denial import DENIAL, PRESUPPOSITION
 from kg.contradictions.features import Evidence
 from kg.contradictions.matter import within
 from kg.contradictions.open_answer import OPEN_ANSWER, OPEN_REPLY
+from kg.contradictions.open_demands import OPEN_DEMAND
 from kg.contradictions.open_events import OPEN_AGENT, OPEN_ROLE, OPEN_SETTING
 from kg.contradictions.open_reports import OPEN_ATTRIBUTION, OPEN_REPORT
 from kg.contradictions.open_will import OPEN_ADMISSION, OPEN_POSITION, OPEN_PROMISE, OPEN_REFUSAL
@@ -68,6 +69,7 @@ BY_MEANING: tuple[Rule, ...] = (
     OPEN_ATTRIBUTION,
     OPEN_REPORT,
     OPEN_REFUSAL,
+    OPEN_DEMAND,
     OPEN_PROMISE,
     OPEN_POSITION,
     OPEN_ADMISSION,

@@ -80,6 +80,27 @@ TOLD: list[tuple[str, str, Told, Told, Told]] = [
         Told(FERRIES, "это сообщение Kadlec длинное"),  # this report of Kadlec is long
     ),
     (
+        "open-demand",
+        "en",
+        demands(UNION, "the company hears nobody on the docks and needs to raise the wages"),
+        refuses(FERRIES, "to raise wages"),
+        refuses(FERRIES, "to raise the flag"),
+    ),
+    (
+        "open-demand",
+        "id",
+        demands(UNION, "Kadlec mundur"),  # that Kadlec resign
+        Told(KADLEC, "saya tidak akan mundur hanya karena spanduk", Act.REFUSE),  # I will not resign only for a banner
+        Told(KADLEC, "saya tidak akan membaca spanduk", Act.REFUSE),  # I will not read the banner
+    ),
+    (
+        "open-demand",
+        "tr",
+        demands(UNION, "meydandaki barikatların kaldırılmasını"),  # that the barricades on the square be lifted
+        Told(FERRIES, "barikatların kaldırılmayacağını", Act.DENY),  # that the barricades will not be lifted
+        Told(FERRIES, "toplantının yapılmayacağını", Act.DENY),  # that the meeting will not be held
+    ),
+    (
         "open-refusal",
         "en",
         demands(UNION, "the fare should be raised"),
