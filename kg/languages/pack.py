@@ -150,6 +150,8 @@ class Clause(Section):
     `passive`: auxiliaries whose participle, known by its `passive_endings`, has a subject that does not speak.
     `complements`: open what completes such a passive ("accused of", "told to").
     `finite`: verbs and auxiliaries that show that a stretch is a clause ("is", "will").
+    `past`: verbs in the past that no ending shows and that are no nouns ("took", "began"); `dummies`: subjects that
+    mean nobody ("it", "there"); `adverb_endings`: of words between subject and verb ("pointedly").
     `base_endings`: a form that becomes another cue with one of these is an infinitive or a plural ("say", "says").
     `ends`: behind a comma or dash these take what is said over to the outlet's own words ("…, despite criticism");
     `breaks` do so without a comma; `kept` are longer phrases that do not ("as well as").
@@ -193,6 +195,9 @@ class Clause(Section):
     passive_endings: Words = ()
     complements: Words = ()
     finite: Words = ()
+    past: Words = ()
+    dummies: Words = ()
+    adverb_endings: Words = ()
     base_endings: Words = ()
     ends: Words = ()
     breaks: Words = ()

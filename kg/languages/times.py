@@ -19,6 +19,7 @@ class Time(Section):
     `day_of_month`: before a bare number ("tanggal 5"). `deadline`: a weekday behind it is still to come.
     `few`: uncounted, besides the numbers' own words for that. `behind`: makes the bare month or year before it a time
     ("ekim ayında"). `past_weekend`: the last two days of a week that is over.
+    `zones`: by whose clock ("local time", "WIB").
     """
 
     weekdays: tuple[Words, ...] = ()
@@ -45,6 +46,7 @@ class Time(Section):
     deadline: Words = ()
     few: Words = ()
     behind: Words = ()
+    zones: Words = ()
     past_weekend: Words = ()
     ignore: Words = ()  # phrases that look like a time and are none ("Minggu Palma")
 

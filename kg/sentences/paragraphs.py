@@ -8,7 +8,13 @@ from bisect import bisect_left, bisect_right
 from kg.model import Span
 
 _LINE = re.compile(r"[^\r\n]+")
-_DATELINE = re.compile(r"([^\s.!?:;\"“«][^!?:;\"“«\r\n]{1,58}?)\s(?:[–—-]|--)\s+(?=\S)")
+_DATELINE = re.compile(r"([^\s.!?:;\"“«][^!?:;\"“«\r\n]{1,58}?)(?:\s(?:[–—-]|--)|(?<=\))\.?[–—-])\s+(?=\S)")
+_AGENCY = re.compile(r"[\d,].*\)\Z")  # "LORMEL, 11 mars 2026 (Mediala)": a name in brackets closes a place and day
+# A point parts hours from minutes where a dash or word for a clock follows: not "12.50 Euro".
+_CLOCK = re.compile(
+    r"\d{1,2}(?:[:h]\d{2}|\.\d{2}(?=\s*(?:[–—-]\s|[ap]\.?m\b|WIB|WITA|WIT|Uhr)))"
+    r"(?:\s*(?:[ap]\.?m\b\.?|WIB|WITA|WIT|Uhr|GMT))?\s*(?:[–—|:-]\s*)?(?=[\"“«]?([^\W\d_]))"
+)
 
 
 def find_paragraphs(text: str, noise: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -34,6 +40,8 @@ def without_dateline(text: str, paragraph: Span) -> Span:
     Near miss: "Ganja – the second city of the country – was hit": its first word is neither in capitals nor an address.
     """
     match = _DATELINE.match(text, paragraph.start, paragraph.end)
+    if match is not None and _AGENCY.search(match[1]) is not None and match[1][0].isupper():
+        return Span(match.end(), paragraph.end)
     if match is None or any(
         word[0].islower() or not (word[0].isalnum() or word[0] == "(") for word in match[1].split()
     ):
@@ -43,6 +51,15 @@ def without_dateline(text: str, paragraph: Span) -> Span:
     if not is_marked and not (first.isupper() and len(first) > 2):
         return paragraph
     return Span(match.end(), paragraph.end)
+
+
+def without_clock(text: str, paragraph: Span) -> Span:
+    """The paragraph without the time of day that opens it on a live page: "14:05 The ministry says …", "16h30 - …".
+
+    Near miss: "14:05 was the time of the blast": no capital follows.
+    """
+    match = _CLOCK.match(text, paragraph.start, paragraph.end)
+    return Span(match.end(), paragraph.end) if match is not None and not match[1].islower() else paragraph
 
 
 def _append(spans: list[Span], text: str, start: int, end: int) -> None:

@@ -28,7 +28,7 @@ def find_agentless(scene: Scene, hit: CueHit, number: int, clause: Span) -> Cand
     entry = hit.cue(PASSIVE)
     if entry is None:
         return None
-    subject = subject_before(scene, clause.start, hit.span.start)
+    subject = subject_before(scene, clause.start, hit.span.start, speaks=False)
     if subject.is_blocked or subject.is_negated:
         return None
     agent, behind = _agent(scene, hit.span.end, clause.end)

@@ -131,6 +131,27 @@ class ClauseWords:
         return words_pattern(self._pack.clause.finite)
 
     @cached_property
+    def past(self) -> WordList:
+        """Verbs in the past that no ending shows."""
+        return words_pattern(self._pack.clause.past)
+
+    @cached_property
+    def dummies(self) -> WordList:
+        """Subjects that mean nobody."""
+        return words_pattern(self._pack.clause.dummies)
+
+    @cached_property
+    def opens_bound(self) -> PhraseSet:
+        """Text that opens with "at least", "about"."""
+        bounds = self._pack.bounds
+        return PhraseSet((*bounds.at_least, *bounds.at_most, *bounds.about))
+
+    @cached_property
+    def time_adjectives(self) -> WordList:
+        """Words as in "last week", "this year"."""
+        return words_pattern((*self._pack.time.last, *self._pack.time.next, *self._pack.time.this))
+
+    @cached_property
     def starts_with_end(self) -> PhraseSet:
         """Text, behind a comma, that is no longer what somebody said."""
         return PhraseSet(self._pack.clause.ends)

@@ -33,7 +33,7 @@ def find_passive(scene: Scene, hit: CueHit, number: int, clause: Span) -> Candid
     entry = hit.cue("ascribing", "passives")
     if entry is None or _is_pointer(scene, hit, scene.layout.sentences[number].span):
         return None
-    subject = subject_before(scene, clause.start, hit.span.start)
+    subject = subject_before(scene, clause.start, hit.span.start, speaks=False)
     if subject.is_blocked:
         return None
     agent, behind = _agent(scene, hit, clause.end)

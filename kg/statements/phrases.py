@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 
 from kg.languages.wordlists import Found
 from kg.model import Mention, MentionKind, Span
 from kg.statements.base import Scene
+from kg.statements.chunks import head_chunk, tidy
+from kg.statements.heads import find_head
 from kg.statements.lexicon import Lexicon
 from kg.statements.subjects import chunks_before, is_nobody, may_be_somebody, narrow
 
 _STOP = re.compile(r"[,.;:!?،؛؟։՝()\[\]\"“”«»\n–—]")
 _WORD = re.compile(r"[\w'’.\-]+")
-_SUBJECT_WORDS = 16  # a longer stretch before a cue is more than a subject
 _NAME_CHUNK = re.compile(r"\s*((?:[^\W\d_][\w'’.\-]*\s*){1,5}?)\s*(?=[,.;:\n]|\Z)")
-_CLOSING_NAME = 6  # words of a name that closes a long office
 _TITLE_PIECES = 5
 _APPOSITION_WORDS = 14
+_MARKS = ' "”»’'
+_OPENING = 4  # code points before a sentence that hold the end of the one before
 _TITLE_JOINT = re.compile(r"\s*(?:\([^()\n]{1,60}\)\s*,?|[,/&])\s*")
 _TITLE_PIECE = 120  # code points
 
@@ -45,10 +46,44 @@ def mention_of(scene: Scene, span: Span) -> Mention:
     return Mention(span, words, kind)
 
 
-def subject_before(scene: Scene, clause_start: int, cue_start: int) -> Subject:
-    """The subject of a cue, with auxiliaries, negators and adverbs between them taken off."""
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """The words before a cue in which its subject stands: from behind linkers to before auxiliaries and relatives."""
+
+    clause_start: int
+    start: int
+    end: int
+    cue: int
+    had_comma: bool
+    is_relative: bool
+
+
+def subject_before(scene: Scene, clause_start: int, cue_start: int, *, speaks: bool = True) -> Subject:
+    """The subject of a cue, with auxiliaries, negators and adverbs between them taken off.
+
+    `speaks`: is the cue a verb whose subject speaks, and no passive, whose subject may be any words?
+    """
     text, lex = scene.text, scene.lex
     end, negated, not_yet, blocked = _before_auxiliaries(text, lex, clause_start, cue_start)
+    stretch = _stretch(scene, clause_start, end, cue_start)
+    made = Subject(None, clause_start, negated, not_yet, stretch.is_relative, blocked)
+    chunk = _chunk(scene, stretch)
+    if chunk is None:
+        return made
+    span, is_lost = _speaking(scene, stretch, chunk) if speaks else (chunk, False)
+    if is_lost:
+        return replace(made, is_blocked=True)
+    if span is not None and not stretch.is_relative:
+        span = narrow(scene, span) or _further_left(scene, stretch.start, stretch.end)
+    if span is None:  # "Having met Rao, he left. Before that, he …": who spoke last goes on
+        return replace(made, mention=Mention(None, "", MentionKind.PRONOUN), start=stretch.start)
+    # "X harus meminta maaf, mengakui Y": verbs under one modal
+    is_blocked = lex.must.search(text, span.start, span.end) is not None or is_nobody(scene, span)
+    return replace(made, mention=mention_of(scene, span), start=stretch.start, is_blocked=blocked or is_blocked)
+
+
+def _stretch(scene: Scene, clause_start: int, end: int, cue_start: int) -> _Stretch:
+    text, lex = scene.text, scene.lex
     start = _after_linkers(text, lex, clause_start, end)
     had_comma = text[start:end].rstrip().endswith((",", "–", "—"))
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",–—-"):
@@ -58,27 +93,41 @@ def subject_before(scene: Scene, clause_start: int, cue_start: int) -> Subject:
         end, had_comma = relative, False
         while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
             end -= 1
-    if end <= start:
-        return Subject(None, clause_start, negated, not_yet, relative is not None, blocked)
-    is_set_off = had_comma or relative is not None
-    span = _head_chunk(text, lex, start, end, had_comma=had_comma, is_set_off=is_set_off)
-    if span is not None and relative is None:
-        span = narrow(scene, span) or _further_left(scene, start, end)
-        if span is None:  # "Having met Rao, he left. Before that, he …": who spoke last goes on
-            return Subject(Mention(None, "", MentionKind.PRONOUN), start, negated, not_yet, is_blocked=blocked)
-    if span is None:
-        return Subject(None, start, negated, not_yet, relative is not None, blocked)
-    if lex.must.search(text, span.start, span.end):  # "X harus meminta maaf, mengakui Y": verbs under one modal
-        blocked = True
-    if is_nobody(scene, span):
-        blocked = True
-    return Subject(mention_of(scene, span), start, negated, not_yet, relative is not None, blocked)
+    return _Stretch(clause_start, start, end, cue_start, had_comma, relative is not None)
+
+
+def _chunk(scene: Scene, stretch: _Stretch) -> Span | None:
+    if stretch.end <= stretch.start:
+        return None
+    is_set_off = stretch.had_comma or stretch.is_relative
+    return head_chunk(
+        scene.text, scene.lex, stretch.start, stretch.end, had_comma=stretch.had_comma, is_set_off=is_set_off
+    )
+
+
+def _speaking(scene: Scene, stretch: _Stretch, chunk: Span) -> tuple[Span | None, bool]:
+    """The subject within the chunk or further left, and whether the words show that there is none to be found."""
+    head = find_head(scene, chunk, stretch.cue, is_relative=stretch.is_relative)
+    before = scene.text[stretch.start : stretch.cue].rstrip(_MARKS)
+    if head.is_lost and not before.endswith((",", "–", "—")):
+        return None, True
+    is_other = head.is_lost and not _opens_sentence(scene.text, stretch.clause_start)
+    if head.span is None or is_other:
+        return _further_left(scene, stretch.start, stretch.end), False
+    return head.span, False
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    """Does a sentence begin here, and not the words behind another cue?"""
+    before = text[max(0, start - _OPENING) : start].rstrip(' "“«')
+    return not before or before[-1] in ".!?…\n" or "\n" in text[max(0, start - _OPENING) : start]
 
 
 def _further_left(scene: Scene, start: int, end: int) -> Span | None:
     """The subject before the comma of a chunk that names nobody: "X, on Wednesday, [said]"."""
     for before in chunks_before(scene, start, end):
-        span = _head_chunk(scene.text, scene.lex, start, before, had_comma=False)
+        span = head_chunk(scene.text, scene.lex, start, before, had_comma=False)
+        span = find_head(scene, span, end, is_relative=False).span if span is not None else None
         narrowed = narrow(scene, span) if span is not None else None
         if narrowed is not None and may_be_somebody(scene, narrowed):
             return narrowed
@@ -122,135 +171,6 @@ def _relative_end(text: str, lex: Lexicon, start: int, end: int) -> int | None:
     return None
 
 
-def _head_chunk(
-    text: str, lex: Lexicon, start: int, end: int, *, had_comma: bool, is_set_off: bool = False
-) -> Span | None:
-    """The chunk between commas that holds the subject: with an apposition both, without one the last.
-
-    `is_set_off`: a comma or relative pronoun parts the last chunk from the cue, so that it may be an aside.
-    """
-    cuts = [start - 1, *(i for i in range(start, end) if _parts_phrases(text, i)), end]
-    chunks = [_tidy(text, a + 1, b) for a, b in pairwise(cuts)]
-    spans = [chunk for chunk in chunks if chunk is not None]
-    while is_set_off and len(spans) > 1 and _is_aside(text, lex, spans[-1], is_antecedent=not had_comma):
-        spans.pop()  # "X, 54, [who said]", "X, in a statement, [said]"
-    if not spans:
-        return None
-    last = spans[-1]
-    is_joined = had_comma or (is_set_off and _says_who(text, lex, last))
-    if is_joined and len(spans) > 1 and lex.starts_with_preposition.starting_at(text, spans[-2].start, end) is None:
-        last = Span(spans[-2].start, last.end)
-    conjunction = lex.ends_with_conjunction.starting_at(text, last.start, last.end)
-    if conjunction is not None and conjunction < last.end:
-        tidied = _tidy(text, conjunction, last.end)
-        last = tidied if tidied is not None else last
-    if is_set_off and not had_comma:
-        last = _behind_gerund(text, lex, last)
-    last = _behind_pronoun_head(text, lex, _behind_clause_word(text, lex, last))
-    if len(_WORD.findall(text, last.start, last.end)) > _SUBJECT_WORDS:
-        return _last_words(text, lex, last)
-    return last
-
-
-def _is_aside(text: str, lex: Lexicon, span: Span, *, is_antecedent: bool) -> bool:
-    """Is this chunk before a cue an age, an adjunct, or a verb's or participle's phrase, and no subject?
-
-    `is_antecedent`: a relative pronoun follows, so that a noun in it is the subject ("citing two clerks who [said]").
-    """
-    words = span.of(text).split()
-    if all(word.isdecimal() for word in words):
-        return True
-    is_noun = lex.clause.is_determiner(words[0]) or lex.people.search(text, span.start, span.end) is not None
-    is_noun = is_noun or any(word[0].isupper() for word in words)
-    if is_antecedent and is_noun:
-        return False
-    is_adjunct = lex.starts_with_preposition.starting_at(text, span.start, span.end) is not None
-    if is_adjunct or lex.relative.match(text, span.start):
-        return not is_antecedent
-    if not words[0][0].islower() or not lex.pack.clause.passive_endings:
-        return False
-    is_verbal = lex.clause.is_gerund(words[0]) or lex.clause.is_participle(words[0])
-    return is_verbal or not (is_noun or is_antecedent)
-
-
-def _says_who(text: str, lex: Lexicon, span: Span) -> bool:
-    """Is it an apposition that a comma parts from its relative clause: "Katz, | a senator from Lund, | [who said]"?"""
-    first = span.of(text).split()[0]
-    return text[span.end :].lstrip().startswith(",") and lex.clause.is_determiner(first)
-
-
-def _behind_gerund(text: str, lex: Lexicon, span: Span) -> Span:
-    """The noun behind a participle: "citing | two officials [who said]"."""
-    first, *others = _WORD.finditer(text, span.start, span.end)
-    return Span(others[0].start(), span.end) if others and lex.clause.is_gerund(first.group()) else span
-
-
-def _behind_clause_word(text: str, lex: Lexicon, span: Span) -> Span:
-    """The phrase without a complementiser or relative pronoun among its first two words ("о котором X"), or "as X"."""
-    words = list(_WORD.finditer(text, span.start, span.end))[:2]
-    for word in reversed(words):
-        if lex.relative.fullmatch(word.group()) or lex.that.fullmatch(word.group()):
-            return _tidy(text, word.end(), span.end) or span
-    opened = lex.clause.starts_with_subordinator.starting_at(text, span.start, span.end)
-    return (_tidy(text, opened, span.end) or span) if opened is not None and opened < span.end else span
-
-
-def _behind_pronoun_head(text: str, lex: Lexicon, span: Span) -> Span:
-    """The pronoun alone where it ends a longer phrase: "after the meeting he", "a provision they"."""
-    words = _WORD.findall(text, span.start, span.end)
-    last = words[-1] if words else ""
-    if len(words) < 2 or not lex.subject_pronouns.fullmatch(last):
-        return span
-    begin = span.end - len(last)
-    if lex.ends_with_conjunction.ending_at(text, span.start, begin) is not None:
-        return span
-    return Span(begin, span.end)
-
-
-def _last_words(text: str, lex: Lexicon, span: Span) -> Span | None:
-    """The end of an overlong stretch: behind its last conjunction, else the name that closes it, else nothing."""
-    found = list(lex.conjunctions.finditer(text, span.start, span.end))
-    tail = _tidy(text, found[-1].end(), span.end) if found else None
-    if tail is not None and len(_WORD.findall(text, tail.start, tail.end)) <= _SUBJECT_WORDS:
-        return tail
-    start = None
-    for word in reversed(list(_WORD.finditer(text, span.start, span.end))[-_CLOSING_NAME:]):
-        if not word.group()[0].isupper():
-            break
-        start = word.start()
-    name = Span(start, span.end) if start is not None else None
-    return name if name is not None and " " in name.of(text) else None
-
-
-def _parts_phrases(text: str, index: int) -> bool:
-    """A comma, semicolon or colon outside a number, or a dash that is no hyphen."""
-    mark = text[index]
-    if mark in "—―":
-        return True
-    if mark == "–":
-        return text[index - 1 : index].isspace()
-    return mark in ",;:" and not _in_number(text, index)
-
-
-def _in_number(text: str, index: int) -> bool:
-    return text[index - 1 : index].isdigit() and text[index + 1 : index + 2].isdigit()
-
-
-def _tidy(text: str, start: int, end: int) -> Span | None:
-    while start < end and not (text[start].isalnum() or _opens_words(text, start)):
-        start += 1
-    while end > start and not (text[end - 1].isalnum() or text[end - 1] in ')”"».'):
-        end -= 1
-    if start >= end or not any(c.isalnum() for c in text[start:end]):
-        return None
-    return Span(start, end)
-
-
-def _opens_words(text: str, index: int) -> bool:
-    """Is this a mark before a word, and not the closing one of a quotation before?"""
-    return text[index] in '“"(' and not text[index + 1 : index + 2].isspace()
-
-
 def is_apposition(scene: Scene, span: Span, mention: Mention) -> bool:
     """Do these words behind a speaker say who that is: "…, said X, an aide to the president"?"""
     if mention.kind is not MentionKind.NAME:
@@ -284,7 +204,7 @@ def speaker_after(scene: Scene, start: int, limit: int) -> Mention | None:
     end = _phrase_end(text, lex, start, limit)
     if lex.people.search(text, start, end) is not None:
         end = _title_end(text, lex, end, limit)
-    span = _tidy(text, start, end)
+    span = tidy(text, start, end)
     if span is None:
         return None
     if end < limit and text[end] == ",":

@@ -7,12 +7,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from kg.languages import load
+from kg.languages.wordlists import WordList
 from kg.model import Span
 from kg.statements.base import Scene
+from kg.statements.patterns import words_pattern
 
 _WORD = re.compile(r"[\w'’.\-]+")
 _TIME_WORDS = 4  # "on Wednesday", "pada Rabu malam", "3 August"
@@ -35,6 +38,8 @@ def narrow(scene: Scene, span: Span) -> Span | None:
     rest = [word.group() for word in words if begin <= word.start() < end]
     if _is_verb_phrase(scene, rest) or not any(_may_name(scene.pack.tag, word) for word in rest):
         return None
+    if is_time_phrase(scene, Span(begin, end)):
+        return None
     return Span(begin, end)
 
 
@@ -44,6 +49,53 @@ def _is_verb_phrase(scene: Scene, words: list[str]) -> bool:
     if not words or phrase != phrase.lower() or scene.lex.people.search(phrase) is not None:
         return False
     return len(words) > 1 and scene.lex.clause.looks_active(words[0])
+
+
+def is_time_phrase(scene: Scene, span: Span) -> bool:
+    """Do the words only tell when: "last month", "a day after", "sejak akhir tahun", "накануне"?
+
+    Near misses: "Hari", "April", who may be people; "last month's report".
+    """
+    words = [word.group() for word in _WORD.finditer(scene.text, span.start, span.end)]
+    known = _time_words(scene.pack.tag)
+    folded = [word.casefold() for word in words]
+    is_day = any(word in known.days for word in folded)
+    is_unit = len(words) > 1 and any(word in known.units for word in folded)
+    if not (is_day or is_unit):
+        return known.phrases.fullmatch(" ".join(words)) is not None
+    return all(word.isdecimal() or word in known.days | known.units | known.around for word in folded)
+
+
+@dataclass(frozen=True, slots=True)
+class _TimeWords:
+    """Days that tell when by themselves, units and months that need another word, what stands around them, phrases."""
+
+    days: frozenset[str]
+    units: frozenset[str]
+    around: frozenset[str]
+    phrases: WordList
+
+
+@cache
+def _time_words(tag: str) -> _TimeWords:
+    pack = load(tag)
+    time, names, clause = pack.time, pack.names, pack.clause
+    days = [form for day in time.weekdays for form in day]
+    phrases = [form for forms in (*time.days.values(), *time.stretches.values()) for form in forms]
+    parts = [form for forms in time.parts.values() for form in forms]
+    units = [form for forms in (*time.units.values(), *time.phases.values(), *time.months) for form in forms]
+    around = (
+        *time.last, *time.next, *time.this, *time.ago, *time.ahead, *time.prepositions, *time.every, *time.stretch,
+        *clause.prepositions, *clause.subordinators, *names.definite, *names.indefinite, *names.of, *time.zones,
+        *pack.numbers.indefinite, *(form for forms in pack.numbers.words.values() for form in forms), *parts,
+    )  # fmt: skip
+    single = [word for phrase in around for word in phrase.split()]
+    return _TimeWords(_folded((*days, *phrases)), _folded(units), _folded(single), words_pattern((*phrases, *parts)))
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    """Those that are one word, folded."""
+    return frozenset(word.casefold() for word in words if " " not in word)
 
 
 def is_nobody(scene: Scene, span: Span) -> bool:

@@ -17,6 +17,7 @@ from kg.statements.lexicon import Lexicon
 _LAST_WORD = re.compile(r"[\w'’.\-]+(?=[\s\u00a0]*\Z)")
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _REACH = 60  # code points before a cue in which its auxiliaries and the word before them stand
+_BY = 24  # code points that hold "by" and the words of an aside
 _VERB_SLOTS = ("verbs", "headline")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 PASSIVE = "passive verbs"  # the slot of a verb whose subject does not speak: "X was accused of Y"
@@ -77,10 +78,22 @@ def _is_reduced(text: str, lex: Lexicon, hit: CueHit) -> bool:
     """Does it describe a noun: "a clerk accused of theft"? Hit: a verb that has a passive, without its object."""
     entry = hit.cue(*_VERB_SLOTS)
     behind = _NEXT_WORD.match(text, hit.span.end)
-    if entry is None or entry.act is not Act.ACCUSE or behind is None:
+    if entry is None or behind is None:
+        return False
+    if _is_by_somebody(text, lex, hit, behind.start(1)):
+        return True
+    if entry.act is not Act.ACCUSE:
         return False
     is_passive = any(form.rsplit(" ", 1)[0] == hit.form for form in entry.passives)
     return is_passive and lex.clause.opens_complement.starting_at(text, behind.start(1), behind.end(1)) is not None
+
+
+def _is_by_somebody(text: str, lex: Lexicon, hit: CueHit, behind: int) -> bool:
+    """Does a participle tell by whom: "the figure | cited by the union"? Near misses: "said by phone", "stood by"."""
+    is_participle = lex.clause.is_participle(hit.form) and " " not in hit.form
+    end = behind + _BY
+    by = lex.source.by.starting_at(text, behind, end) is not None
+    return is_participle and by and lex.clause.starts_with_aside.starting_at(text, behind, end) is None
 
 
 def _can_speak(lex: Lexicon, word: str) -> bool:

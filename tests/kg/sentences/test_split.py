@@ -39,10 +39,31 @@ def test_split(lang: str, text: str, expected: list[str]) -> None:
         ("MBERI — Ia datang.", "Ia datang."),
         ("Ganja – the second city – was hit.", "Ganja – the second city – was hit."),
         ("He came - at last.", "He came - at last."),
+        ("LORMEL, 11 mars 2026 (Mediala) - Le port rouvre.", "Le port rouvre."),
+        ("Los Pinos (Valdera), 14 sep (Meridia).- El puerto abre.", "El puerto abre."),
+        ("Ganja (the second city) - was hit.", "Ganja (the second city) - was hit."),
     ],
 )
 def test_a_dateline_is_no_part_of_the_first_sentence(text: str, expected: str) -> None:
     assert sentences_of(text, "id") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("14:05 The ministry agrees.", "The ministry agrees."),
+        ("1:20 p.m. The mayor's office agrees.", "The mayor's office agrees."),
+        ("16h30 - L'Office approuve.", "L'Office approuve."),
+        ("18.00 - Rumah sakit penuh.", "Rumah sakit penuh."),
+        ("20.15 Uhr: Die Brücke ist gesperrt.", "Die Brücke ist gesperrt."),
+        ("10:30 قالت الوزارة نعم.", "قالت الوزارة نعم."),
+        ("14:05 was the time of the blast.", "14:05 was the time of the blast."),
+        ("12.50 Euro kostet die Karte.", "12.50 Euro kostet die Karte."),
+        ("10:1 Siege gab es selten.", "10:1 Siege gab es selten."),
+    ],
+)
+def test_the_time_of_an_entry_on_a_live_page_is_no_part_of_its_sentence(text: str, expected: str) -> None:
+    assert sentences_of(f"Live\n\n{text}", "und")[-1] == expected
 
 
 def test_page_leftovers_lie_in_no_sentence() -> None:

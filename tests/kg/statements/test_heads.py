@@ -1,0 +1,111 @@
+"""Which words before a verb of saying are its subject, where clauses, adjuncts or times stand among them."""
+
+import pytest
+
+from kg import languages, sentences
+from kg.model import Span
+from kg.statements.base import Scene
+from kg.statements.subjects import is_time_phrase
+from tests.texts import make_article, said_in
+
+
+def speakers_in(text: str, lang: str = "en") -> list[str]:
+    """The words for the speaker of each statement that is not the outlet's."""
+    return [statement.mention.text for statement in said_in(text, lang)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Mara Holt issued a short note saying the bridge was safe.", ["Mara Holt"]),
+        ("Mara Holt smiled and said the bridge was safe.", ["Mara Holt"]),
+        ("The row began after Holt said the bridge was safe.", ["Holt"]),
+        ("It amounted to what the auditors said was a theft of grain.", ["the auditors"]),
+        ("On Thursday the bank said the vault was empty.", ["the bank"]),
+        ("In a radio interview Holt said the vault was empty.", ["Holt"]),
+        ("On Wednesday Ms Holt said the vault was empty.", ["Ms Holt"]),
+        ("For three months officials said the vault was full.", ["officials"]),
+        ("At least one clerk said the vault was empty.", ["At least one clerk"]),
+        ("Holt has long said that the vault was empty.", ["Holt"]),
+        ("It was the third time Northern Rail said the line was closed.", ["Northern Rail"]),
+        ("The verdict is predictable - Mara Holt vowed to resign.", ["Mara Holt"]),
+        ("The mayor, who took office in May, urged residents to stay calm.", ["The mayor"]),
+        ("Mara Holt arrives alone, orders tea and says the talks are over.", ["Mara Holt arrives alone"]),
+        ("The trustees, who last month said the claim was false, apologised for the delay.", ["The trustees"] * 2),
+        ("Mara Holt, 47, of Mill Lane, Lund, said she was ill.", ["Mara Holt"]),
+        ("He'd said the vault was empty.", ["He"]),
+        ("The vault was empty and the banker said that it was not.", ["the banker"]),
+        ("The bill has angered members of the guild, who said it was unfair.", ["members of the guild"]),
+        ("Elected officials said the vault was empty.", ["Elected officials"]),
+        ("The US-led coalition said the road was safe.", ["The US-led coalition"]),
+    ],
+)
+def test_the_subject_of_the_verb_speaks(text: str, speakers: list[str]) -> None:
+    assert speakers_in(text) == speakers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Readers may not let editorials tell them how to vote.",
+        "It's worth noting that the vault was empty.",
+        "The figure of 212 cows cited by the union could not be confirmed.",
+    ],
+    ids=["another verb's object", "nobody in particular", "a participle with by"],
+)
+def test_a_clause_without_a_speaker_reports_nobody(text: str) -> None:
+    assert speakers_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The ministry, in a note sent by phone, said by telephone that it rained.", ["The ministry"]),
+        ("Regarding the 212 cows cited by the union, the envoy said that he had no figure.", ["the envoy"]),
+    ],
+)
+def test_said_by_telephone_is_still_said(text: str, speakers: list[str]) -> None:
+    assert speakers_in(text) == speakers
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "is_time"),
+    [
+        ("en", "last month", True),
+        ("en", "A few months earlier", True),
+        ("en", "three days after", True),
+        ("en", "one of the two", False),
+        ("en", "April", False),
+        ("en", "last month's report", False),
+        ("id", "Sehari setelah", True),
+        ("id", "Sejak akhir tahun", True),
+        ("id", "Jumat malam waktu setempat", True),
+        ("id", "Hari", False),
+        ("id", "polisi", False),
+        ("ru", "Накануне", True),
+        ("ru", "До конца года", True),
+        ("ru", "глава района", False),
+        ("de", "Am Montag", True),
+        ("de", "Der Minister", False),
+        ("fr", "la semaine dernière", True),
+        ("es", "el lunes", True),
+        ("es", "el alcalde", False),
+        ("tr", "geçen hafta", True),
+        ("ar", "الوزير", False),
+    ],
+)
+def test_words_that_only_tell_when_are_no_speaker(lang: str, words: str, *, is_time: bool) -> None:
+    article, pack = make_article(words, lang=lang), languages.load(lang)
+    scene = Scene(article, sentences.split(article, pack), pack)
+    assert is_time_phrase(scene, Span(0, len(words))) is is_time
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "speaker"),
+    [
+        ("id", "Wali Kota Rana Suta pergi. Sehari setelahnya, Suta mengatakan jembatan itu aman.", "Suta"),
+        ("ru", "Накануне мэр Анна Рудь заявила, что мост безопасен.", "мэр Анна Рудь"),
+    ],
+)
+def test_who_speaks_stands_beside_the_time(lang: str, text: str, speaker: str) -> None:
+    assert speakers_in(text, lang)[-1].endswith(speaker)
