@@ -289,3 +289,11 @@ def is_said_at(scene: Scene, span: Span) -> bool:
         return True
     has_day = lex.weekdays.search(text, span.start, span.end) is not None
     return has_day or lex.clause.media.search(text, span.start, span.end) is not None
+
+
+def closing_comma(scene: Scene, start: int, limit: int) -> int | None:
+    """The comma right behind a cue, or behind an adjunct of it."""
+    comma = scene.text.find(",", start, limit)
+    if comma >= 0 and scene.lex.that.match(scene.text, comma + 2, limit) is not None:
+        return None  # "X ответил, что Y": the clause follows
+    return comma if comma == start or (comma > 0 and is_only_adjunct(scene, start, comma)) else None

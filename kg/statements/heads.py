@@ -138,6 +138,9 @@ def find_head(scene: Scene, span: Span, cue: int, *, is_relative: bool) -> Head:
     clause = None if is_gerund else _last_clause(words, end)
     if clause is not None or end == 0:
         return Head(clause)
+    is_verbal = words.word(0).islower() and scene.lex.clause.is_gerund(words.word(0))
+    if is_verbal and not is_relative and not words.is_described(0):
+        return Head(None)  # "depending on the weather"
     verb = next((index for index in range(end) if words.is_finite(index)), None)
     if verb == 0:
         return _behind_pronoun(words, end)
@@ -145,7 +148,9 @@ def find_head(scene: Scene, span: Span, cue: int, *, is_relative: bool) -> Head:
         return _of_verb(words, (verb, end), is_gerund=is_gerund, is_relative=is_relative)
     if _joins(words, end - 1):
         return Head(words.span(0, end - 1) if words.opens_phrase(0) else None)
-    if verb is not None or is_relative:
+    if is_relative:
+        return Head(words.span(1 if words.is_preposition(0) and end > 1 else 0, end))
+    if verb is not None:
         return Head(words.span(0, end))
     return Head(_behind_adjunct(words, end))
 
@@ -228,7 +233,8 @@ def _antecedent(words: _Words, verb: int, end: int) -> Span | None:
 
 
 def _joins(words: _Words, index: int) -> bool:
-    return words.scene.lex.conjunctions.fullmatch(words.word(index)) is not None
+    word = words.word(index)
+    return words.scene.lex.conjunctions.fullmatch(word) is not None or word in words.scene.pack.condition.joins
 
 
 def _behind_adjunct(words: _Words, end: int) -> Span | None:

@@ -8,6 +8,7 @@ from kg.model import Mention, MentionKind, Span
 from kg.statements.base import Candidate, Scene, trim
 from kg.statements.lexicon import CueHit
 from kg.statements.phrases import mention_of, subject_before
+from kg.statements.subjects import is_time_phrase, may_speak
 
 _WORD = re.compile(r"\w+")
 _HOLDER_WORDS = 6  # between the noun and its complementiser stands at most its holder
@@ -68,7 +69,7 @@ def _holder(scene: Scene, hit: CueHit, place: tuple[int, int], number: int) -> M
     if named is not None:
         opened = scene.lex.prepositions.match(text, named.start)
         span = trim(text, opened.end(), named.end) if opened and opened.end() < named.end else named
-        if span is not None:
+        if span is not None and _may_hold(scene, span):
             return mention_of(scene, span)
     repeated = scene.lex.repeats.search(text, sentence.span.start, hit.span.start)
     if repeated is not None and text[content_end : content_end + 1] == ",":
@@ -82,6 +83,17 @@ def _holder(scene: Scene, hit: CueHit, place: tuple[int, int], number: int) -> M
         if subject.mention is not None:
             return subject.mention
     return Mention(None, "", MentionKind.NONE)
+
+
+def _may_hold(scene: Scene, span: Span) -> bool:
+    """Is it somebody and no time or verb phrase: "a report | in May", "claims | making the rounds"?"""
+    words = span.of(scene.text).split()
+    lex = scene.lex
+    if is_time_phrase(scene, span) or not may_speak(scene, span) or lex.weekdays.match(words[0]) is not None:
+        return False
+    if any(lex.clause.is_finite(word) for word in words) and lex.relative.search(span.of(scene.text)) is None:
+        return False
+    return not (lex.clause.is_gerund(words[0]) or lex.clause.finite.fullmatch(words[0])) and words[0][0] not in '"“«'
 
 
 def noun_of(scene: Scene, span: Span) -> CueHit | None:

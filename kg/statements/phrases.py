@@ -11,7 +11,7 @@ from kg.statements.base import Scene
 from kg.statements.chunks import head_chunk, tidy
 from kg.statements.heads import find_head
 from kg.statements.lexicon import Lexicon
-from kg.statements.subjects import chunks_before, is_nobody, may_be_somebody, narrow
+from kg.statements.subjects import chunks_before, is_nobody, is_speech, may_be_somebody, narrow
 
 _STOP = re.compile(r"[,.;:!?،؛؟։՝()\[\]\"“”«»\n–—]")
 _WORD = re.compile(r"[\w'’.\-]+")
@@ -71,15 +71,21 @@ def subject_before(scene: Scene, clause_start: int, cue_start: int, *, speaks: b
     if chunk is None:
         return made
     span, is_lost = _speaking(scene, stretch, chunk) if speaks else (chunk, False)
-    if is_lost:
+    if is_lost or (speaks and _is_quoted(scene, chunk, cue_start)):
         return replace(made, is_blocked=True)
     if span is not None and not stretch.is_relative:
-        span = narrow(scene, span) or _further_left(scene, stretch.start, stretch.end)
+        span = narrow(scene, span, speaks=speaks) or _further_left(scene, stretch.start, stretch.end)
     if span is None:  # "Having met Rao, he left. Before that, he …": who spoke last goes on
         return replace(made, mention=Mention(None, "", MentionKind.PRONOUN), start=stretch.start)
     # "X harus meminta maaf, mengakui Y": verbs under one modal
     is_blocked = lex.must.search(text, span.start, span.end) is not None or is_nobody(scene, span)
     return replace(made, mention=mention_of(scene, span), start=stretch.start, is_blocked=blocked or is_blocked)
+
+
+def _is_quoted(scene: Scene, span: Span, cue: int) -> bool:
+    """Is it what somebody said, in marks that the cue stands outside of: "“… to calm the town”, [explained] X"?"""
+    quotes = scene.quote_index.overlapping(span)
+    return any(q.inner.covers(span) and q.outer.end <= cue and is_speech(q.inner.of(scene.text)) for q in quotes)
 
 
 def _stretch(scene: Scene, clause_start: int, end: int, cue_start: int) -> _Stretch:
@@ -201,6 +207,9 @@ def speaker_after(scene: Scene, start: int, limit: int) -> Mention | None:
     told = lex.speakers.media_start.starting_at(text, start, limit)
     if told is not None and told < limit and text[told : told + 1] == " ":
         start = told + 1  # "сказал журналистам X"
+    start = _behind_day(scene, start, limit)
+    if lex.that.match(text, start, limit) is not None or lex.relative.match(text, start, limit) is not None:
+        return None  # "“Low,” denied that …": a clause follows
     end = _phrase_end(text, lex, start, limit)
     if lex.people.search(text, start, end) is not None:
         end = _title_end(text, lex, end, limit)
@@ -214,6 +223,15 @@ def speaker_after(scene: Scene, start: int, limit: int) -> Mention | None:
     while span.end > span.start and text[span.end - 1] == " ":
         span = Span(span.start, span.end - 1)
     return mention_of(scene, span)
+
+
+def _behind_day(scene: Scene, start: int, limit: int) -> int:
+    """Behind a day between a verb and its speaker: "сообщил в пятницу | штаб", "said Sunday | the mayor"."""
+    opened = scene.lex.starts_with_preposition.starting_at(scene.text, start, limit)
+    begin = min(opened + 1, limit) if opened is not None else start
+    day = scene.lex.weekdays.match(scene.text, begin, limit)
+    behind = _WORD.match(scene.text, min(day.end() + 1, limit), limit) if day is not None else None
+    return behind.start() if behind is not None and scene.text[behind.start() - 1] == " " else start
 
 
 def _title_end(text: str, lex: Lexicon, end: int, limit: int) -> int:

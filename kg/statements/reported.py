@@ -15,22 +15,19 @@ from kg.model import Act, Commitment, Mention, Span
 from kg.statements.agentless import find_agentless
 from kg.statements.base import Candidate, Scene, trim
 from kg.statements.clause_ends import clause_end, relative_end
-from kg.statements.clauses import Clause, before_taken, find_clauses, holds_speaker
-from kg.statements.contents import content_after, content_before, is_only_adjunct, is_said_at
-from kg.statements.dropped import clitic_speaker, speaker_behind
-from kg.statements.inverted import is_inverted, is_verdict
+from kg.statements.clauses import Clause, before_taken, find_clauses
+from kg.statements.closing import content_first, tail_of
+from kg.statements.contents import closing_comma, content_after, content_before, is_only_adjunct, is_said_at
 from kg.statements.lexicon import CueHit
 from kg.statements.passives import find_passive
-from kg.statements.phrases import Subject, is_apposition, mention_of, subject_before
+from kg.statements.phrases import Subject
 from kg.statements.usage import PASSIVE
 
 _WORD = re.compile(r"\w+")
 _GOVERNING = ("verbs", "stems", "passives", "ascribing", PASSIVE)
 _IRREAL = (Act.DEMAND, Act.OFFER)  # what is asked for has not been said
-_JOINT = 20  # code points that hold a conjunction before a cue
 _TARGET_WORDS = 9
 _TAIL_WORDS = 3
-_NOUN_WORDS = 3  # article, noun and speaker
 _CONTENT_WORDS = 3  # fewer words before ", X said," are an opening
 
 
@@ -72,7 +69,7 @@ def _in_sentence(scene: Scene, number: int, taken: Mapping[Span, Mention]) -> li
             start = before[-1].span.end if before else sentence.span.start
             place = Span(start, _before_later(scene, hit, hits[index + 1 :], sentence.span.end))
             candidate = (
-                _content_first(scene, hit, number)
+                content_first(scene, hit, number)
                 or find_passive(scene, hit, number, place)
                 or find_agentless(scene, hit, number, place)
             )
@@ -184,7 +181,7 @@ def _follows_content(scene: Scene, clause: Clause, limit: int) -> bool:
     Near miss: "On Sunday, X said in a letter, …": where and when something was said is no content.
     """
     span = clause.subject.mention.span if clause.subject.mention is not None else None
-    comma = _closing_comma(scene, clause.hit.span.end, limit)
+    comma = closing_comma(scene, clause.hit.span.end, limit)
     if span is None or comma is None:
         return False
     if not scene.text[clause.starts : span.start].rstrip().endswith(","):
@@ -198,7 +195,7 @@ def _follows_content(scene: Scene, clause: Clause, limit: int) -> bool:
         scene, clause.starts, span.start
     ):
         return True
-    return not is_said_at(scene, content) and _tail(scene, clause.hit.span.end, limit) is not None
+    return not is_said_at(scene, content) and tail_of(scene, clause.hit.span.end, limit) is not None
 
 
 def _behind_because(scene: Scene, content: Span) -> Span:
@@ -219,14 +216,6 @@ def _is_office(scene: Scene, span: Span) -> bool:
     if not scene.pack.clause.verb_prefixes or scene.lex.people.match(scene.text, span.start) is None:
         return False
     return not any(map(scene.lex.clause.looks_like_verb, _WORD.findall(span.of(scene.text))))
-
-
-def _closing_comma(scene: Scene, start: int, limit: int) -> int | None:
-    """The comma right behind a cue, or behind an adjunct of it."""
-    comma = scene.text.find(",", start, limit)
-    if comma >= 0 and scene.lex.that.match(scene.text, comma + 2, limit) is not None:
-        return None  # "X ответил, что Y": the clause follows
-    return comma if comma == start or (comma > 0 and is_only_adjunct(scene, start, comma)) else None
 
 
 def _target(scene: Scene, content: Span, takes: tuple[str, ...]) -> Span | None:
@@ -260,141 +249,3 @@ def _asks_somebody(scene: Scene, content: Span) -> bool:
     """Does an infinitive follow those who are asked: "him to leave"; near miss: "a second man in the cab"?"""
     words = list(_WORD.finditer(scene.text, content.start, content.end))[1 : _TARGET_WORDS + 1]
     return any(scene.lex.to.starting_at(scene.text, word.start(), word.end()) is not None for word in words)
-
-
-def _content_first(scene: Scene, hit: CueHit, number: int) -> Candidate | None:
-    """Y, X said (Sunday). / Y, kata X (, Z)."""
-    text, sentence = scene.text, scene.layout.sentences[number]
-    before = text[sentence.span.start : hit.span.start]
-    is_parted = before.rstrip().endswith((",", "–", "—")) or not before.strip()
-    is_stem = hit.cue("stems") is not None and is_parted
-    is_own_noun = hit.cue("nouns") is not None and not is_parted  # "melanggar janjinya": his promise
-    if (holds_speaker(hit) and not is_own_noun) or is_stem or is_inverted(scene, hit, sentence.span):
-        return _stem_after_content(scene, hit, number)
-    if scene.lex.clause.is_gerund(hit.form):
-        return None
-    is_last = is_only_adjunct(scene, hit.span.end, sentence.span.end)
-    is_set_off = _closing_comma(scene, hit.span.end, sentence.span.end) is not None
-    if hit.cue("verbs") is None or not (is_last or is_set_off):
-        return None
-    comma = text.rfind(",", sentence.span.start, hit.span.start)
-    if comma < 0:
-        return None
-    subject = subject_before(scene, comma + 1, hit.span.start)
-    inverted = None
-    if subject.mention is None and "vs" in scene.pack.meta.order:
-        inverted = speaker_behind(scene, hit, sentence.span.end)
-    mention = subject.mention or inverted
-    content = content_before(scene, sentence.span.start, comma)
-    if mention is not None and mention.span is not None and _is_comparison(scene, comma, mention.span.end):
-        return None
-    if any(cue.cue("verbs") is not None for cue in scene.lex.cues(text, comma, hit.span.start)):
-        return None  # "X, who took over in May, has said she wants …": the cue belongs to another's content
-    if mention is None or content is None or subject.is_blocked or subject.is_relative or subject.is_negated:
-        return None
-    named = _denied_noun(scene, mention)
-    if named is not None:
-        content, mention = named
-    tail = _tail(scene, hit.span.end, sentence.span.end) if named is None else None
-    spans = (content,) if tail is None else (content, tail)
-    return Candidate(
-        spans, mention, "reported.content-first", 0.85, number, cue=hit.span, hit=hit, entry=hit.cue("verbs")
-    )
-
-
-def _is_comparison(scene: Scene, comma: int, end: int) -> bool:
-    """Is what stands before only compared with what was said: "it rained, contrary to what Rao [said]"?"""
-    before = trim(scene.text, comma, end)
-    ends = scene.lex.clause.starts_with_end
-    return before is not None and ends.starting_at(scene.text, before.start, before.end) is not None
-
-
-def _denied_noun(scene: Scene, mention: Mention) -> tuple[Span, Mention] | None:
-    """The noun that is said, and who says it: "an allegation | Orbix [denies]"; near miss: "a company spokesman"."""
-    span = mention.span
-    words = list(_WORD.finditer(scene.text, span.start, span.end)) if span is not None else []
-    if span is None or len(words) < _NOUN_WORDS or not scene.lex.clause.is_determiner(words[0].group()):
-        return None
-    noun = next(iter(scene.lex.cues(scene.text, words[1].start(), words[1].end())), None)
-    speaker = Span(words[2].start(), span.end)
-    is_somebody = words[2].group()[0].isupper() or scene.lex.clause.is_determiner(words[2].group())
-    is_somebody = is_somebody or scene.lex.pronouns.fullmatch(words[2].group()) is not None
-    if noun is None or noun.cue("nouns") is None or not is_somebody:
-        return None
-    return Span(words[0].start(), words[1].end()), mention_of(scene, speaker)
-
-
-def _tail(scene: Scene, start: int, end: int) -> Span | None:
-    """What goes on behind ", X said (on Sunday),": "Unless they leave, X warned, the war will not stop".
-
-    One word may turn the meaning ("The report, X said, is false"). Near miss: "It rained, X said, asking not to be
-    named": a participle, conjunction or adjunct is no content.
-    """
-    text, lex = scene.text, scene.lex
-    comma = text.find(",", start, end)
-    if comma < 0 or not (comma == start or is_only_adjunct(scene, start, comma)):
-        return None
-    tail = trim(text, comma, end)
-    if tail is None or (len(_WORD.findall(tail.of(text))) < _TAIL_WORDS and not text[tail.start].islower()):
-        return None  # "X said on Sunday, October 4": short and not lowercase, it is a date or an apposition
-    first = tail.of(text).split()[0].casefold()
-    opens = (lex.ends_with_conjunction, lex.starts_with_preposition, lex.to)
-    is_open = any(phrases.starting_at(text, tail.start, tail.end) is not None for phrases in opens)
-    participles = tuple(scene.pack.clause.participles)
-    if is_open or lex.relative.match(text, tail.start) or (participles and first.endswith(participles)):
-        return None
-    verbs = [hit for hit in lex.cues(text, tail.start, tail.end) if hit.cue("verbs") is not None]
-    return None if verbs else tail
-
-
-def _interrupts_clause(scene: Scene, hit: CueHit, number: int) -> bool:
-    """Does the cue stand behind a conjunction in another's content: "X menolak daftar itu karena, katanya, …"?
-
-    What is said is then behind it alone.
-    """
-    text, start = scene.text, scene.layout.sentences[number].span.start
-    if not any(h.span.end < hit.span.start and h.cue("verbs") is not None for h in scene.cues_in(number)):
-        return False
-    comma = start + len(text[start : hit.span.start].rstrip(" ,"))
-    begin = max(start, comma - _JOINT)
-    words = _WORD.findall(text, begin, comma)
-    last = words[-1].casefold() if words else ""
-    clause = scene.pack.clause
-    return last in (*clause.because, *clause.relative, *clause.and_, *clause.but)
-
-
-def _stem_after_content(scene: Scene, hit: CueHit, number: int) -> Candidate | None:
-    text, sentence = scene.text, scene.layout.sentences[number]
-    if hit.has_clitic:
-        mention: Mention | None = clitic_speaker(scene, hit)
-        behind = hit.span.end
-    else:
-        mention = speaker_behind(scene, hit, sentence.span.end)
-        behind = mention.span.end if mention and mention.span else hit.span.end
-    if mention is None:
-        return None
-    spans = []
-    head = content_before(scene, sentence.span.start, hit.span.start)
-    if head is not None and not _interrupts_clause(scene, hit, number):
-        spans.append(head)
-    rest = text[behind : sentence.span.end]
-    if rest.lstrip().startswith(":") and is_verdict(scene, text[sentence.span.start : hit.span.start]):
-        told = trim(text, behind + rest.index(":") + 1, sentence.span.end)
-        spans = [told] if told is not None else spans  # "Faux, répond X : Y": what X says is Y
-    if rest.lstrip().startswith(",") and not is_only_adjunct(scene, behind, sentence.span.end):
-        tail = trim(text, behind, sentence.span.end)
-        is_relative = tail is not None and scene.lex.relative.match(text, tail.start) is not None
-        if tail is not None and not (spans and (is_relative or is_apposition(scene, tail, mention))):
-            spans.append(tail)
-    if not spans:
-        return None
-    return Candidate(
-        tuple(spans),
-        mention,
-        "reported.parenthetical",
-        0.85,
-        number,
-        cue=hit.span,
-        hit=hit,
-        entry=hit.cue("stems", "verbs"),
-    )

@@ -19,11 +19,12 @@ from kg.statements.patterns import words_pattern
 
 _WORD = re.compile(r"[\w'’.\-]+")
 _TIME_WORDS = 4  # "on Wednesday", "pada Rabu malam", "3 August"
+_NAME_WORDS = 4  # a name in quotation marks has hardly more
 _MARKS = " ,;:–—-\u00a0"
 
 
-def narrow(scene: Scene, span: Span) -> Span | None:
-    """The subject within the span; None where none of its words can be one."""
+def narrow(scene: Scene, span: Span, *, speaks: bool = True) -> Span | None:
+    """The subject within the span; None where none of its words can be one, `speaks`: one that says something."""
     words = list(_WORD.finditer(scene.text, span.start, span.end))
     if len(words) > 1 and scene.lex.subject_pronouns.fullmatch(words[0].group()) and not _is_set_off(scene, words):
         return Span(*words[0].span())
@@ -36,19 +37,63 @@ def narrow(scene: Scene, span: Span) -> Span | None:
     if end <= begin:
         return None
     rest = [word.group() for word in words if begin <= word.start() < end]
-    if _is_verb_phrase(scene, rest) or not any(_may_name(scene.pack.tag, word) for word in rest):
+    is_numbered = rest[0][0].isupper() and any(word.isdecimal() for word in rest)  # "No 10"
+    if not is_numbered and not any(_may_name(scene.pack.tag, word) for word in rest):
         return None
+    if _is_verb_phrase(scene, rest, speaks=speaks):
+        return None
+    if not speaks:
+        return Span(begin, end)
     if is_time_phrase(scene, Span(begin, end)):
         return None
+    begin = _behind_time(scene, begin, end)
+    return Span(begin, end) if may_speak(scene, Span(begin, end)) else None
+
+
+def may_speak(scene: Scene, span: Span) -> bool:
+    """Can these words name somebody?
+
+    Near misses: "to the crowd", "di luar dugaan": an adjunct without a name or people in it; "“a lie”, as he": words
+    that open with what somebody said, where no name of few words stands in the marks ("«Новый город»").
+    """
+    text, lex = scene.text, scene.lex
+    quotes = [quote for quote in scene.quote_index.overlapping(span) if not quote.inner.covers(span)]
+    first = min((quote.outer.start for quote in quotes), default=span.end)
+    if lex.starts_with_preposition.starting_at(text, span.start, span.end) is not None:
+        is_bound = lex.clause.opens_bound.starting_at(text, span.start, span.end) is not None
+        is_local = lex.speakers.locative.starting_at(text, span.start, span.end) is not None
+        if not (is_bound or is_local or may_be_somebody(scene, Span(span.start + 1, max(first, span.start + 1)))):
+            return False
+    speech = [quote for quote in quotes if is_speech(quote.inner.of(text))]
+    return not speech or speech[0].outer.start > span.start + 1
+
+
+def is_speech(words: str) -> bool:
+    """Are the words between quotation marks more than a name: "Новый город" is one?"""
+    parts = words.split()
+    return len(parts) > _NAME_WORDS or not parts or not parts[0][:1].isupper() or words[-1] in ".!?"
+
+
+def _behind_time(scene: Scene, begin: int, end: int) -> int:
+    """Where the phrase goes on behind a time that opens it: "Maret lalu | Rana", "Ещё в декабре | Рудь"."""
+    words = list(_WORD.finditer(scene.text, begin, end))
+    for count in range(min(_TIME_WORDS, len(words) - 1), 0, -1):
+        rest, gap = words[count], scene.text[words[count - 1].end() : words[count].start()]
+        is_somebody = rest.group()[0].isupper() or scene.lex.people.match(rest.group()) is not None
+        if is_somebody and not gap.strip() and is_time_phrase(scene, Span(begin, words[count - 1].end())):
+            return rest.start()
+    return begin
     return Span(begin, end)
 
 
-def _is_verb_phrase(scene: Scene, words: list[str]) -> bool:
+def _is_verb_phrase(scene: Scene, words: list[str], *, speaks: bool) -> bool:
     """Is it no noun phrase but what somebody did: "melihat berbagai masalah"? Near miss: "menteri itu"."""
     phrase = " ".join(words)
-    if not words or phrase != phrase.lower() or scene.lex.people.search(phrase) is not None:
+    if not words or phrase != phrase.lower():
         return False
-    return len(words) > 1 and scene.lex.clause.looks_active(words[0])
+    if speaks and scene.pack.clause.verb_prefixes and scene.lex.clause.is_verb(words[0]):
+        return True  # "membenarkan ada dua orang", "didesak"
+    return len(words) > 1 and scene.lex.people.search(phrase) is None and scene.lex.clause.looks_active(words[0])
 
 
 def is_time_phrase(scene: Scene, span: Span) -> bool:

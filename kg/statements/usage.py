@@ -82,6 +82,9 @@ def _is_reduced(text: str, lex: Lexicon, hit: CueHit) -> bool:
         return False
     if _is_by_somebody(text, lex, hit, behind.start(1)):
         return True
+    if "that" in entry.takes and lex.clause.is_participle(hit.form):
+        is_to = lex.to.starting_at(text, behind.start(1), behind.end(1)) is not None
+        return is_to or lex.clause.is_gerund(behind.group(1))  # "men | believed to be there", "those | found hiding"
     if entry.act is not Act.ACCUSE:
         return False
     is_passive = any(form.rsplit(" ", 1)[0] == hit.form for form in entry.passives)
