@@ -22,6 +22,10 @@ _NO_NOUN = frozenset({
     Word.ACTING, Word.AUXILIARY, Word.LINK, Word.RELATIVE, Word.OF, Word.DEFINITE, Word.INDEFINITE, Word.THEIR,
     Word.SUBORDINATOR, Word.AGENT, Word.PARTICLE,
 })  # fmt: skip
+_PRONOUNS = frozenset({
+    Word.THEIR, Word.THIRD, Word.THIRD_PLURAL, Word.THING, Word.MASCULINE, Word.FEMININE, Word.FIRST, Word.FIRST_PLURAL,
+    Word.NOT_NAME,
+})  # fmt: skip
 _ACTORS = frozenset(EntityKind) - {EntityKind.PLACE, EntityKind.PERSON}
 
 
@@ -96,7 +100,7 @@ def read_phrase(span: Span, scene: Scene, named: Sequence[Named]) -> Phrase:
         is_name,
         _printed(positions, scene),
         _gender(kinds),
-        any(Word.THEIR in scene.hits[p] and scene.hits[p].keys() - {Word.THEIR, Word.THIRD_PLURAL} for p in positions),
+        any(Word.THEIR in scene.hits[p] and scene.hits[p].keys() - _PRONOUNS for p in positions),
         Word.MANY in kinds or noun.endswith(scene.vocabulary.plural_endings),
         Word.GROUP in kinds and any(scene.tokens[p].key == noun and Word.GROUP in scene.hits[p] for p in positions),
         _is_definite(positions, scene),

@@ -69,6 +69,8 @@ Hits = Mapping[Word, Hit]
 _NO_HITS: Hits = {}
 ANY_KIND = "any"
 GIVEN = frozenset({Word.GIVEN_MASCULINE, Word.GIVEN_FEMININE})
+_COMPOUND = 3  # letters of a noun within a compound at least, so that "Rat" in "Hausrat" is none
+_ROLE_KINDS = frozenset({Word.ROLE, Word.MASCULINE, Word.FEMININE})
 _NOUNS = frozenset({Word.COLLECTIVE, Word.HEAD, Word.ROLE, Word.RELATION, Word.GROUP, Word.DOCUMENT})
 
 
@@ -145,6 +147,14 @@ class Vocabulary:
                 return {**found, Word.THEIR: Hit(1, "")}
         return _NO_HITS
 
+    def compound_hits(self, key: str) -> Hits:
+        """Hits of a compound by the role that ends it: "Umweltminister", "GCH-Bezirksleiterin"."""
+        for start in range(_COMPOUND, len(key) - _COMPOUND):
+            hits = self.alone.get(key[start:], _NO_HITS)
+            if Word.ROLE in hits:
+                return {kind: hit for kind, hit in hits.items() if kind in _ROLE_KINDS}
+        return _NO_HITS
+
     def without_clitic(self, key: str, hits: Hits) -> str:
         """The noun itself, where a possessive is glued to it."""
         if Word.THEIR not in hits:
@@ -167,7 +177,8 @@ class Vocabulary:
 @lru_cache(maxsize=1 << 14)  # most words of an article come again
 def _unlisted_hits(vocabulary: Vocabulary, key: str) -> Hits:
     """Hits of a word that is not listed as it stands: by its beginning, or without what is glued to it."""
-    return vocabulary.stem_hits(key) if vocabulary.stems else vocabulary.clitic_hits(key)
+    hits = vocabulary.stem_hits(key) if vocabulary.stems else vocabulary.clitic_hits(key)
+    return hits or (vocabulary.compound_hits(key) if vocabulary.capital_nouns else hits)
 
 
 class _Key:

@@ -276,3 +276,36 @@ def test_pronoun_glued_to_its_verb_is_the_last_speaker(directory: actors.Directo
     # "The bridge is closed," said Mayor Anne Morel. "It will reopen," she added.
     text = "« Le pont est fermé », a déclaré la maire Anne Morel. « Il rouvrira lundi matin », a-t-elle ajouté."
     assert [speaker for _, speaker in who_speaks(text, "fr", directory) if speaker != "Outlet"] == ["Anne Morel"] * 2
+
+
+@pytest.mark.parametrize(
+    ("lang", "case"),
+    [
+        ("ru", ("Министр Анна Рудь приехала. По её словам, мост безопасен.", {"мост безопасен": "Анна Рудь"})),
+        (
+            "id",
+            (
+                "Serikat Pekerja Malora berunjuk rasa. Mereka menolak pemotongan upah.",
+                {"pemotongan upah": "Serikat Pekerja Malora"},
+            ),
+        ),
+    ],
+    ids=["по её словам", "mereka"],
+)
+def test_a_pronoun_that_owns_as_well_is_who_it_means(lang: str, case: Case, directory: actors.Directory) -> None:
+    check(case, lang, directory)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("„Der Fluss ist sauber“, sagte Umweltminister Jonas Velm.", "Der Fluss ist sauber", "Jonas Velm"),
+        ("„Der Fluss ist sauber“, sagte VGB-Bezirksleiterin Ina Roth.", "Der Fluss ist sauber", "Ina Roth"),
+        ("„Der Fluss ist sauber“, sagte Rat Hausrat.", "Der Fluss ist sauber", "Rat Hausrat"),
+    ],
+    ids=["compound", "hyphen", "near miss"],
+)
+def test_a_role_that_ends_a_compound_is_no_name(
+    text: str, words: str, speaker: str, directory: actors.Directory
+) -> None:
+    check((text, {words: speaker}), "de", directory)
