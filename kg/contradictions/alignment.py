@@ -371,13 +371,17 @@ def _numbers(left: Clause, right: Clause) -> tuple[str, str]:
     if not pairs:
         return "none", ""
     one, other = pairs[0]
-    words = f"{one.printed} / {other.printed}"
+    return compare_two(one, other), f"{one.printed} / {other.printed}"
+
+
+def compare_two(one: Number, other: Number) -> str:
+    """How two numbers compare: "same", "allowed" (bounds, rounding) or "other"."""
     ours, theirs = one.quantity, other.quantity
     if (ours.low, ours.high) == (theirs.low, theirs.high):
-        return "same", words
+        return "same"
     low, high = _range(one)
     other_low, other_high = _range(other)
-    return ("allowed" if low <= other_high and other_low <= high else "other"), words
+    return "allowed" if low <= other_high and other_low <= high else "other"
 
 
 def _range(number: Number) -> tuple[float, float]:

@@ -223,6 +223,13 @@ class _Reader:
         return {word: i for word, i in reversed(found) if i not in exempt}
 
     def _numbers(self, tokens: Sequence[Token]) -> list[tuple[int, Number]]:
+        """The numbers and where they stand, without those that say none or all ("no one", "every one of")."""
+        within = {
+            index
+            for phrases in (self.small.negators, self.small.every)
+            for match in phrases.find(tokens)
+            for index in range(match.first, match.last)
+        }
         return [
             (
                 index,
@@ -233,7 +240,7 @@ class _Reader:
                 ),
             )
             for index, quantity, _ in quantities.find_all(tokens, self.small.pack, default_unit="")
-            if not self._is_article(tokens[index])
+            if not (index in within or (quantity.low == 1 and index - 1 in within) or self._is_article(tokens[index]))
         ]
 
     def _is_label(self, tokens: Sequence[Token], index: int, number: Number) -> bool:

@@ -18,8 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from kg import contradictions, ids, languages, pipeline, sentences
-from kg.contradictions import Guarded, Setting, features, weighing
+from kg.contradictions import Guarded, Setting, picked
+from kg.contradictions.alignment import align
 from kg.contradictions.features import Evidence
+from kg.contradictions.saying import Told
 from kg.errors import InputError
 from kg.evaluation import given
 from kg.evaluation.given import GivenStatement
@@ -28,6 +30,7 @@ from kg.model import Act, Article, Commitment, Contradiction, Interval, Mode, Sp
 CONTRADICTIONS = frozenset({"contradicts", "attribution_denied"})
 LABELS = ("contradicts", "attribution_denied", "tension", "update", "same", "different_event", "compatible")
 _SIDES = ("a", "b")
+_WEIGHED = "weighed"  # how the names of rules begin that only say of what kind a contradiction would be
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +149,23 @@ def judge_pairs(pairs: Sequence[LabelledPair], knowledge: pipeline.Knowledge) ->
         found = [outcome for outcome in outcomes if isinstance(outcome, Contradiction)]
         guards = [outcome for outcome in outcomes if isinstance(outcome, Guarded)]
         best = max(found, key=lambda one: one.confidence, default=None)
-        yield JudgedPair(pair, _confidence(left, right, setting), best, guards[0] if guards else None, (left, right))
+        confidence = picked.learned().confidence(features_of(pair, left, right, setting))
+        yield JudgedPair(pair, confidence, best, guards[0] if guards else None, (left, right))
 
 
-def _confidence(left: Sequence[StatedClaim], right: Sequence[StatedClaim], setting: Setting) -> float:
-    return weighing.learned().picked.confidence(features.of(evidence_of(left, right, setting)))
+def features_of(
+    pair: LabelledPair, left: Sequence[StatedClaim], right: Sequence[StatedClaim], setting: Setting
+) -> dict[str, float]:
+    """What is known of a picked pair; of several claims of a side the first is the one, others are conditions."""
+    one, other = (_told(side, claims[0]) for side, claims in zip(pair.sides, (left, right), strict=True))
+    evidence = evidence_of(left, right, setting)
+    is_seen = any(not rule.name.startswith(_WEIGHED) for rule, _ in evidence.verdicts)
+    return picked.of(one, other, align(one.stated, other.stated, setting), is_seen=is_seen)
+
+
+def _told(side: Side, stated: StatedClaim) -> Told:
+    before, _, behind = side.context.partition(side.content)
+    return Told(stated, side.content, f"{before} , {behind}")
 
 
 def evidence_of(left: Sequence[StatedClaim], right: Sequence[StatedClaim], setting: Setting) -> Evidence:

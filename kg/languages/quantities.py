@@ -138,8 +138,9 @@ def _unit(tokens: Sequence[Token], at: tuple[int, int], numbers: _Numbers) -> st
 
 
 def _bounded(value: float, unit: str, tokens: Sequence[Token], index: int, numbers: _Numbers) -> Quantity:
-    if numbers.at_least.ends_at(tokens, index):
-        return Quantity(unit, value, None)
-    if numbers.at_most.ends_at(tokens, index):
+    at_least, at_most = numbers.at_least.ends_at(tokens, index), numbers.at_most.ends_at(tokens, index)
+    if at_most and (not at_least or at_most.first < at_least.first):  # "no more than" holds "more than"
         return Quantity(unit, None, value)
+    if at_least:
+        return Quantity(unit, value, None)
     return Quantity(unit, value, value, is_approximate=numbers.about.ends_at(tokens, index) is not None)
