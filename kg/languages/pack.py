@@ -52,12 +52,14 @@ class Text(Section):
 
     `leftovers` are whole lines, or the last word of the last line, that belong to the page and not to the article;
     a final `*` allows more text after it. `#` stands for a number. `dialogue`: dashes that open speech without marks.
+    `bylines`: open a line without an end mark that names who wrote the article ("By").
     """
 
     quotes: tuple[tuple[Word, Word], ...]
     dialogue: Words = ()
     abbreviations: Words = ()
     leftovers: Words = ()
+    bylines: Words = ()
 
 
 class Cue(Section):

@@ -96,7 +96,7 @@ def _clause(scene: Scene, clauses: list[Clause], hit: CueHit, subject: Subject) 
         mention = subject.mention if is_named else dropped_subject(scene, hit) or subject.mention
         mention = _of_main_clause(scene, hit, mention)
         return Clause(hit, replace(subject, mention=mention), subject.start) if mention is not None else None
-    previous = clauses[-1]
+    previous = next((c for c in reversed(clauses) if not _is_text(scene, c)), clauses[-1])
     span = subject.mention.span if subject.mention is not None else None
     has_span = span is not None
     begins = span.start if span is not None else _cue_start(scene, hit, previous)
@@ -118,6 +118,12 @@ def _clause(scene: Scene, clauses: list[Clause], hit: CueHit, subject: Subject) 
         shared = Subject(previous.subject.mention, starts, subject.is_negated, subject.is_not_yet)
         return None if is_infinitive else Clause(hit, shared, starts)
     return _own(scene, previous, hit, named, begins=begins) if named.mention is not None else None
+
+
+def _is_text(scene: Scene, clause: Clause) -> bool:
+    """Is it only a text within another's words: "X denied that any draft of the report blamed the crew, but [said]"?"""
+    words = clause.subject.mention.text if clause.is_nested and clause.subject.mention is not None else ""
+    return words.islower() and scene.lex.clause.documents.search(words) is not None
 
 
 def _of_main_clause(scene: Scene, hit: CueHit, mention: Mention | None) -> Mention | None:

@@ -114,8 +114,16 @@ def tail_of(scene: Scene, start: int, end: int) -> Span | None:
     participles = tuple(scene.pack.clause.participles)
     if is_open or lex.relative.match(text, tail.start) or (participles and first.endswith(participles)):
         return None
+    if _is_predicate(scene, first):
+        return tail
     verbs = [hit for hit in lex.cues(text, tail.start, tail.end) if hit.cue("verbs") is not None]
     return None if verbs else tail
+
+
+def _is_predicate(scene: Scene, first: str) -> bool:
+    """Does the tail open with the verb of what was said: "The bank, X said, | had learned of it"?"""
+    words = scene.lex.clause
+    return words.finite.fullmatch(first) is not None or words.past.fullmatch(first) is not None
 
 
 def _interrupts_clause(scene: Scene, hit: CueHit, number: int) -> bool:

@@ -11,12 +11,14 @@ import re
 from dataclasses import replace
 from itertools import islice
 
-from kg.model import Mention, MentionKind, Span
+from kg.model import Act, Mention, MentionKind, Span
 from kg.statements.base import Candidate, Scene, trim
+from kg.statements.contents import content_before
 from kg.statements.passives import find_passive
 from kg.statements.phrases import mention_of, subject_before
 
 _WORD = re.compile(r"\w+")
+_NAME = re.compile(r"(?<=[^\W_] )[^\W\d_]\w*")  # words within a sentence, to be looked at for a capital
 _PART = re.compile(r"[,;!]\s")
 _CUES = ("headline", "verbs")
 _PASSIVE = "headline.passive"  # rule
@@ -51,6 +53,7 @@ def _in_title(scene: Scene, title: Span, number: int) -> list[Candidate]:
         shared = found[-1].mention if found else _first_words(scene, title, part)
         candidate = (
             _labelled(scene, part, number)
+            or _inverted(scene, Span(title.start, part.end), part, number)
             or _with_cue(scene, part, number, shared=shared)
             or _with_passive(scene, part, number)
         )
@@ -90,6 +93,28 @@ def _first_words(scene: Scene, title: Span, part: Span) -> Mention | None:
     if part.start == title.start or len(words) < _NAME_WORDS or words[-1].end() > part.start:
         return None
     return mention_of(scene, Span(words[0].start(), words[-1].end()))
+
+
+def _inverted(scene: Scene, title: Span, part: Span, number: int) -> Candidate | None:
+    """Y, says X. Near misses: "X quits, says he is ill"; "X suspended, blames supplement"."""
+    words = scene.text[part.start : part.end].split()
+    hit = next(iter(scene.lex.cues(scene.text, part.start, part.end)), None)
+    if hit is None or hit.span.start != part.start or part.start == title.start:
+        return None
+    if "vs" not in scene.pack.meta.order or scene.pack.clause.verb_prefixes:
+        return None
+    entry, span = hit.cue("headline"), trim(scene.text, hit.span.end, part.end)
+    if entry is None or entry.act is not Act.ASSERT or span is None or not 1 < len(words) <= _LABEL_WORDS:
+        return None
+    rest = _WORD.findall(span.of(scene.text))
+    is_clause = any(scene.lex.clause.is_finite(word) or scene.lex.pronouns.fullmatch(word) for word in rest)
+    known = (scene.lex.people, scene.lex.clause.documents)
+    is_somebody = rest[-1][0].isupper() or any(one.fullmatch(rest[-1]) for one in known)
+    content = content_before(scene, title.start, part.start)
+    if is_clause or not is_somebody or content is None or len(_WORD.findall(content.of(scene.text))) < _CONTENT_WORDS:
+        return None
+    mention = mention_of(scene, span)
+    return Candidate((content,), mention, "headline.inverted", 0.75, number, cue=hit.span, hit=hit, entry=entry)
 
 
 def _with_cue(scene: Scene, part: Span, number: int, *, shared: Mention | None) -> Candidate | None:
@@ -193,7 +218,9 @@ def _is_known(scene: Scene, label: Span, title_end: int) -> bool:
     """Does the body speak of whom the title names before its colon? "Live" and "Five things" are no speakers."""
     words = _WORD.findall(label.of(scene.text))
     body = scene.text[title_end : title_end + _BODY]
-    return len(words) <= _LABEL_NAME_WORDS and body.casefold().count(words[-1].casefold()) > 0
+    names = {word.casefold() for word in _NAME.findall(body) if word[0].isupper()}
+    is_named = words[-1].casefold() in names or not words[-1].isupper()  # "FACT CHECK" is no name
+    return len(words) <= _LABEL_NAME_WORDS and body.casefold().count(words[-1].casefold()) > 0 and is_named
 
 
 def _is_own(scene: Scene, content: Span) -> bool:

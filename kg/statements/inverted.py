@@ -37,7 +37,10 @@ def is_inverted(scene: Scene, hit: CueHit, sentence: Span) -> bool:
         return False
     if speaker.span == hit.span or _is_clause(scene, speaker.text):
         return False
-    is_person = any(word[0].isupper() for word in _WORD.findall(speaker.text)) or scene.lex.people.search(speaker.text)
+    known = (scene.lex.people, scene.lex.clause.documents)  # "…, says the report"
+    is_person = any(word[0].isupper() for word in _WORD.findall(speaker.text)) or any(
+        words.search(speaker.text) is not None for words in known
+    )
     if not is_person and not _may_be_anybody(scene, speaker.text, (sentence.start, hit.span.start)):
         return False
     if _ends_in_aside(scene, sentence.start, hit.span.start) and not _is_noun_phrase(scene, speaker.text):
@@ -146,4 +149,5 @@ def _is_noun_phrase(scene: Scene, words: str) -> bool:
     if others and (first.casefold() in pronouns or not set(others).isdisjoint(scene.pack.clause.auxiliaries)):
         return False
     bare = _WORD.findall(last)  # "l'Ostravie" ends in a name
-    return (bool(bare) and bare[-1][0].isupper()) or scene.lex.people.search(last) is not None
+    is_known = scene.lex.people.search(last) is not None or scene.lex.clause.documents.fullmatch(last) is not None
+    return is_known or (bool(bare) and bare[-1][0].isupper())

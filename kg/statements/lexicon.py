@@ -143,6 +143,11 @@ class Lexicon:
         return words_pattern(self.pack.clause.but)
 
     @cached_property
+    def bylines(self) -> PhraseSet:
+        """Text that opens with who wrote the article."""
+        return PhraseSet(self.pack.text.bylines)
+
+    @cached_property
     def linkers(self) -> PhraseSet:
         """A linker at the start of a clause, with its comma."""
         return PhraseSet(self.pack.clause.linkers)

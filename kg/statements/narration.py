@@ -12,6 +12,10 @@ from kg.statements.base import Candidate, Scene, trim
 
 _WORD = re.compile(r"\w+")
 _MIN_WORDS = 3
+_ADDRESS = re.compile(r"\S+@\S+\.\S+")
+_HEADING_WORDS = 6
+_BYLINE_WORDS = 12
+_END_MARKS = ".!?…:;։؟\"”»)’'"
 _TITLE_CUT = re.compile(r"[,;]\s|\s[–—|-]\s")
 
 
@@ -30,11 +34,37 @@ def find_narration(scene: Scene, candidates: list[Candidate]) -> list[Candidate]
             content = trim(scene.text, piece.start, piece.end)
             if content is None or len(_WORD.findall(content.of(scene.text))) < _MIN_WORDS:
                 continue
+            if not sentence.is_title and is_unmarked(scene, number) and _is_furniture(scene, sentence.span):
+                continue
             mention = Mention(None, "", MentionKind.OUTLET)
             note = "silence" if _is_silence(scene, number) else None
             rule = "narration.headline" if sentence.is_title else "narration.sentence"
             found.append(Candidate((content,), mention, rule, 0.7, number, note=note))
     return found
+
+
+def is_unmarked(scene: Scene, number: int) -> bool:
+    """Is the sentence a paragraph of its own without a mark that ends it, as headings and bylines are?"""
+    sentence = scene.layout.sentences[number]
+    near = scene.layout.sentences[max(0, number - 1) : number + 2]
+    is_alone = not any(other is not sentence and other.paragraph == sentence.paragraph for other in near)
+    is_bracketed = scene.text[sentence.span.start] in "([" and scene.text[sentence.span.end - 1] in ")]"
+    return is_alone and (is_bracketed or scene.text[sentence.span.end - 1] not in _END_MARKS)
+
+
+def _is_furniture(scene: Scene, span: Span) -> bool:
+    """Is an unmarked line a byline, a heading or the time of the page: "By Ana Lim", "What we found", "Stand: 11:48"?
+
+    Near miss: "Desa Pakel: 95 rumah": a line of a list that gives a number.
+    """
+    words = _WORD.findall(scene.text, span.start, span.end)
+    if _ADDRESS.search(scene.text, span.start, span.end) is not None:
+        return len(words) <= _BYLINE_WORDS  # "Send us a claim: check@…"
+    if scene.text[span.start] in "([©" or scene.lex.bylines.starting_at(scene.text, span.start, span.end) is not None:
+        return len(words) <= _BYLINE_WORDS
+    plain = [word for word in words if not word.isdecimal() and scene.lex.clause.time_units.fullmatch(word) is None]
+    has_number = any(word.isdecimal() for word in words[1:])
+    return len(plain) < _MIN_WORDS - 1 or (len(words) <= _HEADING_WORDS and not has_number)
 
 
 def _pieces(scene: Scene, span: Span) -> list[Span]:

@@ -15,6 +15,7 @@ from kg.statements.conditions import announces_conditions, find_conditions, is_o
 from kg.statements.considered import dropped_candidates, idle_cues
 from kg.statements.continued import continue_reported
 from kg.statements.dashed import find_dashed
+from kg.statements.empty import says_nothing
 from kg.statements.headlines import find_headlines
 from kg.statements.hearsay import find_hearsay
 from kg.statements.narration import find_narration
@@ -89,7 +90,9 @@ def _candidates(scene: Scene) -> tuple[list[Candidate], list[Dropped]]:
         *(noun for noun in find_nouns(scene) if not any(holds(verb, noun) for verb in verb_first)),
         *headlines,
     ]
-    settled, dropped = settle(held)
+    empty = [candidate for candidate in held if says_nothing(scene, candidate)]
+    settled, dropped = settle([candidate for candidate in held if candidate not in empty])
+    dropped.extend(Dropped(c, "the words left as content say nothing by themselves") for c in empty)
     silent = [c for c in settled if is_silent(scene, c)]
     dropped.extend(Dropped(c, "the cue is negated: it reports a silence") for c in silent)
     kept, unsaid = leave_out(scene, [c for c in settled if c not in silent], silent)
