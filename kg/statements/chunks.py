@@ -28,6 +28,8 @@ def head_chunk(
     spans = [chunk for chunk in chunks if chunk is not None]
     while is_set_off and len(spans) > 1 and _is_aside(text, lex, spans[-1], is_antecedent=not had_comma):
         spans.pop()  # "X, 54, [who said]", "X, in a statement, [said]"
+    while len(spans) > 1 and _is_between_dashes(text, lex, spans[-1]):
+        spans.pop()  # "Rana—as she is known—[said]"
     if had_comma:
         spans = _without_home(text, lex, spans)
     if not spans:
@@ -46,6 +48,16 @@ def head_chunk(
     if len(_WORD.findall(text, last.start, last.end)) > _SUBJECT_WORDS:
         return _last_words(text, lex, last)
     return last
+
+
+def _is_between_dashes(text: str, lex: Lexicon, span: Span) -> bool:
+    """Do long dashes stand before and behind words that name nobody else, or say that he is not?
+
+    Hits: "Menkas—begitu ia biasa disapa—", "Ruiz—tidak berkerabat dengan Nekane Ruiz—". Near miss: "V—Vanya Oktora—".
+    """
+    words = span.of(text)
+    is_other = words.islower() or lex.negators.search(words) is not None
+    return is_other and text[: span.start].rstrip()[-1:] in ("—", "―") and text[span.end :].lstrip()[:1] in ("—", "―")
 
 
 def _without_home(text: str, lex: Lexicon, spans: list[Span]) -> list[Span]:

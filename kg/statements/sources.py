@@ -20,6 +20,7 @@ _SOURCE_WORDS = 16
 _NEXT = 12  # code points behind "according to" that hold the word of a pronoun
 _HELD_WORDS = 6
 _SUBJECT_WORDS = 4
+_NAME_WORDS = 4
 _SAID_WORDS = 3  # fewer words behind an apposition are none of what was said
 
 
@@ -61,7 +62,7 @@ def _according(scene: Scene, match: Found, number: int, sentence: Span) -> list[
     named = _source(scene, match, number, sentence.end)
     if named is None:
         return []
-    mention, behind, is_known = named
+    mention, behind, is_known = _with_name(scene, named, sentence.end)
     parted = max(text.rfind(mark, sentence.start, cue.start) for mark in (";", ": "))
     if mention.kind in (MentionKind.CLITIC, MentionKind.PRONOUN):
         parted = max(parted, _behind_other(scene, number, sentence.start, cue.start))
@@ -105,6 +106,23 @@ def _source(scene: Scene, match: Found, number: int, end: int) -> tuple[Mention,
     if span is None or len(_WORD.findall(span.of(text))) > _SOURCE_WORDS:
         return None
     return mention_of(scene, _without_media(scene, span)), behind, known is not None
+
+
+def _with_name(scene: Scene, named: tuple[Mention, int, bool], end: int) -> tuple[Mention, int, bool]:
+    """The source with his name where it stands between commas behind what he is: "menurut ketuanya, Rana Suta, …"."""
+    mention, behind, is_known = named
+    comma = scene.text.find(",", behind + 1, end)
+    name = trim(scene.text, behind, comma) if scene.text[behind : behind + 1] == "," and comma > 0 else None
+    words = mention.text.split()
+    if name is None or mention.span is None or mention.kind is not MentionKind.NAME or words[-1][0].isupper():
+        return named
+    parts = name.of(scene.text).split()
+    is_one = scene.lex.clause.is_determiner(words[0]) and scene.lex.people.search(mention.text) is not None
+    is_role = is_one or scene.lex.speakers.belongings.search(mention.text) is not None
+    is_name = len(parts) <= _NAME_WORDS and all(part[0].isupper() for part in parts)
+    if not is_role or not is_name or scene.lex.weekdays.search(name.of(scene.text)) is not None:
+        return named
+    return mention_of(scene, Span(mention.span.start, name.end)), comma, is_known
 
 
 def _is_said(scene: Scene, mention: Mention, number: int, before: Span) -> bool:

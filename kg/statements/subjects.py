@@ -36,6 +36,7 @@ def narrow(scene: Scene, span: Span, *, speaks: bool = True) -> Span | None:
     end = _before_participle(scene, words, _before_time(scene, begin, span.end))
     if end <= begin:
         return None
+    begin = _behind_verb(scene, [word for word in words if begin <= word.start() < end]) if speaks else begin
     rest = [word.group() for word in words if begin <= word.start() < end]
     is_numbered = rest[0][0].isupper() and any(word.isdecimal() for word in rest)  # "No 10"
     if not is_numbered and not any(_may_name(scene.pack.tag, word) for word in rest):
@@ -86,6 +87,19 @@ def _behind_time(scene: Scene, begin: int, end: int) -> int:
     return Span(begin, end)
 
 
+def _behind_verb(scene: Scene, words: list[re.Match[str]]) -> int:
+    """Where the speaker begins behind a verb of his or a "but": "said | Katz, [who …]", "tulis | Rana, [meminta]"."""
+    first, *others = words
+    lex, word = scene.lex, first.group()
+    is_verb = word.islower() and lex.clause.is_verb(word) and not lex.clause.finite.fullmatch(word)
+    if not others or not (is_verb or lex.contrast.fullmatch(word)):
+        return first.start()
+    behind = others[0].group()
+    is_somebody = behind[0].isupper() or lex.clause.is_determiner(behind) or lex.people.fullmatch(behind) is not None
+    is_article = behind.casefold() in {word.casefold() for word in scene.pack.names.definite}
+    return others[0].start() if is_somebody or is_article else first.start()
+
+
 def _is_verb_phrase(scene: Scene, words: list[str], *, speaks: bool) -> bool:
     """Is it no noun phrase but what somebody did: "melihat berbagai masalah"? Near miss: "menteri itu"."""
     phrase = " ".join(words)
@@ -105,7 +119,7 @@ def is_time_phrase(scene: Scene, span: Span) -> bool:
     known = _time_words(scene.pack.tag)
     folded = [word.casefold() for word in words]
     is_day = any(word in known.days for word in folded)
-    is_unit = len(words) > 1 and any(word in known.units for word in folded)
+    is_unit = any(word in known.units for word in folded) and (len(words) > 1 or words[0].islower())
     if not (is_day or is_unit):
         return known.phrases.fullmatch(" ".join(words)) is not None
     return all(word.isdecimal() or word in known.days | known.units | known.around for word in folded)
@@ -131,7 +145,8 @@ def _time_words(tag: str) -> _TimeWords:
     units = [form for forms in (*time.units.values(), *time.phases.values(), *time.months) for form in forms]
     around = (
         *time.last, *time.next, *time.this, *time.ago, *time.ahead, *time.prepositions, *time.every, *time.stretch,
-        *clause.prepositions, *clause.subordinators, *names.definite, *names.indefinite, *names.of, *time.zones,
+        *clause.prepositions, *clause.subordinators, *clause.linkers, *names.definite, *names.indefinite, *names.of,
+        *time.zones,
         *pack.numbers.indefinite, *(form for forms in pack.numbers.words.values() for form in forms), *parts,
     )  # fmt: skip
     single = [word for phrase in around for word in phrase.split()]
@@ -191,6 +206,9 @@ def _before_time(scene: Scene, start: int, end: int) -> int:
             break
     while end > start and scene.text[end - 1] in _MARKS:
         end -= 1
+    cut = next((word for word in words[:-1] if word.end() == end), None)
+    if cut is not None and scene.lex.clause.time_adjectives.fullmatch(cut.group()):  # "the trustees last | night"
+        end = start + len(scene.text[start : cut.start()].rstrip(_MARKS))
     return end
 
 

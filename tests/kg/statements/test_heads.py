@@ -133,3 +133,21 @@ def test_what_is_said_is_no_speaker(lang: str, text: str) -> None:
 )
 def test_who_speaks_stands_beside_the_time(lang: str, text: str, speaker: str) -> None:
     assert speakers_in(text, lang)[-1].endswith(speaker)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "speakers"),
+    [
+        ("id", "Rana Suta semula menyatakan jembatan itu aman.", ["Rana Suta"]),
+        ("id", "Rana Suta menyangkal tuduhan itu dan balik menuding Budi Lor berbohong.", ["Rana Suta"] * 2),
+        ("id", "Menkas—begitu ia biasa disapa—menuduh pemprov memarkir dana.", ["Menkas"]),
+        ("id", "Menurut pengacaranya, Rana Suta, jembatan itu aman.", ["pengacaranya, Rana Suta"]),
+        ("id", "Menurut warga, Rana Suta, istri lurah, telah pergi.", ["warga"]),
+        ("id", "Sehari sebelumnya Suta menyatakan jembatan itu aman.", ["Suta"]),
+        ("en", "The trustees last night branded the claim wicked.", ["The trustees"]),
+        ("en", "According to his lawyer, Jo Rao, the bridge was safe.", ["his lawyer, Jo Rao"]),
+        ("en", "According to the mayor, Rao had left.", ["the mayor"]),
+    ],
+)
+def test_who_he_is_and_when_he_spoke_are_told_apart(lang: str, text: str, speakers: list[str]) -> None:
+    assert speakers_in(text, lang) == speakers
