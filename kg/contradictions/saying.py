@@ -26,6 +26,7 @@ _THINKING = frozenset(
 )
 _ALLOWING = frozenset({"possible", "uncertain", "suspect-think"})  # concepts of what is not held for sure
 _CLOCK = frozenset({"hour", "month-name"})  # what numbers count that tell a time
+_YEARS = range(1800, 2100)
 _LONG = 20  # words
 _LEAST_NAME = 4  # letters of a name that is looked for in the other's words
 
@@ -68,9 +69,15 @@ class Saying:
 
     @cached_property
     def numbers(self) -> tuple[meaning.Number, ...]:
-        """Its numbers, without times of day and dates."""
+        """Its numbers, without times of day, dates and years."""
         found = (number for clause in self.clauses for number in clause.numbers)
-        return tuple(number for number in found if not number.counted & _CLOCK)
+        return tuple(number for number in found if not (number.counted & _CLOCK or _is_year(number)))
+
+    @cached_property
+    def _exempt(self) -> frozenset[int]:
+        """Where words of denying deny nothing ("no doubt", "not only")."""
+        found = self.small.exempt.find(self.tokens)
+        return frozenset(index for match in found for index in range(match.first, match.last))
 
     def _concepts(self, tokens: tuple[Token, ...]) -> frozenset[str]:
         printed = [token.printed for token in tokens if token.is_word]
@@ -124,8 +131,8 @@ class Saying:
 
     @property
     def is_of_none(self) -> bool:
-        """Is it told of nobody, or of not one?"""
-        return any(token.word in self.small.universal for token in self.tokens) or self.has(_subjects(self.small))
+        """Is it told of nobody, or of not one? "No more than" tells of some."""
+        return any(match.first not in self._exempt for match in _subjects(self.small).find(self.tokens))
 
     @property
     def is_universal(self) -> bool:
@@ -136,6 +143,16 @@ class Saying:
     def is_negative(self) -> bool:
         """Does it say that something is not, or not yet?"""
         return any(clause.is_negated or clause.is_not_yet for clause in self.clauses) or self.is_of_none
+
+    @cached_property
+    def is_limited(self) -> bool:
+        """Do the words beside it go on with "but": denied so far and no further?"""
+        return bool(self.small.walls.find(_tokens(self.told.around)))
+
+    @property
+    def adds(self) -> bool:
+        """Does it say "not only", and so add to what was said? Bounds in such words ("no more than") add nothing."""
+        return any(match.phrase not in _bounds(self.small) for match in self.small.exempt.find(self.tokens))
 
     @property
     def is_of_any(self) -> bool:
@@ -178,6 +195,11 @@ class Saying:
         return min(sum(token.is_word for token in self.tokens), _LONG) / _LONG
 
 
+def _is_year(number: meaning.Number) -> bool:
+    quantity = number.quantity
+    return not quantity.unit and quantity.low == quantity.high and quantity.low in _YEARS
+
+
 def _tokens(text: str) -> tuple[Token, ...]:
     return split(text, (Span(0, len(text)),)) if text else ()
 
@@ -190,3 +212,8 @@ def _subjects(small: Words) -> Phrases:
 @cache
 def _any(small: Words) -> Phrases:
     return Phrases(small.pack.quantifiers.any)
+
+
+@cache
+def _bounds(small: Words) -> frozenset[str]:
+    return frozenset((*small.pack.bounds.at_least, *small.pack.bounds.at_most))

@@ -159,3 +159,31 @@ def test_what_a_rule_sees_counts() -> None:
     pair = align(one.stated, other.stated, SETTING)
     assert "a rule sees it" not in picked.of(one, other, pair)
     assert picked.of(one, other, pair, is_seen=True)["a rule sees it"] == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "adds"),
+    [
+        ("en", "not only the crane, the pier fell too", True),
+        ("id", "bukan hanya derek, dermaga pun ambruk", True),
+        ("en", "no more than four cranes fell", False),
+        ("id", "tak kurang dari empat derek ambruk", False),
+    ],
+)
+def test_who_says_not_only_adds_and_a_bound_does_not(lang: str, text: str, adds: bool) -> None:
+    found = features(Told(FERRIES, text), Told(UNION, "31"), lang=lang)
+    assert ("not only" in found) is adds
+    assert "of none" not in found
+
+
+@pytest.mark.parametrize(("lang", "but"), [("en", "but it admitted the gate"), ("id", "tetapi mengakui gerbang")])
+def test_who_goes_on_with_but_denies_one_part_only(lang: str, but: str) -> None:
+    denied = Told(FERRIES, "31", Act.DENY, NO, NEXT)
+    assert "said with a but" in features(Told(UNION, "31"), denied, lang=lang, around=("", but))
+    assert "said with a but" not in features(Told(UNION, "31"), denied, lang=lang)
+
+
+def test_a_year_is_no_number_of_things() -> None:
+    assert "numbers on both sides" not in features(
+        Told(FERRIES, "the last look was in 2009"), Told(UNION, "15 cranes fell")
+    )
