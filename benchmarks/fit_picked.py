@@ -3,7 +3,7 @@
 `python -m benchmarks.fit_picked` fits a logistic regression on the tune half of the labelled pairs, its weights pulled
 to `picked_priors.toml`, and says how good it is: on the tune half divided by event, then on the test half.
 `python -m benchmarks.fit_picked check` only says it of the weights that are kept. Confidence is moved so that the
-level from which the product calls a pair found is the one with the best F on the tune half, divided by event.
+level from which a pair counts as found is the one with the best F on the tune half, divided by event.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from scipy.optimize import minimize
 from benchmarks.parts import GOLD, HALVES
 from kg import pipeline, settings
 from kg.contradictions import Setting, picked
-from kg.contradictions.score import weights
 from kg.contradictions.weighing import Weights
 from kg.evaluation import pairs
 from kg.evaluation.calibration import Judged, area, calibration_error
+from kg.evaluation.pair_report import FOUND
 from kg.evaluation.scoring import Share
 
 Matrix = NDArray[np.float64]
@@ -112,9 +112,8 @@ def f_at(judged: Sequence[Judged], level: float) -> float:
 
 
 def moved(model: Weights, level: float) -> Weights:
-    """The same weights, moved so that this level becomes the one from which the product calls a pair found."""
-    found = weights().found
-    offset = log(found / (1 - found)) - log(level / (1 - level))
+    """The same weights, moved so that this level becomes the one from which a pair counts as found."""
+    offset = log(FOUND / (1 - FOUND)) - log(level / (1 - level))
     return Weights(start=round(model.start + offset, 3), weights=model.weights)
 
 
@@ -150,7 +149,7 @@ def main(arguments: list[str]) -> int:
     model = picked.learned()
     for name, of_half in (("tune", tune), ("test", test)):
         judged = [Judged(model.confidence(row.features), row.is_true) for row in of_half]
-        print(told(name, judged, weights().found))
+        print(told(name, judged, FOUND))
     return 0
 
 

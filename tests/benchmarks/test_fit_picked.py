@@ -9,9 +9,9 @@ import pytest
 from benchmarks import fit_picked
 from benchmarks.fit_picked import Example
 from kg.contradictions import picked
-from kg.contradictions.score import weights
 from kg.contradictions.weighing import Weights
 from kg.evaluation.calibration import Judged
+from kg.evaluation.pair_report import FOUND
 
 
 def examples(count: int = 240) -> list[Example]:
@@ -55,7 +55,7 @@ def test_the_level_with_the_best_f_becomes_the_one_from_which_pairs_are_found() 
     level = fit_picked.best_level(judged)
     assert 0.36 < level <= 0.45
     model = fit_picked.moved(Weights(start=0.0, weights={"x": -0.5}), 0.5)
-    assert model.share(0.0) == pytest.approx(weights().found, abs=0.001)
+    assert model.confidence({}) == pytest.approx(FOUND, abs=0.001)
 
 
 def test_weights_are_written_as_they_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
