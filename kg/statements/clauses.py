@@ -53,11 +53,28 @@ def find_clauses(scene: Scene, hits: list[CueHit], span: Span, taken: Mapping[Sp
         subject = subject_before(scene, start, hit.span.start)
         if subject.is_blocked:
             continue
-        clause = _clause(scene, clauses, hit, subject)
+        is_main = _is_behind_adjunct(scene, span.start, clauses, subject)
+        clause = Clause(hit, subject, start_of(subject)) if is_main else _clause(scene, clauses, hit, subject)
         if clause is not None:
             clauses.append(clause)
             start = hit.span.end
     return clauses
+
+
+def start_of(subject: Subject) -> int:
+    """Where the words for the subject begin; without words for it, where its clause does."""
+    span = subject.mention.span if subject.mention is not None else None
+    return span.start if span is not None else subject.start
+
+
+def _is_behind_adjunct(scene: Scene, start: int, clauses: list[Clause], subject: Subject) -> bool:
+    """Does the main clause begin here, behind a comma: "Despite reports that X left, | Y says he has not"?"""
+    span = subject.mention.span if subject.mention is not None else None
+    if span is None or len(clauses) != 1 or subject.is_relative:
+        return False
+    is_open = scene.lex.clause.breaks.match(scene.text, start) is not None
+    before = scene.text[clauses[0].hit.span.end : span.start]
+    return is_open and before.rstrip().endswith(",") and before.count(",") == 1
 
 
 def _lender(scene: Scene, hit: CueHit, taken: Mapping[Span, Mention]) -> tuple[int, Mention] | None:

@@ -16,6 +16,7 @@ from kg.statements.phrases import is_apposition, mention_of, subject_before
 _WORD = re.compile(r"\w+")
 _JOINT = 20  # code points that hold a conjunction before a cue
 _TAIL_WORDS = 3
+_ROLE_WORDS = 8
 _NOUN_WORDS = 3  # article, noun and speaker
 
 
@@ -34,11 +35,11 @@ def content_first(scene: Scene, hit: CueHit, number: int) -> Candidate | None:
 def _verb_behind(scene: Scene, hit: CueHit, number: int) -> Candidate | None:
     """Y, X said (Sunday)."""
     text, sentence = scene.text, scene.layout.sentences[number]
-    is_last = is_only_adjunct(scene, hit.span.end, sentence.span.end)
+    is_last = is_only_adjunct(scene, hit.span.end, sentence.span.end) or _opens_clause(scene, hit, sentence.span.end)
     is_set_off = closing_comma(scene, hit.span.end, sentence.span.end) is not None
     if hit.cue("verbs") is None or not (is_last or is_set_off):
         return None
-    comma = _last_comma(text, sentence.span.start, hit.span.start)
+    comma = _comma_before(scene, sentence.span.start, hit.span.start)
     if comma < 0:
         return None
     subject = subject_before(scene, comma + 1, hit.span.start)
@@ -65,12 +66,36 @@ def _verb_behind(scene: Scene, hit: CueHit, number: int) -> Candidate | None:
     )
 
 
+def _comma_before(scene: Scene, start: int, cue: int) -> int:
+    """The comma before who speaks; his name may stand behind another: "Y, its editor, Ben Rao, said after …"."""
+    text = scene.text
+    last = _last_comma(text, start, cue)
+    if last < 0 or text[last + 1 : cue].strip():
+        return last
+    second = _last_comma(text, start, last)
+    third = _last_comma(text, start, second) if second > 0 else -1
+    name, role = trim(text, second, last), trim(text, third, second)
+    if third < 0 or name is None or role is None or len(_WORD.findall(text, role.start, role.end)) > _ROLE_WORDS:
+        return last
+    is_name = all(word[0].isupper() for word in name.of(text).split())
+    is_role = scene.lex.clause.is_determiner(role.of(text).split()[0]) and scene.lex.people.search(role.of(text))
+    return third if is_name and is_role else last
+
+
 def _last_comma(text: str, start: int, end: int) -> int:
     """The last comma that stands in no number ("5,000 men"); -1 without one."""
     comma = text.rfind(",", start, end)
     while comma >= 0 and text[comma - 1].isdigit() and text[comma + 1 : comma + 2].isdigit():
         comma = text.rfind(",", start, comma)
     return comma
+
+
+def _opens_clause(scene: Scene, hit: CueHit, end: int) -> bool:
+    """Does a clause follow that tells when: "Y, X said | after Z had left"? Only in languages that list such words."""
+    words = scene.lex.clause
+    opened = words.starts_with_subordinator.starting_at(scene.text, hit.span.end, end)
+    first = scene.text[hit.span.end : opened].split() if opened is not None else []
+    return words.has_finite and bool(first) and first[0] not in scene.pack.clause.asking
 
 
 def _is_comparison(scene: Scene, comma: int, end: int) -> bool:

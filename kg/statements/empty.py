@@ -40,7 +40,8 @@ def _is_adjunct(scene: Scene, span: Span, words: list[str]) -> bool:
     opens = {word.casefold() for word in (*pack.names.of, *pack.source.by)}
     is_open = words[0] in opens and words[0] not in pack.clause.to
     is_small = is_open and len(words) > 1 and scene.text[span.start : span.end].islower()
-    return " ".join(words) in small or is_small
+    is_adverb = len(words) == 1 and words[0].endswith(pack.clause.adverb_endings or ("\0",))
+    return " ".join(words) in small or is_small or is_adverb
 
 
 def _points(scene: Scene, words: list[str]) -> bool:

@@ -149,7 +149,7 @@ def find_head(scene: Scene, span: Span, cue: int, *, is_relative: bool) -> Head:
     if _joins(words, end - 1):
         return Head(words.span(0, end - 1) if words.opens_phrase(0) else None)
     if is_relative:
-        return Head(words.span(1 if words.is_preposition(0) and end > 1 else 0, end))
+        return Head(_without_opening(words, end))
     if verb is not None:
         return Head(words.span(0, end))
     return Head(_behind_adjunct(words, end))
@@ -197,7 +197,7 @@ def _of_verb(words: _Words, place: tuple[int, int], *, is_gerund: bool, is_relat
     """The subject of the first verb, which goes on with the cue; or the noun that a relative clause describes."""
     verb, end = place
     if is_relative:
-        return Head(_antecedent(words, verb, end) or words.span(0, end))
+        return Head(_antecedent(words, verb, end) or _without_opening(words, end))
     is_participle = words.scene.lex.clause.is_participle(words.word(verb))
     known = {word.casefold() for word in words.scene.pack.clause.auxiliaries}
     rest = [words.word(index) for index in range(verb + 1, end)]
@@ -227,7 +227,17 @@ def _closing_name(words: _Words, verb: int, end: int) -> Span | None:
 def _antecedent(words: _Words, verb: int, end: int) -> Span | None:
     """What follows the last verb: "the bill has angered | members of the guild, [who said]"."""
     first = max(index for index in range(verb, end) if words.is_finite(index)) + 1
-    while first < end and not words.opens_phrase(first):
+    while first < end and (not words.opens_phrase(first) or words.is_time(first)):
+        first += 1
+    return words.span(first, end)
+
+
+def _without_opening(words: _Words, end: int) -> Span | None:
+    """The noun of a relative clause without what opens its phrase: "Friday in | a report [that found]"."""
+    first = 0
+    while first < end - 1 and (
+        words.is_preposition(first) or (words.is_time(first) and words.is_preposition(first + 1))
+    ):
         first += 1
     return words.span(first, end)
 

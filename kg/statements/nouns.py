@@ -89,6 +89,9 @@ def _may_hold(scene: Scene, span: Span) -> bool:
     """Is it somebody and no time or verb phrase: "a report | in May", "claims | making the rounds"?"""
     words = span.of(scene.text).split()
     lex = scene.lex
+    is_known = lex.people.search(span.of(scene.text)) is not None or lex.clause.is_determiner(words[0])
+    if lex.clause.has_finite and not (is_known or any(word[0].isupper() for word in words)):
+        return False  # "reports | elsewhere that"
     if is_time_phrase(scene, span) or not may_speak(scene, span) or lex.weekdays.match(words[0]) is not None:
         return False
     if any(lex.clause.is_finite(word) for word in words) and lex.relative.search(span.of(scene.text)) is None:

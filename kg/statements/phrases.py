@@ -210,6 +210,8 @@ def speaker_after(scene: Scene, start: int, limit: int) -> Mention | None:
     start = _behind_day(scene, start, limit)
     if lex.that.match(text, start, limit) is not None or lex.relative.match(text, start, limit) is not None:
         return None  # "“Low,” denied that …": a clause follows
+    if lex.clause.has_finite and lex.subordinators.match(text, start, limit) is not None:
+        return None  # "X said after Y had left"
     end = _phrase_end(text, lex, start, limit)
     if lex.people.search(text, start, end) is not None:
         end = _title_end(text, lex, end, limit)

@@ -60,7 +60,7 @@ def _is_verb(text: str, lex: Lexicon, hit: CueHit, place: tuple[int, int]) -> bo
         return True  # behind a comma, a quotation or at the start
     word = before.group()
     is_gerund = hit.form.split()[0].endswith(lex.pack.clause.participles)
-    if lex.clause.is_preposition(word) or word.endswith(_POSSESSIVE):
+    if lex.clause.is_preposition(word) or lex.clause.breaks.fullmatch(word) or word.endswith(_POSSESSIVE):
         return is_gerund
     is_verbal = word.islower() and word.endswith(lex.pack.clause.participles)
     if lex.clause.is_determiner(word) or (is_verbal and not lex.clause.speaking_nouns.fullmatch(word)):
