@@ -160,13 +160,24 @@ def _is_put_off(rest: Sequence[int], scene: Scene, evidence: Evidence) -> bool:
     behind = rest[-1] + 1
     if len(rest) == 1 and scene.has(behind, Word.RELATIVE):  # "Presiden Kedwara yang digulingkan, Amadu Sekere"
         behind = next((p for p in range(behind, behind + _RELATIVE_TOKENS) if _is_mark(p, scene)), behind)
+    behind = _behind_short_form(behind, scene)
     if behind + 2 >= len(scene.tokens) or scene.tokens[behind].text != ",":
         return False
-    first, second = behind + 1, behind + 2
+    first = behind + 1
+    if scene.has(first, Word.HONORIFIC) and scene.tokens[first + 1].text == "." and first + 3 < len(scene.tokens):
+        first += 2  # "Ir. Gatot Lor"
+    second = first + 1
     hits = set(scene.hits[first])
     is_title = Word.ROLE in hits and Word.HONORIFIC not in hits
     is_open = scene.tokens[first].is_capital and not is_title and not {Word.HEAD, Word.NOT_NAME} & hits
     return is_open and scene.tokens[second].is_capital and scene.tokens[second].is_spaced
+
+
+def _behind_short_form(position: int, scene: Scene) -> int:
+    """Behind a bracket with one word, if one begins here: "Serikat Pekerja Malora (SPM) | , Eko Lor"."""
+    tokens = scene.tokens
+    is_bracket = position + 2 < len(tokens) and tokens[position].text == "(" and tokens[position + 2].text == ")"
+    return position + 3 if is_bracket and tokens[position + 1].is_capital else position
 
 
 def _is_mark(position: int, scene: Scene) -> bool:

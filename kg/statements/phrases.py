@@ -302,7 +302,7 @@ def _is_initial(text: str, dot: int, limit: int) -> bool:
 def _is_name(lex: Lexicon, words: str) -> bool:
     """Capitalised words, none of them a weekday or month."""
     parts = words.split()
-    particles = set(lex.pack.names.particles)
+    particles = {*lex.pack.names.particles, *lex.pack.names.honorifics}  # "dr. Rana Suta"
     return (
         bool(parts)
         and all(part[0].isupper() or part in particles for part in parts)

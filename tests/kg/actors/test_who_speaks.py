@@ -45,6 +45,11 @@ INDONESIAN: dict[str, Case] = {
         "Menteri Hasan Umbara menyatakan stok aman. Karta, penjual sayur di pasar itu, mengeluhkan harga.",
         {"harga": "Karta, penjual sayur di pasar"},
     ),
+    "the head of a body with a short form in brackets": (
+        "Warga mogok. Ketua Serikat Pekerja Lor Malora (SPLM), Ir. Eko Winarta, mengatakan gaji belum dibayar. "
+        "Jalan macet, kata Direktur RSUD Lor Malora, dr. Rini Sapta.",
+        {"gaji belum dibayar": "Eko Winarta", "Jalan macet": "Rini Sapta"},
+    ),
     "nickname in brackets": (
         "Bupati Rani Wulan Dewi (RWD) datang ke pasar. RWD mengatakan harga cabai turun.",
         {"harga cabai turun": "Rani Wulan Dewi"},
