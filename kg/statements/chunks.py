@@ -80,8 +80,8 @@ def _is_aside(text: str, lex: Lexicon, span: Span, *, is_antecedent: bool) -> bo
     `is_antecedent`: a relative pronoun follows, so that a noun in it is the subject ("citing two clerks who [said]").
     """
     words = span.of(text).split()
-    if all(word.isdecimal() for word in words):
-        return True
+    if all(word.isdecimal() for word in words) or (not is_antecedent and words[0].casefold() in lex.comments):
+        return True  # "54", "как водится"
     is_noun = lex.clause.is_determiner(words[0]) or lex.people.search(text, span.start, span.end) is not None
     is_noun = is_noun or any(word[0].isupper() for word in words)
     if is_antecedent and is_noun:

@@ -56,7 +56,8 @@ def is_inverted(scene: Scene, hit: CueHit, sentence: Span) -> bool:
     opened = scene.lex.that.match(scene.text, speaker.span.start)
     comma = scene.text.find(",", speaker.span.end, sentence.end)
     behind = comma if comma >= 0 else sentence.end
-    ends = (",", ".", "", ":") if is_verdict(scene, before) else (",", ".", "")
+    may_go_on = is_verdict(scene, before) or not is_short  # "Y, indique X : Z"
+    ends = (",", ".", "", ":") if may_go_on else (",", ".", "")
     return opened is None and (rest[:1] in ends or is_only_adjunct(scene, speaker.span.end, behind))
 
 

@@ -37,6 +37,7 @@ def narrow(scene: Scene, span: Span, *, speaks: bool = True) -> Span | None:
     if end <= begin:
         return None
     begin = _behind_verb(scene, [word for word in words if begin <= word.start() < end]) if speaks else begin
+    end = _before_negator(scene, begin, end) if speaks else end
     rest = [word.group() for word in words if begin <= word.start() < end]
     is_numbered = rest[0][0].isupper() and any(word.isdecimal() for word in rest)  # "No 10"
     if not is_numbered and not any(_may_name(scene.pack.tag, word) for word in rest):
@@ -60,12 +61,14 @@ def may_speak(scene: Scene, span: Span) -> bool:
     text, lex = scene.text, scene.lex
     quotes = [quote for quote in scene.quote_index.overlapping(span) if not quote.inner.covers(span)]
     first = min((quote.outer.start for quote in quotes), default=span.end)
-    if lex.starts_with_preposition.starting_at(text, span.start, span.end) is not None:
+    word = _WORD.search(text, span.start, span.end)
+    opens = lex.starts_with_preposition.starting_at(text, span.start, span.end) is not None
+    if opens or (word is not None and lex.clause.is_preposition(word.group()) and not lex.clause.has_finite):
         is_bound = lex.clause.opens_bound.starting_at(text, span.start, span.end) is not None
         is_local = lex.speakers.locative.starting_at(text, span.start, span.end) is not None
         if not (is_bound or is_local or may_be_somebody(scene, Span(span.start + 1, max(first, span.start + 1)))):
             return False
-    speech = [quote for quote in quotes if is_speech(quote.inner.of(text))]
+    speech = [q for q in quotes if is_speech(q.inner.of(text)) or text[q.outer.end : q.outer.end + 1] == ","]
     return not speech or speech[0].outer.start > span.start + 1
 
 
@@ -85,6 +88,22 @@ def _behind_time(scene: Scene, begin: int, end: int) -> int:
             return rest.start()
     return begin
     return Span(begin, end)
+
+
+def _before_negator(scene: Scene, begin: int, end: int) -> int:
+    """Where the subject of a negated verb before the cue ends: "Врач | не стал уточнять, но [признал]".
+
+    Only in languages that do not list the words that show a clause.
+    """
+    clause = scene.pack.clause
+    first = _WORD.search(scene.text, begin, end)
+    if first is None or scene.lex.clause.has_finite or clause.verb_prefixes:
+        return end
+    found = scene.lex.negators.search(scene.text, first.end(), end)
+    before = scene.text[begin : found.start()].rstrip() if found is not None else ""
+    is_noun = bool(before) and before[-1].isalnum() and scene.lex.pronouns.fullmatch(before.split()[-1]) is None
+    is_plain = "," not in before and scene.lex.relative.search(before) is None
+    return begin + len(before) if is_noun and is_plain else end
 
 
 def _behind_verb(scene: Scene, words: list[re.Match[str]]) -> int:

@@ -156,3 +156,17 @@ def test_who_speaks_stands_beside_the_time(lang: str, text: str, speaker: str) -
 )
 def test_who_he_is_and_when_he_spoke_are_told_apart(lang: str, text: str, speakers: list[str]) -> None:
     assert speakers_in(text, lang) == speakers
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "speaker"),
+    [
+        ("ru", "Стороны, как водится, обвиняют друг друга во лжи.", "Стороны"),
+        ("ru", "Врач не стал уточнять число раненых, но признал, что их много.", "Врач"),
+        ("ru", "Никого не увольняли, сказал «Новой неделе» директор Пётр Лор.", "директор Пётр Лор"),
+        ("fr", "Les pneus étaient neufs, indique le commissariat : un mineur a été entendu.", "le commissariat"),
+        ("es", "De lo contrario, advirtió la alcaldesa Inés Lor, cerrará el puerto.", "la alcaldesa Inés Lor"),
+    ],
+)
+def test_asides_negated_verbs_and_papers_are_no_part_of_the_speaker(lang: str, text: str, speaker: str) -> None:
+    assert speakers_in(text, lang)[:1] == [speaker]
