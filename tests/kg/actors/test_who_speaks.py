@@ -105,6 +105,15 @@ INDONESIAN: dict[str, Case] = {
 }
 
 ENGLISH: dict[str, Case] = {
+    "a surname behind the one who bears it and spoke just before": (
+        "Mayor Frank Roth denied the leak. Union chief Sabine Roth said pipes were rusty. Roth said the plant was old.",
+        {"pipes were rusty": "Sabine Roth", "the plant was old": "Sabine Roth"},
+    ),
+    "a surname of whom the article names in full more often": (
+        "Mayor Frank Roth denied the leak. Frank Roth left. Union chief Sabine Roth said pipes were rusty. "
+        "Roth said the plant was old.",
+        {"pipes were rusty": "Sabine Roth", "the plant was old": "Frank Roth"},
+    ),
     "their union is not the minister's": (
         "Labour Minister Fara Nasser called the walkout illegal. Dockworkers voted to strike, their union said.",
         {"illegal": "Fara Nasser", "voted to strike": "their union"},
