@@ -88,6 +88,8 @@ def apposition_before(start: int, scene: Scene) -> range:
         return range(0)
     first = comma
     while first > 0 and comma - first < _APPOSITION_TOKENS and _is_inside(first - 1, scene):
+        if first > 1 and _opens_sentence(first, scene):
+            break  # a role in the sentence before is another's
         first -= 1
     roles = [p for p in range(first, comma) if Word.ROLE in scene.hits[p] or Word.RELATION in scene.hits[p]]
     return range(roles[0], comma) if roles else range(0)

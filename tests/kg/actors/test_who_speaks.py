@@ -50,6 +50,11 @@ INDONESIAN: dict[str, Case] = {
         "Jalan macet, kata Direktur RSUD Lor Malora, dr. Rini Sapta.",
         {"gaji belum dibayar": "Eko Winarta", "Jalan macet": "Rini Sapta"},
     ),
+    "a role in the sentence before an aide's name is not the aide's": (
+        "Bupati Malora Andi Sapta tak menemui warga. Lewat asistennya, Marwah Lor, sang bupati menyampaikan bahwa "
+        "izin ada di pusat.",
+        {"izin ada di pusat": "Andi Sapta"},
+    ),
     "nickname in brackets": (
         "Bupati Rani Wulan Dewi (RWD) datang ke pasar. RWD mengatakan harga cabai turun.",
         {"harga cabai turun": "Rani Wulan Dewi"},
