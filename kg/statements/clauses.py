@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from kg.model import Act, Mention, Span
 from kg.statements.base import Scene, trim
 from kg.statements.clause_ends import is_subordinate, subordinate_end
+from kg.statements.conjuncts import aux_start, ends_object, is_object
 from kg.statements.contents import skip_asides
 from kg.statements.dropped import dropped_subject
 from kg.statements.inverted import is_inverted
@@ -82,7 +82,7 @@ def _lender(scene: Scene, hit: CueHit, taken: Mapping[Span, Mention]) -> tuple[i
     last = max((cue for cue in taken if cue.end <= hit.span.start), default=None)
     if last is None:
         return None
-    end = _aux_start(scene, last.end, hit.span.start)
+    end = aux_start(scene, last.end, hit.span.start)
     joined = scene.lex.ends_with_conjunction.ending_at(scene.text, last.end, end)
     if joined is None and hit.form.endswith(tuple(scene.pack.clause.participles) or ("\0",)):
         joined = _comma_before(scene, last.end, hit.span.start)  # "she said on Monday, adding that"
@@ -107,13 +107,13 @@ def holds_speaker(hit: CueHit) -> bool:
 def _clause(scene: Scene, clauses: list[Clause], hit: CueHit, subject: Subject) -> Clause | None:
     """The clause of a cue: the first, a main one behind a subordinate, one that shares its subject, or its own."""
     if not clauses:
-        end = _aux_start(scene, subject.start, hit.span.start)
+        end = aux_start(scene, subject.start, hit.span.start)
         joined = scene.lex.ends_with_conjunction.ending_at(scene.text, subject.start, end)
         is_named = subject.mention is not None and subject.mention.span is not None and joined is None
         mention = subject.mention if is_named else dropped_subject(scene, hit) or subject.mention
         mention = _of_main_clause(scene, hit, mention)
         return Clause(hit, replace(subject, mention=mention), subject.start) if mention is not None else None
-    previous = next((c for c in reversed(clauses) if not _is_text(scene, c)), clauses[-1])
+    previous = _goes_on_from(scene, clauses, hit)
     span = subject.mention.span if subject.mention is not None else None
     has_span = span is not None
     begins = span.start if span is not None else _cue_start(scene, hit, previous)
@@ -135,6 +135,20 @@ def _clause(scene: Scene, clauses: list[Clause], hit: CueHit, subject: Subject) 
         shared = Subject(previous.subject.mention, starts, subject.is_negated, subject.is_not_yet)
         return None if is_infinitive else Clause(hit, shared, starts)
     return _own(scene, previous, hit, named, begins=begins) if named.mention is not None else None
+
+
+def _goes_on_from(scene: Scene, clauses: list[Clause], hit: CueHit) -> Clause:
+    """The clause that a cue behind others may share its subject with: mostly the last.
+
+    "X denied that Y had asked her to go, | but confirmed …" goes on with the denial, not with what is denied.
+    """
+    previous = next((c for c in reversed(clauses) if not _is_text(scene, c)), clauses[-1])
+    outer = next((c for c in reversed(clauses) if not c.is_nested), previous)
+    entry, start = outer.hit.cue("verbs"), aux_start(scene, previous.hit.span.end, hit.span.start)
+    joint = scene.lex.ends_with_conjunction.ending_at(scene.text, previous.hit.span.end, start)
+    is_contrast = joint is not None and scene.lex.contrast.match(scene.text, joint, start) is not None
+    is_denied = entry is not None and entry.act is Act.DENY
+    return outer if previous.is_nested and is_contrast and is_denied else previous
 
 
 def _is_text(scene: Scene, clause: Clause) -> bool:
@@ -226,14 +240,14 @@ def _behind_that(scene: Scene, mention: Mention) -> Mention:
 
 def _comma_before(scene: Scene, start: int, cue: int) -> int | None:
     """The comma right before a cue and its auxiliaries: the speaker goes on (", saying that …", ", mengakui …")."""
-    end = _aux_start(scene, start, cue)
+    end = aux_start(scene, start, cue)
     before = scene.text[start:end].rstrip()
     return start + len(before) - 1 if before.endswith(",") and _WORD.search(before) else None
 
 
 def _accompanied_from(scene: Scene, start: int, cue: int) -> int | None:
     """Where "seraya mengingatkan", "sambil menyebut" begins: its subject did both."""
-    end = _aux_start(scene, start, cue)
+    end = aux_start(scene, start, cue)
     words = scene.lex.accompanying.finditer(scene.text, start, end)
     return next((word.start() for word in words if not _WORD.search(scene.text, word.end(), end)), None)
 
@@ -242,7 +256,7 @@ def _gerund_start(scene: Scene, start: int, hit: CueHit) -> int | None:
     """Where "by saying", "after calling" begins: its subject is that of the clause it depends on."""
     if not hit.form.split()[0].endswith(tuple(scene.pack.clause.participles) or ("\0",)):
         return None
-    return scene.lex.clause.prepositions_end.ending_at(scene.text, start, _aux_start(scene, start, hit.span.start))
+    return scene.lex.clause.prepositions_end.ending_at(scene.text, start, aux_start(scene, start, hit.span.start))
 
 
 def _holds_clause(scene: Scene, start: int, end: int) -> bool:
@@ -265,29 +279,11 @@ def _goes_on(scene: Scene, hit: CueHit, subject: Subject, previous: CueHit) -> b
     chunk = subject.mention.text.rsplit(",", 1)[-1].strip()
     if scene.lex.contrast.search(scene.text, previous.span.end, hit.span.start) is not None:
         return False
-    if _is_object(scene, previous, hit):
+    if is_object(scene, previous, hit):
         return not _may_be_wanted(hit, previous)
     if _holds_main_verb(scene, chunk):
         return not _may_be_wanted(hit, previous)
     return not (chunk[:1].isupper() or scene.lex.people.match(chunk))
-
-
-def _is_object(scene: Scene, previous: CueHit, hit: CueHit) -> bool:
-    """Does only the object of the cue before stand between: "apologised for May's defeats, | promised a vote"?
-
-    Near misses: "Rao said Holt, the mayor, denied it", "The mayor, Rao said, denied it": a comma stands before.
-    """
-    end = _aux_start(scene, previous.span.end, hit.span.start)
-    between = scene.text[previous.span.end : end].strip()
-    entry = previous.cue("verbs")
-    if entry is None or entry.act is Act.ASSERT or {"noun", "target", "label"}.isdisjoint(entry.takes):
-        return False
-    finite = scene.lex.clause.finite.finditer(scene.text, previous.span.end, end)
-    joins = (scene.lex.that, scene.lex.relative)
-    is_clause = any(word.group()[0].islower() for word in finite) or any(
-        pattern.search(scene.text, previous.span.end, end) is not None for pattern in joins
-    )
-    return not is_clause and between.count(",") == 1 and between.endswith(",") and len(between) > 1
 
 
 def _may_be_wanted(hit: CueHit, previous: CueHit) -> bool:
@@ -335,53 +331,26 @@ def _own_conjunct(scene: Scene, subject: Subject, start: int, hit: CueHit) -> tu
     if last is None:
         return None
     between = Span(last.end(), hit.span.start)
-    cue_start = _aux_start(scene, between.start, hit.span.start)
+    cue_start = aux_start(scene, between.start, hit.span.start)
     if not _WORD.search(text[between.start : cue_start]):
         return last.start(), None
     is_contrast = lex.contrast.fullmatch(last.group()) is not None
     has_comma = text[start : last.start()].rstrip().endswith((",", ";"))
     words = len(_WORD.findall(text, between.start, cue_start))
-    if (is_contrast or has_comma or _ends_object(scene, hit, start, last.start())) and words <= _CONJUNCT_SUBJECT_WORDS:
+    if (is_contrast or has_comma or ends_object(scene, hit, start, last.start())) and words <= _CONJUNCT_SUBJECT_WORDS:
         own = trim(text, between.start, cue_start)
         return last.start(), mention_of(scene, own) if own else None
     return None
-
-
-def _ends_object(scene: Scene, hit: CueHit, start: int, end: int) -> bool:
-    """Is what stands before "and" no subject of this cue: "condemned the leak | and the airline said"?
-
-    Hit: a participle behind "of", or nothing and nobody that speaks. Near miss: "said police and the army denied".
-    """
-    clause = scene.lex.clause
-    words = [word.group() for word in _WORD.finditer(scene.text, start, end)]
-    if not clause.has_finite or not words or hit.cue("verbs") is None:
-        return False
-    if any(before in scene.pack.names.of and clause.is_gerund(word) for before, word in pairwise(words)):
-        return True
-    is_somebody = any(word[0].isupper() or clause.speaking_nouns.fullmatch(word) for word in words)
-    is_clause = any(clause.is_finite(word) or scene.lex.that.fullmatch(word) for word in words)
-    return clause.is_determiner(words[0]) and not is_somebody and not is_clause
 
 
 def _subordinate_before(scene: Scene, start: int, cue: int) -> tuple[int, Mention | None] | None:
     """Where "setelah X menuduh …" begins and who speaks there: it ends the content of the cue before."""
     if not scene.pack.clause.because:  # only a language file that tells reasons from times lists them
         return None
-    end = _aux_start(scene, start, cue)
+    end = aux_start(scene, start, cue)
     found = list(scene.lex.subordinators.finditer(scene.text, start, end))
     last = found[-1] if found else None
     own = trim(scene.text, last.end(), end) if last is not None else None
     if last is None or own is None or len(_WORD.findall(scene.text, own.start, own.end)) > _CONJUNCT_SUBJECT_WORDS:
         return None
     return last.start(), mention_of(scene, own)
-
-
-def _aux_start(scene: Scene, start: int, cue: int) -> int:
-    end = cue
-    while True:
-        at = scene.lex.negation_end.ending_at(scene.text, start, end)
-        if at is None:
-            at = scene.lex.auxiliaries_end.ending_at(scene.text, start, end)
-        if at is None:
-            return end
-        end = at

@@ -134,10 +134,10 @@ def _opens_sentence(text: str, start: int) -> bool:
 def _further_left(scene: Scene, start: int, end: int) -> Span | None:
     """The subject before the comma of a chunk that names nobody: "X, on Wednesday, [said]"."""
     for before in chunks_before(scene, start, end):
-        span = head_chunk(scene.text, scene.lex, start, before, had_comma=False)
+        span = head_chunk(scene.text, scene.lex, start, before, had_comma=True, is_set_off=True)
         span = find_head(scene, span, end, is_relative=False).span if span is not None else None
         narrowed = narrow(scene, span) if span is not None else None
-        if narrowed is not None and may_be_somebody(scene, narrowed):
+        if narrowed is not None and may_be_somebody(scene, narrowed) and not _is_quoted(scene, narrowed, end):
             return narrowed
     return None
 

@@ -44,6 +44,15 @@ def speakers_in(text: str, lang: str = "en") -> list[str]:
         ("Rebels accused the army of burning villages and the cabinet denied it.", ["Rebels", "the cabinet"]),
         ("The ministry warned that persons found hiding grain would pay and thanked the guild.", ["The ministry"] * 2),
         ("The vault is empty, No 10 said.", ["No 10"]),
+        (
+            "Leela Rao denied that Haris Lor asked her to go, but confirmed that voices rose.",
+            ["Leela Rao", "Haris Lor", "Leela Rao"],
+        ),
+        ("Holt said Rao denied theft but admitted a debt.", ["Holt", "Rao", "Rao"]),
+        (
+            "Senator Ina Lor, Democrat of Velm, renewed her call and said she would go.",
+            ["Senator Ina Lor, Democrat of Velm"],
+        ),
         ("There are claims making the rounds that the vault is empty.", [""]),
     ],
 )
