@@ -33,6 +33,7 @@ from kg.model import Act, Commitment, EntityKind, Interval, Polarity, Slot, Stat
 _BINDING_ACTS = frozenset({Act.DENY, Act.CONFIRM})
 _ASKED = frozenset({Act.DEMAND, Act.OFFER})
 _BOUND_FACTOR = 0.9
+_OPENING = 3  # words in which a denial points
 _NEAR = 3  # statements that may stand between a pointer ("that is not so") and what it means
 _FAR = 12  # the same where the words tell that an accusation or a named person's words are meant
 _SideOf = Callable[[str], str]
@@ -74,13 +75,13 @@ def is_bare(draft: Draft, lexicon: Lexicon) -> bool:
 def _is_bare_verdict(draft: Draft, lexicon: Lexicon) -> bool:
     """Do words that call something true or untrue not tell what ("that is a lie")?
 
-    A denial with more words points too, where one of them is a word for what was told ("the description of …").
+    A denial that opens with a pointer may go on ("that accusation about the ferries is a lie, all of it").
     """
     filled = {word for slot in draft.proposition.slots if not slot.is_entity for word in slot.value.split()}
-    if not filled <= lexicon.pointers | lexicon.demonyms | _event_words(draft.leaf):
-        return False
-    is_said = bool(_words(draft.leaf) & lexicon.pointers) and draft.leaf.statement.act is Act.DENY
-    return is_said or not _tells(draft, lexicon)
+    opened = {token.word for token in [token for token in draft.leaf.tokens if token.is_word][:_OPENING]}
+    is_pointing = draft.leaf.statement.act is Act.DENY and bool(opened & (lexicon.demonstratives | lexicon.pronouns))
+    is_filled = not filled <= lexicon.pointers | lexicon.demonyms | _event_words(draft.leaf)
+    return not is_filled and (is_pointing or not _tells(draft, lexicon))
 
 
 def _tells(draft: Draft, lexicon: Lexicon) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.contradictions import meaning
+from kg.contradictions import force, meaning
 from kg.contradictions.meaning import Clause, Meaning, Number, Unit
 from kg.contradictions.setting import Setting, once_per_pair, told_on
 from kg.model import Act, Commitment, Polarity, StatedClaim
@@ -31,9 +31,9 @@ class Contact:
     `shared` and `opposed` are pairs of printed words; `cover_left` is the share of the left clause's weight that the
     right says too (0 to 1; opposites count, they are of one matter), `cover_right` the other way. `left_only`,
     `right_only`: the units without a counterpart, heaviest first. `numbers`: "none", "same", "allowed" (bounds,
-    rounding), "other". `parity`: 1 if both are positive or both negated, else -1. `core`: weight of the shared events,
-    states, qualities and words that may be one: without it two clauses share things or names, and tell nothing of them
-    that could clash.
+    rounding), "other". `parity`: 1 if both hold what is shared or neither does, -1 if one does, 0 if one leaves it open
+    ("forbade"). `core`: weight of the shared events, states, qualities and words that may be one: without it two
+    clauses share things or names, and tell nothing of them that could clash.
     """
 
     left: Clause
@@ -281,9 +281,8 @@ def _is_one_side(left: Unit, right: Unit, setting: Setting) -> bool:
 
 def is_opposed(left: Unit, right: Unit) -> bool:
     """Can the two not hold of one thing at one time?"""
-    if left.keys & right.keys:
-        return False
-    return bool(left.opposed & (right.keys | right.wider) or right.opposed & (left.keys | left.wider))
+    is_crossed = left.opposed & (right.keys | right.wider) or right.opposed & (left.keys | left.wider)
+    return bool(is_crossed) and not left.keys & right.keys
 
 
 def _links(left: _Laid, right: _Laid, setting: Setting) -> list[tuple[float, int, int, bool]]:
@@ -330,7 +329,7 @@ def _contact(ours: _Laid, theirs: _Laid, setting: Setting) -> Contact:
         _rest(right, taken),
         numbers,
         number_words,
-        (-1 if left.is_negated else 1) * (-1 if right.is_negated else 1) * (-1) ** len(opposed),
+        force.held(left, met) * force.held(right, taken) * (-1) ** len(opposed),
         sum(_core(left.units[i], right.units[j]) * like for i, j, like in shared) + len(opposed),
     )
 
@@ -348,7 +347,7 @@ def _share(clause: Clause, met: dict[int, float]) -> float:
 
 
 def _rest(clause: Clause, met: set[int]) -> tuple[Unit, ...]:
-    rest = [unit for i, unit in enumerate(clause.units) if i not in met]
+    rest = (unit for i, unit in enumerate(clause.units) if i not in met)
     return tuple(sorted(rest, key=lambda unit: (-unit.weight, unit.printed)))
 
 

@@ -7,15 +7,18 @@ Rules ask here before they take the two for a demand and its refusal, or for opp
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from kg.contradictions import force
 from kg.contradictions.alignment import Contact
 from kg.contradictions.base import Guarded
-from kg.contradictions.meaning import Unit, skeleton
+from kg.contradictions.meaning import Clause, Unit, skeleton
 from kg.model import Act, StatedClaim
 
 _THINGS = frozenset({"thing", "person", "body", "measure", "word"})
 _ACTS = frozenset({"event", "state", "frame"})
 _MOSTLY = 0.6  # share of a clause that the other says: what is left hardly tells of another thing
+_MENTIONED = 0.45  # share of a clause up to which a thing is only mentioned in it
 _CONTRARY = frozenset({Act.DENY, Act.REFUSE})
 
 
@@ -47,13 +50,17 @@ def are_opposites_of_one_thing(contact: Contact) -> bool:
     """Are the opposites told of a thing that both clauses speak of?
 
     Not where all in common is a name ("the stability of Velmark", "grown in Velmark"), nor where each clause tells
-    something else and the opposites only which of a kind is meant ("raise taxes on big firms", "aid small firms").
+    something else and the opposites only which of a kind is meant ("raise taxes on big firms", "aid small firms"), nor
+    where each opposite is told of something of its own.
     """
     if not any(unit.kind not in ("name", "day", "label") for unit in _met(contact)):
         return min(contact.cover_left, contact.cover_right) >= _MOSTLY
-    if _tells(contact.left_only) and _tells(contact.right_only):
-        return not _are_attributes(contact) and any(unit.kind in _ACTS for unit in _met(contact))
-    return True
+    tells = (_tells(contact.left_only), _tells(contact.right_only))
+    if _are_attributes(contact):
+        return not any(tells)
+    if _are_carried_apart(contact):
+        return False
+    return not all(tells) or any(unit.kind in _ACTS for unit in _met(contact))
 
 
 def is_negation_met(contact: Contact) -> bool:
@@ -61,10 +68,34 @@ def is_negation_met(contact: Contact) -> bool:
 
     "There is no threat to those who do not fast" denies a threat, not fasting. A contrast negates all that it tells.
     """
-    for clause, other in ((contact.left, contact.right), (contact.right, contact.left)):
+    for clause, other, met in ((contact.left, contact.right, 0), (contact.right, contact.left, 1)):
         if clause.is_negated and not other.is_negated and clause.negated and not clause.is_contrast:
-            return any(clause.negated & unit.reach for unit in other.units)
+            said = {pair[met] for pair in (*contact.shared, *contact.opposed)}
+            return any(unit.keys & clause.negated and unit.printed in said for unit in clause.units)
     return True
+
+
+def is_act_denied(contact: Contact, *, is_left: bool) -> Guarded | None:
+    """Why a denial (the left clause, or the right) is not of the act that the other tells.
+
+    "Denied ordering the guards to shoot" leaves open that they shot. Where the other tells too that they were made to,
+    it is the ordering that is denied.
+    """
+    heads = [
+        force.is_left_to_others(clause, [unit for unit in clause.units if unit.printed in {one[at] for one in met}])
+        for clause, at, met in ((contact.left, 0, contact.shared), (contact.right, 1, contact.shared))
+    ]
+    head, other = heads if is_left else reversed(heads)
+    if head is None or other is not None:
+        return None
+    return Guarded("scoped-denial", f"what is denied is no more than “{head.printed}”")
+
+
+def names_only(clause: Clause, rest: Sequence[Unit], *, covered: float) -> bool:
+    """Does this clause deny no more than one thing that the other only mentions ("the messages are his")?"""
+    units = [unit for unit in clause.units if unit.kind != "frame"]
+    is_thing = len(units) == 1 and units[0].kind in ("thing", "person", "body") and not clause.is_contrast
+    return is_thing and not clause.is_negated and not rest and covered < _MENTIONED
 
 
 def within(left: StatedClaim, right: StatedClaim) -> Guarded | None:
@@ -72,9 +103,13 @@ def within(left: StatedClaim, right: StatedClaim) -> Guarded | None:
     if left.article != right.article or left.statement == right.statement:
         return None
     inner, outer = sorted((left, right), key=lambda one: len(one.quote))
-    if inner.quote not in outer.quote or outer.act in _CONTRARY or inner.quote == outer.quote:
+    if inner.quote not in outer.quote or inner.quote == outer.quote:
         return None
-    return Guarded("told-within", f"{outer.speaker_name} tells of it and does not gainsay it")
+    if outer.act not in _CONTRARY:
+        return Guarded("told-within", f"{outer.speaker_name} tells of it and does not gainsay it")
+    if inner.speaker == outer.speaker:
+        return Guarded("told-within", f"these are the very words that {outer.speaker_name} denies or refuses")
+    return None
 
 
 def _met(contact: Contact) -> tuple[Unit, ...]:
@@ -84,6 +119,23 @@ def _met(contact: Contact) -> tuple[Unit, ...]:
     return tuple(
         unit for clause, rest in pairs for unit in clause.units if unit not in rest and unit.printed not in printed
     )
+
+
+def _are_carried_apart(contact: Contact) -> bool:
+    """Is each of the two opposites told of something of its own ("the results come out", "travellers go in")?"""
+    one, other = contact.opposed[0]
+    ours, theirs = _carrier(contact.left, one), _carrier(contact.right, other)
+    if ours is None or theirs is None or (ours.printed, theirs.printed) in contact.shared:
+        return False
+    return ours in contact.left_only or theirs in contact.right_only
+
+
+def _carrier(clause: Clause, printed: str) -> Unit | None:
+    """What stands directly before a word, if it is somebody or something."""
+    for before, unit in pairwise(clause.units):
+        if unit.printed == printed:
+            return before if before.kind in _THINGS or before.kind == "name" else None
+    return None
 
 
 def _are_attributes(contact: Contact) -> bool:

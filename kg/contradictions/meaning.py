@@ -7,17 +7,21 @@ it is negated, not yet so, possible, future or demanded. The time taken grows wi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from kg.contradictions import stretches, words
+from kg.contradictions import force, stretches, words
+from kg.contradictions.units import Clause as Clause
+from kg.contradictions.units import Meaning as Meaning
+from kg.contradictions.units import Number as Number
+from kg.contradictions.units import Unit as Unit
 from kg.contradictions.words import Words
 from kg.contradictions.words import skeleton as skeleton
 from kg.languages import concepts, quantities
 from kg.languages.concepts import Concepts
 from kg.languages.tokens import Token, split
-from kg.model import Quantity, Span, StatedClaim
+from kg.model import Act, Commitment, Span, StatedClaim
 
 _MOST_WORDS = 240  # of a quotation that goes on, the rest adds other matters
 _REMEMBERED = 1 << 15
@@ -36,80 +40,6 @@ _ABSENT = frozenset({"not-exist"})  # "there was no": negates what it is said of
 _SPANS = frozenset({"minute", "hour", "week", "month", "year", "decade"})  # when or how long, not what
 _SPEECH = "say"  # words of saying carry little of what is said
 _YEARS = range(1800, 2100)
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One word or phrase that means something.
-
-    `keys`: what it may mean (concept ids, "=stem", "@iri", "~name"); two units that share one say the same. `wider`:
-    what its concepts are kinds of. `opposed`: concepts that cannot hold with it. `kind`: of its concept, or "name",
-    "word", "day", "label". `weight`: how much it says, about 0.5 to 1.3. `reach`: all of these; two units that share
-    none have nothing to do with each other.
-    """
-
-    printed: str
-    kind: str
-    weight: float
-    keys: frozenset[str]
-    wider: frozenset[str] = frozenset()
-    opposed: frozenset[str] = frozenset()
-    reach: frozenset[str] = frozenset()
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "reach", self.keys | self.wider | self.opposed)
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number with its bounds, what it counts (keys of units; empty where that is not said), and as printed."""
-
-    quantity: Quantity
-    counted: frozenset[str]
-    printed: str
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """What one clause says, and how: `is_negated` leaves out "not only"; `is_universal`: none or all of a kind.
-
-    `is_contrast`: it is what is not so, set beside what is ("…, not the second"), or behind "without".
-    """
-
-    units: tuple[Unit, ...]
-    numbers: tuple[Number, ...] = ()
-    is_negated: bool = False
-    negated: frozenset[str] = frozenset()  # keys of what directly follows the negator: that is not so
-    is_contrast: bool = False
-    is_not_yet: bool = False
-    is_possible: bool = False
-    is_future: bool = False
-    is_demanded: bool = False
-    is_conditional: bool = False
-    is_universal: bool = False
-    is_partial: bool = False
-    is_only: bool = False
-    is_judged: int = 0  # -1: calls something untrue, 1: true
-    is_pointing: bool = False  # to a report or claim
-    weight: float = field(init=False, default=0.0)  # of all its units
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "weight", sum(unit.weight for unit in self.units))
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """The clauses of a statement in text order; at least one.
-
-    `is_own`: the speaker speaks of himself. `is_announced`: the words open with "the claim that", which the clauses
-    leave out. `answered`: the clauses that it answers, where its own words only point to them.
-    """
-
-    clauses: tuple[Clause, ...]
-    answered: tuple[Clause, ...] = ()
-    is_own: bool = False
-    is_question: bool = False
-    is_announced: bool = False
 
 
 _known: dict[int, tuple[StatedClaim, Meaning]] = {}
@@ -131,6 +61,9 @@ def _of(stated: StatedClaim) -> Meaning:
     told = stated.said.last if stated.said is not None else stated.published
     named = tuple((slot.value, slot.label) for slot in stated.claim.slots if slot.is_entity)
     meant = _read(stated.quote, stated.lang, told, named, stated.speaker)
+    if stated.act is Act.REFUSE and stated.commitment is Commitment.NO:
+        # The refusal is told by the act; where its word stands in the content too, it does not undo it once more.
+        meant = replace(meant, clauses=tuple(replace(clause, governed=()) for clause in meant.clauses))
     if stated.about is None:
         return meant
     return replace(meant, answered=_read(stated.about, stated.lang, told, named, stated.speaker).clauses)
@@ -191,7 +124,8 @@ class _Reader:
             negated=stretches.negated(placed, negators.values()),
             is_contrast=is_contrast,
             is_not_yet=bool(small.not_yet.find(tokens)),
-            is_possible=any(not self._is_date(tokens[match.first]) for match in small.hedges.find(tokens)),
+            is_possible=self._is_hedged(tokens) or force.is_opened_by_possibility(units),
+            governed=force.governed([unit for _, unit in placed], is_verb_final="sov" in small.pack.meta.order),
             is_future=bool(small.future.find(tokens)) or any(_fits(token, small.will) for token in tokens),
             is_demanded=bool(small.must.find(tokens)),
             is_conditional=bool(small.if_.find(tokens)),
@@ -201,6 +135,9 @@ class _Reader:
             is_judged=stretches.judged(tokens, placed, negators.values(), small),
             is_pointing=any(token.word in small.pointers for token in tokens) or bool(_REPORTS & _keys(units)),
         )
+
+    def _is_hedged(self, tokens: Sequence[Token]) -> bool:
+        return any(not self._is_date(tokens[match.first]) for match in self.small.hedges.find(tokens))
 
     def unmentioned(self, clauses: Sequence[Clause]) -> tuple[Unit, ...]:
         """Actors and places that are meant by a pronoun and not named in the words."""
@@ -356,7 +293,8 @@ class _Reader:
         weight = min(weight, _LIGHT_WEIGHT) if ids & _LIGHT else weight
         weight = _TIME if ids <= _SPANS else weight
         weight *= _AMBIGUOUS ** (min(len(ids), 3) - 1)
-        keys = ids | {f"={self.concepts.stem(token.printed)}"}
+        # Of a phrase the first word alone says nothing: "on board" and "on trial" share a preposition.
+        keys = ids if " " in printed else ids | {f"={self.concepts.stem(token.printed)}"}
         kind = "speech" if is_speech else min(kinds, key=_KINDS.index)
         return Unit(printed, kind, weight, keys, wider, opposed)
 

@@ -16,7 +16,9 @@ from kg.contradictions.meaning import Clause, Unit
 from kg.contradictions.open_world import facing, sign_of, verdict, why_not
 from kg.model import StatedClaim
 
-_FIRST = frozenset({"shoot-first", "first", "provoke"})  # what only one of two can have done
+_FIRST_SHOT = frozenset({"shoot-first"})  # what only one of two can have done
+_FIRST = frozenset({"first", "provoke"})  # the same where they are told of one deed
+_DEEDS = frozenset({"event", "state"})
 _TELLING = frozenset({"event", "state", "quality", "relation"})
 _CORE = 1.0  # weight of the event that both tell
 _MATTER = 2.0  # weight of the event and one thing more
@@ -36,7 +38,7 @@ def _compare_agent(left: StatedClaim, right: StatedClaim, setting: Setting) -> O
         ours, theirs = doing.agent(pair.left, contact.left), doing.agent(pair.right, contact.right)
         if ours is None or theirs is None or not _are_two(ours, theirs, setting):
             continue
-        is_first = bool(_FIRST & _shared_keys(contact))
+        is_first = _is_of_one_beginning(contact)
         if not is_first and not _is_one_deed(contact, ours, theirs):
             continue
         if (ours.kind == "name") is not (theirs.kind == "name") and not is_first:
@@ -47,6 +49,18 @@ def _compare_agent(left: StatedClaim, right: StatedClaim, setting: Setting) -> O
         agreement = 0.5 + 0.3 * is_first + 0.2 * contact.strength
         return verdict(pair, contact, f"agent: {ours.printed} / {theirs.printed}", agreement)
     return None
+
+
+def _is_of_one_beginning(contact: Contact) -> bool:
+    """Do both tell who was first to do the same, or who provoked the same?
+
+    "The first lady" and "her first year" have no deed in common, "provoke" alone does not tell what.
+    """
+    shared = _shared_keys(contact)
+    if _FIRST_SHOT & shared:
+        return True
+    met = [unit for unit in contact.left.units if unit not in contact.left_only and not unit.keys & _FIRST]
+    return bool(_FIRST & shared) and any(unit.kind in _DEEDS for unit in met)
 
 
 def _is_one_deed(contact: Contact, ours: Unit, theirs: Unit) -> bool:

@@ -30,6 +30,8 @@ _ADMITTED = 120  # days within which a denial is taken back
 _ADMITTED_MATTER, _ADMITTED_COVER = 0.9, 0.15
 _COVERED = 0.3  # share of a clause that the other must say
 _MET, _TOUCHED = 0.5, 0.15  # of what is refused or of what is asked, and of the other
+# The same where they share one word only ("we must respond", "he will not answer questions"), and that word's weight:
+_LONE, _PLAIN = 0.35, 1.2  # one that has other senses weighs less
 
 
 def _compare_refusal(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
@@ -63,7 +65,9 @@ def _compare_refusal(left: StatedClaim, right: StatedClaim, setting: Setting) ->
 def _is_asked(contact: Contact, left: StatedClaim, right: StatedClaim) -> bool:
     """Is what one wills the very thing that the other asks for, and not the same done to something else?"""
     covered = sorted((contact.cover_left, contact.cover_right))
-    is_met = covered[1] >= _MET and covered[0] >= _TOUCHED
+    is_lone = len(contact.shared) == 1
+    is_met = covered[1] >= _MET and covered[0] >= (_LONE if is_lone else _TOUCHED)
+    is_met = is_met and (not is_lone or contact.matter >= _PLAIN)
     is_met = is_met and is_negation_met(contact)
     return is_met and is_one_act(contact) and not is_of_another_thing(contact, left, right)
 
@@ -147,10 +151,24 @@ def _compare_position(left: StatedClaim, right: StatedClaim, setting: Setting) -
         if is_of_another_thing(contact, left, right):
             continue
         if pair.stance_left * pair.stance_right * contact.parity < 0:
-            before = contact.left if pair.days > 0 else contact.right
-            if before.is_not_yet:
-                return Guarded("update", "what was not yet so came about later")
-            return verdict(pair, contact, "position: before / after", 0.5 + 0.5 * contact.strength)
+            return _unchanged(pair, contact) or verdict(
+                pair, contact, "position: before / after", 0.5 + 0.5 * contact.strength
+            )
+    return None
+
+
+def _unchanged(pair: Alignment, contact: Contact) -> Guarded | None:
+    """Why two statements of one speaker that look opposed are no change of position."""
+    before, after = (contact.left, contact.right) if (pair.days or 0) > 0 else (contact.right, contact.left)
+    if before.is_not_yet:
+        return Guarded("update", "what was not yet so came about later")
+    if before.is_possible or after.is_possible:
+        return Guarded("hedge", "one of them only says what may be")
+    if pair.names_other or pair.labels_other:
+        return Guarded("other-thing", "they name different people, places or things")
+    for one, other in ((before, after), (after, before)):
+        if one.is_partial and not other.is_partial and not other.is_universal:
+            return Guarded("granularity", "one of them is only of some of it")
     return None
 
 
@@ -170,7 +188,9 @@ def _compare_admission(left: StatedClaim, right: StatedClaim, setting: Setting) 
             continue
         if denied.is_contrast or pair.stance_left * pair.stance_right * contact.parity >= 0:
             continue
-        return verdict(pair, contact, "position: denied / admitted", 0.5 + 0.5 * contact.strength)
+        return _unchanged(pair, contact) or verdict(
+            pair, contact, "position: denied / admitted", 0.5 + 0.5 * contact.strength
+        )
     return None
 
 

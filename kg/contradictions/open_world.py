@@ -8,11 +8,13 @@ the other number, numbers that grow, other places and days, what is only possibl
 
 from __future__ import annotations
 
-from kg.contradictions import meaning
+from collections.abc import Sequence
+
+from kg.contradictions import force, meaning
 from kg.contradictions.alignment import Alignment, Contact, align, earlier
 from kg.contradictions.base import OPEN, Guarded, Outcome, Rule, Setting, Verdict, assumptions, is_heard
-from kg.contradictions.matter import are_opposites_of_one_thing, is_negation_met
-from kg.contradictions.meaning import Number
+from kg.contradictions.matter import are_opposites_of_one_thing, is_act_denied, is_negation_met, names_only
+from kg.contradictions.meaning import Clause, Number, Unit
 from kg.contradictions.setting import once_per_pair
 from kg.model import Act, Commitment, Polarity, StatedClaim
 
@@ -26,7 +28,11 @@ _CORE = 0.4  # of that, what is told of things and is no mere thing or name
 _COARSE = 0.7  # factor where they share things and names only
 _WINDOW = 45  # days after which like words tell of another event
 _CLOSE = 0.5  # share of both clauses that must meet for their opposites to be of one thing
+_NARROW = 0.7  # share of a denial from which what else it tells makes it no narrower
 _FULL = 0.6  # share of both from which two clauses tell of one event
+_TOLD = frozenset({"event", "state", "quality", "word"})
+_UNTRUE = frozenset({"false", "lie", "hoax", "wrong", "say"})
+_FORESEEN = frozenset({"forecast", "survey-poll"})
 _HEAVY = 1.0  # a unit from this weight on can be the point of a denial
 
 
@@ -124,7 +130,7 @@ def why_not(pair: Alignment, contact: Contact) -> Guarded | None:
         return Guarded("other-thing", "they name different people, places or things")
     if _is_agreed(pair, contact):
         return Guarded("same", "elsewhere in their words the two say the same of it")
-    return None
+    return is_act_denied(contact, is_left=_is_left_denied(pair, contact)) if sign_of(pair, contact) < 0 else None
 
 
 def _is_agreed(pair: Alignment, contact: Contact) -> bool:
@@ -145,7 +151,7 @@ def _is_update(pair: Alignment, contact: Contact) -> bool:
     if not pair.days:
         return False
     before, after = (contact.left, contact.right) if pair.days > 0 else (contact.right, contact.left)
-    return before.is_not_yet and not after.is_not_yet
+    return (before.is_not_yet and not after.is_not_yet) or (force.is_ended(after) and not force.is_ended(before))
 
 
 def _compare_denial(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
@@ -175,6 +181,10 @@ def _denied(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
         covered, other = _covered(pair, contact)
         if contact.shared_weight < least or covered < _COVERED:
             continue
+        is_left = _is_left_denied(pair, contact)
+        clause, rest = (contact.left, contact.left_only) if is_left else (contact.right, contact.right_only)
+        if names_only(clause, rest, covered=other):
+            continue
         guard = guard or why_not(pair, contact) or _narrower(pair, contact)
         if guard is None and contact.numbers != "other":
             agreement = _evidence(contact, covered, other)
@@ -189,21 +199,33 @@ def _evidence(contact: Contact, covered: float, other: float) -> float:
     return found if contact.core >= _CORE or is_contrast else _COARSE * found
 
 
+def _is_left_denied(pair: Alignment, contact: Contact) -> bool:
+    """Is it the left of the two clauses that is denied?"""
+    return pair.stance_left < 0 or (pair.stance_right > 0 and contact.left.is_negated)
+
+
 def _covered(pair: Alignment, contact: Contact) -> tuple[float, float]:
     """The share of what is denied that is affirmed, and the other way."""
-    is_left = pair.stance_left < 0 or (pair.stance_right > 0 and contact.left.is_negated)
+    is_left = _is_left_denied(pair, contact)
     return (contact.cover_left, contact.cover_right) if is_left else (contact.cover_right, contact.cover_left)
 
 
 def _narrower(pair: Alignment, contact: Contact) -> Guarded | None:
     """A denial of a cause, a motive or one kind leaves open what the other tells."""
-    is_left = pair.stance_left < 0 or (pair.stance_right > 0 and contact.left.is_negated)
-    rest = contact.left_only if is_left else contact.right_only
-    heavy = [unit for unit in rest if unit.weight > _HEAVY and unit.kind != "name"]
+    is_left = _is_left_denied(pair, contact)
+    clause, rest = (contact.left, contact.left_only) if is_left else (contact.right, contact.right_only)
+    led = {one.head for side in (contact.left, contact.right) for one in side.governed}  # told apart already
+    heavy = [unit for unit in rest if unit.weight > _HEAVY and unit.kind != "name" and unit not in led]
     covered, _ = _covered(pair, contact)
-    if heavy and covered < _FULL:
+    if heavy and (covered < _FULL or (clause.is_negated and covered < _NARROW and _is_added(heavy[0], clause, rest))):
         return Guarded("scoped-denial", f"what is denied is narrower: {heavy[0].printed}")
     return None
+
+
+def _is_added(unit: Unit, clause: Clause, rest: Sequence[Unit]) -> bool:
+    """Does it stand behind what the other says too ("no funds are kept | as deposits")?"""
+    met = (place for place, one in enumerate(clause.units) if one not in rest)
+    return clause.units.index(unit) > next(met, len(clause.units))
 
 
 def _compare_rebuttal(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
@@ -217,10 +239,18 @@ def _compare_rebuttal(left: StatedClaim, right: StatedClaim, setting: Setting) -
     contact = max(pair.contacts, key=lambda one: one.matter)
     denial = contact.left if is_left else contact.right
     denied = pair.left if is_left else pair.right
-    if denied.commitment is not Commitment.YES or denial.is_negated or contact.matter < 1 or contact.core < 2 * _CORE:
+    if denied.commitment is not Commitment.YES or denial.is_negated or not _tells_how(contact, denial):
+        return None
+    if contact.matter < 1 or contact.core < 2 * _CORE:
         return None
     agreement = 0.4 + 0.4 * min(1.0, contact.matter / 3) + 0.2 * contact.strength
     return why_not(pair, contact) or verdict(pair, contact, "accused / told otherwise", agreement)
+
+
+def _tells_how(contact: Contact, denial: Clause) -> bool:
+    """Does it speak of what happened, and not only call untrue what the other calls a lie?"""
+    rest = contact.left_only if denial is contact.left else contact.right_only
+    return any(unit.kind in _TOLD and not unit.keys & _UNTRUE and unit not in rest for unit in denial.units)
 
 
 def _compare_opposite(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
@@ -256,13 +286,27 @@ def _compare_quantity(left: StatedClaim, right: StatedClaim, setting: Setting) -
             continue
         if contact.numbers == "allowed":
             return Guarded("bound", "one number is a bound or a rounding that allows the other")
-        guard = why_not(pair, contact)
+        guard = why_not(pair, contact) or _other_measure(pair, contact)
         if guard is not None:
             return guard
         if _is_growing(pair, contact):
             return Guarded("growing-toll", "the later statement gives the higher number: a toll that grew")
         return verdict(pair, contact, f"numbers: {contact.number_words}", 0.5 + 0.5 * contact.strength)
     return None
+
+
+def _other_measure(pair: Alignment, contact: Contact) -> Guarded | None:
+    """Why two numbers are not of one count: what two foresaw, asked different people, or tell of different times."""
+    keys = [_told_keys(meant.clauses) for meant in (pair.meaning_left, pair.meaning_right)]
+    if not pair.is_one_side and all(found & _FORESEEN for found in keys):
+        return Guarded("forecast", "each tells what is to be expected or what a survey gave: the results may differ")
+    if contact.left.is_future is not contact.right.is_future:
+        return Guarded("other-day", "one number is of what was, the other of what will be")
+    return None
+
+
+def _told_keys(clauses: Sequence[Clause]) -> frozenset[str]:
+    return frozenset(key for clause in clauses for unit in clause.units for key in unit.keys)
 
 
 def _is_growing(pair: Alignment, contact: Contact) -> bool:
