@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.model import Mention, MentionKind, Span
+from kg.model import Mention, MentionKind, Quote, Span
 from kg.statements.base import Candidate, Scene, trim
 from kg.statements.lexicon import CueHit
 from kg.statements.phrases import mention_of, subject_before
@@ -34,6 +34,9 @@ def _noun(scene: Scene, hit: CueHit, number: int) -> Candidate | None:
     that = scene.lex.that.search(text, hit.span.end, sentence.span.end)
     if that is None:
         return None
+    quote = next((q for q in _quotes_at(scene, that.start()) if not q.outer.covers(hit.span)), None)
+    if quote is not None:
+        return _quoted(scene, hit, quote, number)
     between = text[hit.span.end : that.start()]
     is_relative = scene.lex.relative.fullmatch(that.group()) is not None  # "acusaciones, que …" says of what kind
     holder = between if is_relative else between.rstrip(", ")
@@ -50,6 +53,27 @@ def _noun(scene: Scene, hit: CueHit, number: int) -> Candidate | None:
     return Candidate(
         (content,), mention, "noun.that", confidence, number, cue=hit.span, hit=hit, entry=hit.cue("nouns")
     )
+
+
+def _quoted(scene: Scene, hit: CueHit, quote: Quote, number: int) -> Candidate | None:
+    """An appeal from the clerk for “a pause that all can feel”."""
+    lex, words = scene.lex, list(_WORD.finditer(scene.text, hit.span.end, quote.outer.start))
+    if not words or len(words) > _HOLDER_WORDS:
+        return None
+    first = 1 if lex.clause.is_preposition(words[0].group()) else 0
+    last = len(words) - (1 if lex.clause.is_preposition(words[-1].group()) else 0)
+    span = Span(words[first].start(), words[last - 1].end()) if first < last else None
+    if span is None or not _may_hold(scene, span):
+        return None
+    cue = hit.cue("nouns")
+    return Candidate(
+        (quote.inner,), mention_of(scene, span), "noun.that", 0.6, number, cue=hit.span, hit=hit, entry=cue
+    )
+
+
+def _quotes_at(scene: Scene, place: int) -> list[Quote]:
+    """The quotations in which this place lies."""
+    return scene.quote_index.overlapping(Span(place, place + 1))
 
 
 def _is_relative(scene: Scene, start: int, limit: int) -> bool:

@@ -53,6 +53,7 @@ def speakers_in(text: str, lang: str = "en") -> list[str]:
             "Senator Ina Lor, Democrat of Velm, renewed her call and said she would go.",
             ["Senator Ina Lor, Democrat of Velm"],
         ),
+        ("It was an appeal from the clerk for “a pause that all of us can feel”.", ["the clerk"]),
         ("There are claims making the rounds that the vault is empty.", [""]),
     ],
 )
@@ -69,7 +70,13 @@ def test_the_subject_of_the_verb_speaks(text: str, speakers: list[str]) -> None:
         "It may take weeks, depending on the 5,000 men believed to be in the town.",
         "The town was calm, though in part.",
     ],
-    ids=["another verb's object", "nobody in particular", "a participle with by", "a participle", "an adjunct"],
+    ids=[
+        "another verb's object",
+        "nobody in particular",
+        "a participle with by",
+        "a participle",
+        "an adjunct",
+    ],
 )
 def test_a_clause_without_a_speaker_reports_nobody(text: str) -> None:
     assert speakers_in(text) == []
