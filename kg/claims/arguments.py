@@ -390,9 +390,8 @@ class Filler:
 
     def _opens(self) -> bool:
         """Does the verb stand at the beginning, with no subject before it?"""
-        small = self.lexicon.opening
         before = self.leaf.tokens[self.clause.low : self.trigger.first]
-        return not any(token.is_word and token.word not in small for token in before)
+        return not any(token.is_word and token.word not in self.lexicon.opening for token in before)
 
 
 def entity_slot(role: str, entity: Entity, *, place: Entity | None = None, is_assumed: bool = False) -> Slot:
