@@ -14,6 +14,7 @@ from kg.model import Entity, EntityKind, EntityMention, MentionKind, Span, State
 
 _PRONOUN_CONFIDENCE = 0.6
 _SIDE_CONFIDENCE = 0.8
+_OFTEN = 3  # mentions
 
 
 def name_mentions(
@@ -21,13 +22,15 @@ def name_mentions(
 ) -> dict[Span, EntityMention]:
     """Mentions by name; capitalised words that nothing shows to be a person or body are left out.
 
+    Letters alone that come often are kept: a victim's initials are a name that other reports of the event share.
+
     A place that acts ("Yerevan harus meminta maaf") is its government, with the place as `literal`; a place where
     something happens ("di Yerevan") stays a place.
     """
     found: dict[Span, EntityMention] = {}
     for one in named:
         figure = one.figure
-        if figure.entity is None and not figure.is_sure:
+        if figure.entity is None and not figure.is_sure and not _is_often_named(figure):
             continue
         entity = entity_of(figure)
         span = scene.span(one.first, one.last)
@@ -39,6 +42,11 @@ def name_mentions(
         else:
             found[span] = EntityMention(span, entity.iri, MentionKind.NAME, one.confidence, note=one.note)
     return found
+
+
+def _is_often_named(figure: Figure) -> bool:
+    """Is it somebody whom the article calls by letters alone, again and again: a victim's or witness's initials?"""
+    return len(figure.places) >= _OFTEN and all(form.isupper() for form in figure.forms)
 
 
 def _acts(one: Named, scene: Scene) -> bool:

@@ -5,18 +5,22 @@ from __future__ import annotations
 from datetime import date
 
 from kg import actors, languages, sentences, statements
-from kg.model import Article
+from kg.model import Article, Resolution
 
 Case = tuple[str, dict[str, str]]  # the article, and for words that stand in what is said the speaker expected
 
 
 def who_speaks(text: str, lang: str, directory: actors.Directory) -> list[tuple[str, str | None]]:
     """The content and speaker of every statement, wholes only."""
+    return [(one.words(text), one.speaker) for one in resolve(text, lang, directory).statements if one.whole is None]
+
+
+def resolve(text: str, lang: str, directory: actors.Directory) -> Resolution:
+    """All that is found of the actors of a short article."""
     article = Article("a", "iri:a", "iri:v", "0" * 64, text, lang, published=date(2024, 5, 6), source="Outlet")
     pack = languages.load(lang)
     layout = sentences.split(article, pack)
-    found = actors.resolve(article, layout, statements.extract(article, layout, pack), directory, pack)
-    return [(one.words(text), one.speaker) for one in found.statements if one.whole is None]
+    return actors.resolve(article, layout, statements.extract(article, layout, pack), directory, pack)
 
 
 def check(case: Case, lang: str, directory: actors.Directory) -> None:

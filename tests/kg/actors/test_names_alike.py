@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from kg import actors
-from tests.kg.actors.speaking import Case, check
+from tests.kg.actors.speaking import Case, check, resolve
 
 ENGLISH: dict[str, Case] = {
     "a person with a title beside a tower of that name": (
@@ -52,3 +52,11 @@ def directory(tmp_path_factory: pytest.TempPathFactory) -> actors.Directory:
 @pytest.mark.parametrize("case", ENGLISH.values(), ids=ENGLISH.keys())
 def test_whose_name_is_meant_in_english(case: Case, directory: actors.Directory) -> None:
     check(case, "en", directory)
+
+
+@pytest.mark.parametrize(("times", "is_kept"), [(3, True), (2, False)], ids=["often", "now and then"])
+def test_initials_that_come_often_are_somebody(times: int, is_kept: bool, directory: actors.Directory) -> None:
+    # "The campus explained the death of TQR. Now the family of TQR has come. Yesterday a friend of TQR wept."
+    told = ["Kampus menjelaskan kematian TQR.", "Kini keluarga TQR datang.", "Kemarin teman TQR menangis."][:times]
+    names = {name for entity in resolve(" ".join(told), "id", directory).entities for name in entity.names}
+    assert ("TQR" in names) is is_kept
