@@ -1,7 +1,7 @@
 """Judged pairs of claims with their features, from the project's gold: what the weights are fitted to and checked on.
 
 From the clusters come all pairs of claims that the product compares, true where both contents overlap with a listed
-contradiction; from the labelled pairs the two sides. The statements are those that the product finds, or the gold's.
+contradiction or a person judged it to be one. The statements are those that the product finds, or the gold's.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import parts
+from benchmarks import judged, parts
 from benchmarks.parts import GOLD
 from kg import contradictions, pipeline, settings
 from kg.articles import Refused, Repeated, read_inputs
 from kg.contradictions import Setting, candidates, features
-from kg.evaluation import clusters, pairs
+from kg.evaluation import clusters
 from kg.evaluation.clusters import Analyser, Cluster, ListedPair, Side
 from kg.model import ArticleRecord, Span, StatedClaim
 
@@ -27,18 +27,21 @@ _SEEDS = Path(__file__).parents[1] / "tests" / "seeds" / "contradictions.toml"
 class Example:
     """Two claims with the features of their pair; `event` is never divided between fitting and checking.
 
-    `is_listed`: a person has judged the pair; one that is not listed is taken as no contradiction.
+    `is_judged`: a person has judged the pair; the others are taken as no contradictions at first. `is_drawn`: it was
+    judged since it was drawn from those that no list holds.
     """
 
     event: str
     half: str
     is_true: bool
-    is_listed: bool
+    is_judged: bool
     features: dict[str, float]
+    is_drawn: bool = False
 
 
 def of_clusters(knowledge: pipeline.Knowledge, analyse: Analyser) -> Iterator[Example]:
     """All pairs of claims that the product compares in the clusters of the gold."""
+    known = judged.read()
     for half, cluster in halved_clusters():
         records = analyse(cluster, knowledge)
         stated = _joined(records, knowledge)
@@ -49,9 +52,19 @@ def of_clusters(knowledge: pipeline.Knowledge, analyse: Analyser) -> Iterator[Ex
             if evidence is None or not evidence.verdicts:
                 continue
             pair = (sides[left.statement], sides[right.statement])
-            is_true = any(one.is_met_by(pair) for one in cluster.contradictions)
-            is_listed = is_true or any(one.is_met_by(pair) for one in cluster.not_contradictions)
-            yield Example(cluster.name, half, is_true, is_listed, features.of(evidence))
+            is_listed, is_tempting = (
+                any(one.is_met_by(pair) for one in told)
+                for told in (cluster.contradictions, cluster.not_contradictions)
+            )
+            said = judged.judgement(pair, known.get(cluster.name, ()))
+            yield Example(
+                cluster.name,
+                half,
+                is_true=is_listed or bool(said),
+                is_judged=is_listed or is_tempting or said is not None,
+                features=features.of(evidence),
+                is_drawn=said is not None and not is_listed,
+            )
 
 
 def halved_clusters() -> Iterator[tuple[str, Cluster]]:
@@ -104,13 +117,3 @@ def _sides(records: Iterable[ArticleRecord]) -> dict[str, Side]:
 
 def _setting(stated: Sequence[StatedClaim], knowledge: pipeline.Knowledge) -> Setting:
     return Setting(knowledge.frames, {**{one.speaker: one.side for one in stated}, **knowledge.sides()})
-
-
-def of_pairs(knowledge: pipeline.Knowledge) -> Iterator[Example]:
-    """The labelled pairs, those of which no rule says anything too."""
-    for pair in pairs.read_pairs(GOLD / "pairs" / "pairs.jsonl"):
-        left, right = pairs.claims_of(pair, knowledge)
-        setting = _setting((*left, *right), knowledge)
-        evidence = pairs.evidence_of(left, right, setting)
-        event = pair.id.rpartition("-")[0]
-        yield Example(event, pair.split, pair.is_contradiction, True, features.of(evidence))

@@ -2,9 +2,10 @@
 
 `python -m benchmarks.fit` fits a logistic regression on the tune half and says how good it is on both halves;
 `python -m benchmarks.fit check` only says it. What is learned is one number for each feature of a pair, so that a
-confidence can be taken apart. Pairs that a person has judged weigh more than pairs that nobody listed; then the scale
-is set on all pairs that the product compares in the clusters, so that a confidence is a share of right ones there.
-Pairs that somebody picked because they look opposed get weights of their own, from the labelled pairs alone.
+confidence can be taken apart. What the judged pairs say of the pairs that nobody listed is reckoned in. The scale is
+set on all pairs that the product compares, of both halves, so that a confidence is a share of right ones: the rules
+were written on the tune half, and look surer there than they are.
+Pairs that somebody picked because they look opposed have weights of their own: `python -m benchmarks.fit_picked`.
 """
 
 from __future__ import annotations
@@ -15,10 +16,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
-from sklearn.linear_model import LogisticRegression
 
 from benchmarks import examples
 from benchmarks.examples import Example
+from benchmarks.parts import HALVES
 from kg import pipeline, settings
 from kg.contradictions import features, weighing
 from kg.contradictions.score import weights
@@ -27,21 +28,18 @@ from kg.evaluation.calibration import Judged, area, calibration_error
 from kg.evaluation.clusters import analyse_all, analyse_given
 
 Matrix = NDArray[np.float64]
-PRODUCT, GIVEN, PAIRS, SEEDS = "product", "given", "pairs", "seeds"
-_SCALED_ON = PRODUCT
-# Weight of a pair that nobody listed, and of one that a person judged, by where it is from. With 1 for all, the
-# labelled pairs say nothing against the many that are only unlike; the runs are in docs/decisions/0009.
-_WEIGHTS = {PRODUCT: (0.3, 1.0), GIVEN: (0.3, 1.0), PAIRS: (1.0, 1.0), SEEDS: (0.5, 0.5)}
+Mask = NDArray[np.bool_]
+PRODUCT, GIVEN, SEEDS = "product", "given", "seeds"
+_SEEDS_WEIGHT = 0.5  # of a pair of the seeds; all others weigh 1
+_ROUNDS = 3  # of reading off how many contradictions the lists lack, and fitting anew
 _STRENGTH = 0.02  # inverse of the penalty: of .005 to .3 the best on the tune half, divided by event
-# What speakers do, whatever they speak of, says much of picked pairs. Among all pairs it stands for what the gold's
-# events are about: condemning came to speak against taking for granted, which is what condemning does.
-_TOO_COARSE = ("acts ", "held by ")
-_PICKED_STRENGTH = 0.01  # as _STRENGTH, for the labelled pairs, divided by event
+# What speakers do, whatever they speak of, stands for what the gold's events are about: condemning came to speak
+# against taking for granted, which is what condemning does. Nothing more is found with it.
+_TOO_COARSE = "acts "
 _LEAST = 0.02  # a feature whose weight moves no score by so much is left out
 _HEAD = """\
 # The weight of each feature in the confidence of a contradiction (features.py). Written by `python -m benchmarks.fit`.
-# Confidence is 1 / (1 + e^-(start + sum of value times weight)). `compared`: pairs that the product brings together;
-# `picked`: pairs that somebody brings because they look opposed.
+# Confidence is 1 / (1 + e^-(start + sum of value times weight)).
 
 """
 
@@ -51,46 +49,77 @@ def gather(knowledge: pipeline.Knowledge) -> dict[str, list[Example]]:
     found = {
         PRODUCT: examples.of_clusters(knowledge, analyse_all),
         GIVEN: examples.of_clusters(knowledge, analyse_given),
-        PAIRS: examples.of_pairs(knowledge),
         SEEDS: examples.of_seeds(knowledge),
     }
     return {name: [one for one in given if one.features] for name, given in found.items()}
 
 
 def fit(given: Mapping[str, Sequence[Example]]) -> Weights:
-    """Fit the weights, then their scale."""
-    found = {name for of_set in given.values() for one in of_set for name in one.features}
-    names = sorted(name for name in found if not name.startswith(_TOO_COARSE))
+    """Fit the weights.
+
+    A pair that nobody judged counts as far a contradiction as judged pairs with its score are: the lists of the
+    clusters are not whole, and what they lack lies where the scores are high.
+    """
     rows = [one for of_set in given.values() for one in of_set]
-    weight = np.array([_WEIGHTS[name][one.is_listed] for name, of_set in given.items() for one in of_set])
+    unjudged, drawn = _unjudged(rows), _drawn(rows)
+    names = sorted({name for one in rows for name in one.features if not name.startswith(_TOO_COARSE)})
     values = _matrix(rows, names)
     spread = values.std(axis=0) + 1e-9
     known = weights().prior
     prior = np.array([known.get(name, 0.0) for name in names]) * spread
-    start, moved = _regress(values / spread, np.array([one.is_true for one in rows]), weight, prior, names)
+    weight = np.array([_SEEDS_WEIGHT if one.event == SEEDS else 1.0 for one in rows])
+    judged = np.array([float(one.is_true) for one in rows])
+    truth = judged.copy()
+    start, moved = _regress(values / spread, truth, weight, prior, names)
+    for _ in range(_ROUNDS):
+        scores = start + values / spread @ moved
+        truth[unjudged] = _lacking(scores, judged, drawn)[unjudged]
+        start, moved = _regress(values / spread, truth, weight, prior, names)
     moved[(np.abs(moved) < _LEAST) & (prior == 0)] = 0.0
-    scaled = given[_SCALED_ON]
-    scores = start + _matrix(scaled, names) / spread @ moved
-    scale = LogisticRegression(C=1e6).fit(scores[:, None], [one.is_true for one in scaled])
-    slope = float(scale.coef_[0][0])
-    kept = {name: slope * one / size for name, one, size in zip(names, moved, spread, strict=True) if one}
-    kept |= {name: slope * value for name, value in known.items() if name not in names}
-    return Weights(
-        start=round(float(scale.intercept_[0]) + slope * start, 3),
-        weights={name: round(float(value), 3) for name, value in sorted(kept.items())},
-    )
+    kept = {name: float(one / size) for name, one, size in zip(names, moved, spread, strict=True) if one}
+    kept |= {name: value for name, value in known.items() if name not in names}
+    return Weights(start=start, weights=dict(sorted(kept.items())))
 
 
-def fit_picked(rows: Sequence[Example]) -> Weights:
-    """Fit the weights for pairs that somebody picked."""
-    names = sorted({name for one in rows for name in one.features})
-    values = _matrix(rows, names)
-    middle, spread = values.mean(axis=0), values.std(axis=0) + 1e-9
-    found = LogisticRegression(C=_PICKED_STRENGTH).fit((values - middle) / spread, [one.is_true for one in rows])
-    slopes = found.coef_[0] / spread
-    kept = {name: round(float(slope), 3) for name, slope in zip(names, slopes, strict=True)}
-    start = float(found.intercept_[0] - slopes @ middle)
-    return Weights(start=round(start, 3), weights={name: slope for name, slope in kept.items() if slope})
+def scale(model: Weights, rows: Sequence[Example]) -> Weights:
+    """The same weights on the scale on which confidences are shares of right ones among these pairs."""
+    scores = np.array([model.score(one.features) for one in rows])
+    truth = np.array([float(one.is_true) for one in rows])
+    unjudged, drawn = _unjudged(rows), _drawn(rows)
+    truth[unjudged] = _lacking(scores, truth, drawn)[unjudged]
+    base, slope = _curve(scores, truth)
+    kept = {name: round(slope * weight, 3) for name, weight in model.weights.items()}
+    return Weights(start=round(base + slope * model.start, 3), weights=kept)
+
+
+def _unjudged(rows: Sequence[Example]) -> Mask:
+    return np.array([not one.is_judged for one in rows])
+
+
+def _drawn(rows: Sequence[Example]) -> Mask:
+    """Those judged that were drawn from the unlisted pairs: they say how many contradictions the lists lack."""
+    return np.array([one.is_drawn for one in rows])
+
+
+def _curve(scores: Matrix, truth: Matrix) -> tuple[float, float]:
+    """Start and slope of the logistic curve that turns scores into shares of true ones."""
+
+    def loss(point: Matrix) -> tuple[float, Matrix]:
+        line = point[0] + point[1] * scores
+        pull = 1 / (1 + np.exp(-line)) - truth
+        return float(np.sum(np.logaddexp(0, line) - truth * line)), np.array([pull.sum(), pull @ scores])
+
+    base, slope = minimize(loss, np.array([0.0, 1.0]), jac=True, method="L-BFGS-B").x
+    return float(base), float(slope)
+
+
+def _lacking(scores: Matrix, truth: Matrix, drawn: Mask) -> Matrix:
+    """How far pairs with these scores are contradictions that no list holds: as far as those drawn from them are."""
+    if not drawn.any():
+        return np.zeros_like(scores)
+    base, slope = _curve(scores[drawn], truth[drawn])
+    shares: Matrix = 1 / (1 + np.exp(-(base + slope * scores)))
+    return shares
 
 
 def _regress(
@@ -98,16 +127,15 @@ def _regress(
 ) -> tuple[float, Matrix]:
     """Logistic regression, penalised by the squares of how far weights move from their priors.
 
-    A weight may have only the sign that makes sense.
+    `truth` is how far each row is a contradiction, 0 to 1. A weight may have only the sign that makes sense.
     """
-    sign = np.where(truth, 1.0, -1.0)
 
     def loss(point: Matrix) -> tuple[float, Matrix]:
-        margin = sign * (point[0] + values @ point[1:])
-        pull = -weight * sign / (1 + np.exp(margin))
-        gradient = np.concatenate(([pull.sum()], values.T @ pull + (point[1:] - prior) / _STRENGTH))
+        line = point[0] + values @ point[1:]
+        pull = weight * (1 / (1 + np.exp(-line)) - truth)
         off = point[1:] - prior
-        return float(weight @ np.logaddexp(0, -margin) + off @ off / (2 * _STRENGTH)), gradient
+        gradient = np.concatenate(([pull.sum()], values.T @ pull + off / _STRENGTH))
+        return float(weight @ (np.logaddexp(0, line) - truth * line) + off @ off / (2 * _STRENGTH)), gradient
 
     bounds = [(None, None), *(_bounds(name, float(held)) for name, held in zip(names, prior, strict=True))]
     found = minimize(loss, np.concatenate(([0.0], prior)), jac=True, method="L-BFGS-B", bounds=bounds).x
@@ -145,13 +173,11 @@ def report(model: Weights, given: Mapping[str, Sequence[Example]]) -> str:
     return "\n".join(lines)
 
 
-def write(compared: Weights, picked: Weights) -> None:
+def write(model: Weights) -> None:
     """Keep the weights where the product reads them."""
-    source = "fitted to the tune half of benchmarks/gold and the seeds; docs/decisions/0009-calibration.md"
-    lines = [f'source = "{source}"']
-    for section, model in (("compared", compared), ("picked", picked)):
-        lines += ["", f"[{section}]", f"start = {model.start}", "", f"[{section}.weights]"]
-        lines += [f'"{name}" = {value}' for name, value in model.weights.items()]
+    source = "fitted to benchmarks/gold and the seeds; docs/decisions/0009-calibration.md"
+    lines = [f'source = "{source}"', f"start = {model.start}", "", "[weights]"]
+    lines += [f'"{name}" = {value}' for name, value in model.weights.items()]
     weighing.PATH.write_text(_HEAD + "\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -162,16 +188,15 @@ def main(arguments: list[str]) -> int:
         return 2
     given = gather(pipeline.load_knowledge(settings.seeds_folder()))
     halves = {
-        half: {name: [one for one in of_set if one.half == half] for name, of_set in given.items()}
-        for half in ("tune", "test")
+        half: {name: [one for one in of_set if one.half == half] for name, of_set in given.items()} for half in HALVES
     }
     if arguments:
-        compared, picked = weighing.learned().compared, weighing.learned().picked
+        model: Weights = weighing.learned()
     else:
-        compared, picked = fit(halves["tune"]), fit_picked(halves["tune"][PAIRS])
-        write(compared, picked)
+        model = scale(fit(halves["tune"]), given[PRODUCT])
+        write(model)
     for half, of_half in halves.items():
-        print(f"{half}\n{report(compared, of_half)}\n{report(picked, {'picked': of_half[PAIRS]})}")
+        print(f"{half}\n{report(model, of_half)}")
     return 0
 
 

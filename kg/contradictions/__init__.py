@@ -163,7 +163,8 @@ def find(
 def compare(left: StatedClaim, right: StatedClaim, setting: Setting) -> Contradiction | Guarded | None:
     """Ask the rules about one pair: a contradiction, else the first guard, else nothing.
 
-    A tension (both may hold) is kept at a low confidence, however much speaks for it.
+    A tension (both may hold) is kept at a low confidence, however much speaks for it. What a guard speaks against is
+    found or is none: it is not left undecided.
     """
     evidence = gather(left, right, setting)
     if evidence is None:
@@ -171,20 +172,25 @@ def compare(left: StatedClaim, right: StatedClaim, setting: Setting) -> Contradi
     found = judge(evidence) if evidence.verdicts else None
     if found is not None and found.kind == "tension" and found.confidence > _TENSION:
         found = replace(found, confidence=_TENSION)
+    if found is not None and evidence.guards and found.confidence < weights().found:
+        return evidence.guards[0]
     return found or next(iter(evidence.guards), None)
 
 
 def gather(left: StatedClaim, right: StatedClaim, setting: Setting) -> Evidence | None:
     """What the rules say of one pair, or None.
 
-    Where a typed rule answers, the words are not asked; where no rule does, the pair is weighed.
+    Where a typed rule answers, the words are not asked. Rules by meaning say what they see, and the pair is weighed
+    beside them, unless one of their guards forbids it; some guards only speak against it.
     """
     told = within(left, right)
-    by_words = (BY_MEANING, WEIGHED)[: 2 if told is None else 0]
-    asked = (_ask(rules, left, right, setting) for rules in (TYPED, *by_words))
-    outcomes = next((found for found in asked if found), [])
+    outcomes = _ask(TYPED, left, right, setting)
     if not outcomes and told is not None:
         return Evidence((), (told,), align(left, right, setting))
+    if not outcomes:
+        outcomes = _ask(BY_MEANING, left, right, setting)
+        if all(outcome.guard in weights().weighed_beside for _, outcome in outcomes if isinstance(outcome, Guarded)):
+            outcomes += _ask(WEIGHED, left, right, setting)
     return _evidence(outcomes, left, right, setting) if outcomes else None
 
 

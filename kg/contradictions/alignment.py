@@ -316,6 +316,8 @@ def _contact(ours: _Laid, theirs: _Laid, setting: Setting) -> Contact:
             taken.add(j)
     shared = [(i, j, like) for i, (j, like, is_opposite) in sorted(met.items()) if not is_opposite]
     opposed = [(i, j) for i, (j, _, is_opposite) in sorted(met.items()) if is_opposite]
+    if any(left.units[i].kind == right.units[j].kind == "event" for i, j, _ in shared):  # words go before frames
+        opposed = [(i, j) for i, j in opposed if left.units[i].kind != "frame" or right.units[j].kind != "frame"]
     numbers, number_words = _numbers(left, right)
     return Contact(
         left,
@@ -393,7 +395,6 @@ def _range(number: Number) -> tuple[float, float]:
 
 def earlier(left: StatedClaim, right: StatedClaim) -> tuple[StatedClaim, StatedClaim] | None:
     """The two in order of saying; None when that is not known or the same day."""
-    one, other = told_on(left), told_on(right)
-    if one is None or other is None or one == other:
+    if (one := told_on(left)) is None or (other := told_on(right)) is None or one == other:
         return None
     return (left, right) if one < other else (right, left)

@@ -6,6 +6,7 @@ to 1; a feature that is 0 is left out. The weights learned for them stand in `le
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log1p, sqrt
@@ -18,6 +19,8 @@ _MATTER = 4.0  # weight of common matter from which more says nothing more
 _MONTH = log1p(31)
 _NAMES = 3
 _ASSUMED = 3
+_CLOSE = 2  # statements
+_NUMBER = re.compile(r"\d+")  # in a statement's key: its place in the article
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,15 @@ def _days(evidence: Evidence) -> float:
     return min(log1p(abs(days)) / _MONTH, 1.0) if days is not None else 0.0
 
 
+def _is_close(evidence: Evidence) -> bool:
+    """Does one article tell both within a few statements? What is answered mostly stands near its answer."""
+    pair = evidence.pair
+    if pair.left.article != pair.right.article:
+        return False
+    one, other = (_NUMBER.search(stated.key) for stated in (pair.left, pair.right))
+    return one is not None and other is not None and abs(int(one[0]) - int(other[0])) <= _CLOSE
+
+
 def _is_retold(evidence: Evidence) -> bool:
     """Does the outlet itself say one of the two, and is it not about what the outlet reports somebody to have said?"""
     modes = (evidence.pair.left.mode, evidence.pair.right.mode)
@@ -134,6 +146,7 @@ MEASURES: Mapping[str, Callable[[Evidence], float]] = {
     "things assumed": lambda e: min(min((len(v.assumed) for v in _open(e)), default=0), _ASSUMED) / _ASSUMED,
     "sureness of both statements": lambda e: sqrt(e.pair.left.confidence * e.pair.right.confidence),
     "in one article": lambda e: e.pair.left.article == e.pair.right.article,
+    "told close by": _is_close,
     "the outlet's own voice": _is_retold,
     "a hidden speaker": lambda e: not (is_heard(e.pair.left) and is_heard(e.pair.right)),
     "one speaker": lambda e: e.pair.is_one_speaker,

@@ -183,7 +183,7 @@ def _denied(left: StatedClaim, right: StatedClaim, setting: Setting) -> Outcome:
             continue
         is_left = _is_left_denied(pair, contact)
         clause, rest = (contact.left, contact.left_only) if is_left else (contact.right, contact.right_only)
-        if names_only(clause, rest, covered=other):
+        if names_only(clause, rest, covered=other) or _is_told_of_a_name(contact):
             continue
         guard = guard or why_not(pair, contact) or _narrower(pair, contact)
         if guard is None and contact.numbers != "other":
@@ -197,6 +197,14 @@ def _evidence(contact: Contact, covered: float, other: float) -> float:
     found = 0.4 * covered + 0.15 * other + 0.3 * min(1.0, contact.core / 2) + 0.15 * min(1.0, contact.matter / 3)
     is_contrast = contact.left.is_contrast or contact.right.is_contrast  # "not the second floor": things are the point
     return found if contact.core >= _CORE or is_contrast else _COARSE * found
+
+
+def _is_told_of_a_name(contact: Contact) -> bool:
+    """Do the clauses share a name and tell different things of it ("Sandlink cheated", "the door of Sandlink")?"""
+    left, right = (
+        {unit.printed for unit in clause.units if unit.kind != "name"} for clause in (contact.left, contact.right)
+    )
+    return bool(contact.shared) and not any(one in left or other in right for one, other in contact.shared)
 
 
 def _is_left_denied(pair: Alignment, contact: Contact) -> bool:

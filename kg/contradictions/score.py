@@ -22,6 +22,7 @@ class Weights(BaseModel):
 
     found: float
     lowest: float
+    weighed_beside: frozenset[str]
     plain: dict[str, float]
     prior: dict[str, float]
     why: dict[str, str]
@@ -38,8 +39,8 @@ def judge(evidence: Evidence) -> Contradiction | None:
 
     The plainest of the rules gives kind, level and explanation; how sure it is follows from all that is known.
     """
-    given = weighing.reasons(features.of(evidence))
-    confidence = weighing.confidence(given)
+    known = features.of(evidence)
+    confidence = weighing.learned().confidence(known)
     if confidence < weights().lowest:
         return None
     rule, verdict = max(evidence.verdicts, key=_plainness)
@@ -56,7 +57,7 @@ def judge(evidence: Evidence) -> Contradiction | None:
         shared=verdict.shared,
         clash=verdict.clash,
         assumed=verdict.assumed,
-        reasons=given,
+        reasons=weighing.reasons(known),
     )
 
 

@@ -1,10 +1,8 @@
 """Pairs about one thing that no rule decides: what the speakers do and how their words lie to each other is weighed.
 
-They are asked where no other rule says anything, and say only of what kind a contradiction would be; whether it is one
-is left to the learned weights. So they ask little: two statements that share some matter, by two speakers, or by one at
-two times.
-Fires on an accusation and a denial that share few words; leaves alone what shares nothing, questions, and demands: on
-real news nearly all demands that shared some words with a refusal were about another thing.
+They say only of what kind a contradiction would be; whether it is one is left to the learned weights. So they ask
+little: two statements that share some matter, by two speakers, or by one at two times.
+Fires on an accusation and a denial that share few words; leaves alone what shares nothing, questions, and two wishes.
 """
 
 from __future__ import annotations
@@ -32,10 +30,10 @@ def _common(left: StatedClaim, right: StatedClaim, setting: Setting) -> Alignmen
         return None
     if any(one.polarity is Polarity.DENIES and one.claim.frame == _SAYING for one in (left, right)):
         return None
-    if {Act.QUESTION, Act.DEMAND} & {left.act, right.act} or {left.polarity, right.polarity} == {Polarity.UNCOMMITTED}:
+    if Act.QUESTION in (left.act, right.act) or _is_wish(left) is _is_wish(right) is True:
         return None
     pair = align(left, right, setting)
-    if not pair.contacts or pair.meaning_left.is_question or pair.meaning_right.is_question:
+    if not pair.contacts or pair.labels_other or pair.meaning_left.is_question or pair.meaning_right.is_question:
         return None
     if _says_the_same(pair):
         return None
@@ -43,6 +41,10 @@ def _common(left: StatedClaim, right: StatedClaim, setting: Setting) -> Alignmen
     if not is_common or (pair.is_one_speaker and not pair.days):
         return None
     return pair
+
+
+def _is_wish(stated: StatedClaim) -> bool:
+    return stated.polarity is Polarity.UNCOMMITTED
 
 
 def _says_the_same(pair: Alignment) -> bool:
@@ -56,6 +58,8 @@ def kind_of(pair: Alignment) -> str:
     acts = {pair.left.act, pair.right.act}
     if pair.is_one_speaker:
         return "position"
+    if Act.DEMAND in acts:
+        return "refusal"
     if Act.DENY in acts or pair.sign < 0:
         return "denial"
     return "quantity" if pair.best.numbers == "other" else "clash"
@@ -98,5 +102,6 @@ WEIGHED = (
     Rule("weighed-denial", "denial", "world", _weigher("denial")),
     Rule("weighed-clash", "exclusive", "world", _weigher("clash")),
     Rule("weighed-quantity", "quantity", "world", _weigher("quantity")),
+    Rule("weighed-refusal", "refusal", "norm", _weigher("refusal")),
     Rule("weighed-position", "position-change", "position", _weigher("position")),
 )

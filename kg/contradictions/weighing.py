@@ -28,25 +28,17 @@ class Weights(BaseModel):
 
     def confidence(self, features: Mapping[str, float]) -> float:
         """How likely a person calls a pair with these features a contradiction, 0 to 1."""
-        return self.share(sum(self.weights.get(name, 0.0) * value for name, value in features.items()))
+        return 1 / (1 + exp(-self.score(features)))
 
-    def share(self, score: float) -> float:
-        """The same from what the features add up to."""
-        return 1 / (1 + exp(-(self.start + score)))
+    def score(self, features: Mapping[str, float]) -> float:
+        """What start and features add up to."""
+        return self.start + sum(self.weights.get(name, 0.0) * value for name, value in features.items())
 
 
-class Learned(BaseModel):
-    """The content of `learned.toml`.
-
-    `compared` is for pairs that the product brings together, of which few are contradictions; `picked` for pairs that
-    somebody brings because they look like one, of which many are.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+class Learned(Weights):
+    """The content of `learned.toml`: for pairs that the product brings together, of which few are contradictions."""
 
     source: str
-    compared: Weights
-    picked: Weights
 
 
 @cache
@@ -57,11 +49,6 @@ def learned() -> Learned:
 
 def reasons(features: Mapping[str, float]) -> tuple[Reason, ...]:
     """What each feature of a pair adds to its score, strongest first; features that weigh nothing are left out."""
-    known = learned().compared.weights
+    known = learned().weights
     found = [Reason(name, value, known[name]) for name, value in features.items() if known.get(name)]
     return tuple(sorted(found, key=lambda one: (-abs(one.share), one.name)))
-
-
-def confidence(given: tuple[Reason, ...]) -> float:
-    """How likely a person calls a pair with these reasons a contradiction, 0 to 1."""
-    return learned().compared.share(sum(one.share for one in given))

@@ -28,7 +28,7 @@ def test_confidence_is_the_sum_of_the_reasons() -> None:
     left, right, _ = CONTRADICTIONS["denial-en"]
     found = judged(left, right)
     assert isinstance(found, Contradiction)
-    score = weighing.learned().compared.start + sum(reason.share for reason in found.reasons)
+    score = weighing.learned().start + sum(reason.share for reason in found.reasons)
     assert log(found.confidence / (1 - found.confidence)) == pytest.approx(score, abs=0.02)
     assert [abs(one.share) for one in found.reasons] == sorted((abs(one.share) for one in found.reasons), reverse=True)
 
@@ -53,7 +53,7 @@ def test_features_do_not_depend_on_which_side_is_left() -> None:
 
 def test_every_weight_is_of_a_feature_that_exists_and_has_a_sign_that_makes_sense() -> None:
     known = {*features.MEASURES, *(f"rule {rule.name}" for rule in RULES)}
-    for name, weight in weighing.learned().compared.weights.items():
+    for name, weight in weighing.learned().weights.items():
         assert name in known or name.startswith(("guard ", "acts ")), name
         if name in features.IN_FAVOUR or (name.startswith("rule ") and "weighed" not in name):
             assert weight >= 0, name
@@ -67,7 +67,7 @@ def test_a_pair_that_no_rule_decides_is_weighed() -> None:
         side("en", "fishermen brought the waste oil to the pier", FERRIES),
     )
     assert [rule.name for rule, _ in evidence.verdicts] == ["weighed-clash"]
-    assert 0 < weighing.confidence(weighing.reasons(features.of(evidence))) < 0.5
+    assert 0 < weighing.learned().confidence(features.of(evidence)) < 0.5
 
 
 @pytest.mark.parametrize(
