@@ -37,6 +37,8 @@ def _common(left: StatedClaim, right: StatedClaim, setting: Setting) -> Alignmen
         return None
     if _says_the_same(pair):
         return None
+    if pair.is_one_speaker and left.act is right.act and not _pulls_apart(pair):
+        return None
     is_common = any(contact.shared_weight >= _MATTER or contact.opposed for contact in pair.contacts)
     if not is_common or (pair.is_one_speaker and not pair.days):
         return None
@@ -51,6 +53,12 @@ def _says_the_same(pair: Alignment) -> bool:
     """Do both hold, or both deny, what is nearly the same?"""
     best = pair.best
     return pair.sign > 0 and best.numbers != "other" and min(best.cover_left, best.cover_right) >= _SAME
+
+
+def _pulls_apart(pair: Alignment) -> bool:
+    """Is any clause held against another, or does it hold an opposite or another number?"""
+    stance = pair.stance_left * pair.stance_right
+    return any(stance * one.parity < 0 or one.opposed or one.numbers == "other" for one in pair.contacts)
 
 
 def kind_of(pair: Alignment) -> str:
