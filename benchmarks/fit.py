@@ -12,14 +12,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from functools import partial
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 
-from benchmarks import examples
+from benchmarks import examples, regression
 from benchmarks.examples import Example
 from benchmarks.parts import HALVES
+from benchmarks.regression import Bounds, Matrix
 from kg import pipeline, settings
 from kg.contradictions import features, weighing
 from kg.contradictions.score import weights
@@ -27,7 +29,6 @@ from kg.contradictions.weighing import Weights
 from kg.evaluation.calibration import Judged, area, calibration_error
 from kg.evaluation.clusters import analyse_all, analyse_given
 
-Matrix = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 PRODUCT, GIVEN, SEEDS = "product", "given", "seeds"
 _SEEDS_WEIGHT = 0.5  # of a pair of the seeds; all others weigh 1
@@ -70,11 +71,13 @@ def fit(given: Mapping[str, Sequence[Example]]) -> Weights:
     weight = np.array([_SEEDS_WEIGHT if one.event == SEEDS else 1.0 for one in rows])
     judged = np.array([float(one.is_true) for one in rows])
     truth = judged.copy()
-    start, moved = _regress(values / spread, truth, weight, prior, names)
+    bounds = [_bounds(name, float(held)) for name, held in zip(names, prior, strict=True)]
+    regress = partial(regression.fit, values / spread, prior=prior, freedom=_STRENGTH, weight=weight, bounds=bounds)
+    start, moved = regress(truth)
     for _ in range(_ROUNDS):
         scores = start + values / spread @ moved
         truth[unjudged] = _lacking(scores, judged, drawn)[unjudged]
-        start, moved = _regress(values / spread, truth, weight, prior, names)
+        start, moved = regress(truth)
     moved[(np.abs(moved) < _LEAST) & (prior == 0)] = 0.0
     kept = {name: float(one / size) for name, one, size in zip(names, moved, spread, strict=True) if one}
     kept |= {name: value for name, value in known.items() if name not in names}
@@ -103,14 +106,8 @@ def _drawn(rows: Sequence[Example]) -> Mask:
 
 def _curve(scores: Matrix, truth: Matrix) -> tuple[float, float]:
     """Start and slope of the logistic curve that turns scores into shares of true ones."""
-
-    def loss(point: Matrix) -> tuple[float, Matrix]:
-        line = point[0] + point[1] * scores
-        pull = 1 / (1 + np.exp(-line)) - truth
-        return float(np.sum(np.logaddexp(0, line) - truth * line)), np.array([pull.sum(), pull @ scores])
-
-    base, slope = minimize(loss, np.array([0.0, 1.0]), jac=True, method="L-BFGS-B").x
-    return float(base), float(slope)
+    base, slope = regression.fit(scores[:, None], truth, prior=np.array([1.0]), freedom=inf)
+    return base, float(slope[0])
 
 
 def _lacking(scores: Matrix, truth: Matrix, drawn: Mask) -> Matrix:
@@ -122,27 +119,7 @@ def _lacking(scores: Matrix, truth: Matrix, drawn: Mask) -> Matrix:
     return shares
 
 
-def _regress(
-    values: Matrix, truth: Matrix, weight: Matrix, prior: Matrix, names: Sequence[str]
-) -> tuple[float, Matrix]:
-    """Logistic regression, penalised by the squares of how far weights move from their priors.
-
-    `truth` is how far each row is a contradiction, 0 to 1. A weight may have only the sign that makes sense.
-    """
-
-    def loss(point: Matrix) -> tuple[float, Matrix]:
-        line = point[0] + values @ point[1:]
-        pull = weight * (1 / (1 + np.exp(-line)) - truth)
-        off = point[1:] - prior
-        gradient = np.concatenate(([pull.sum()], values.T @ pull + off / _STRENGTH))
-        return float(weight @ (np.logaddexp(0, line) - truth * line) + off @ off / (2 * _STRENGTH)), gradient
-
-    bounds = [(None, None), *(_bounds(name, float(held)) for name, held in zip(names, prior, strict=True))]
-    found = minimize(loss, np.concatenate(([0.0], prior)), jac=True, method="L-BFGS-B", bounds=bounds).x
-    return float(found[0]), found[1:]
-
-
-def _bounds(name: str, prior: float) -> tuple[float | None, float | None]:
+def _bounds(name: str, prior: float) -> Bounds:
     """Between what a weight may lie: a rule that fires never speaks against a contradiction, a guard never for one.
 
     A rule keeps half of its prior at least: the gold's lists are not whole, so a rule looks worse there than it is.

@@ -16,9 +16,8 @@ from math import log
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.optimize import minimize
 
+from benchmarks import regression
 from benchmarks.parts import GOLD, HALVES
 from kg import pipeline, settings
 from kg.contradictions import Setting, picked
@@ -28,7 +27,6 @@ from kg.evaluation.calibration import Judged, area, calibration_error
 from kg.evaluation.pair_report import FOUND
 from kg.evaluation.scoring import Share
 
-Matrix = NDArray[np.float64]
 _PRIORS = Path(__file__).parent / "picked_priors.toml"
 _FREEDOM = 0.2  # how far a weight may move from its prior; of .1 to 1 the best on the tune half, divided by event
 _FOLDS, _ROUNDS = 8, 5
@@ -69,20 +67,10 @@ def fit(rows: Sequence[Example], priors: Mapping[str, float]) -> Weights:
     names = sorted({name for row in rows for name in row.features})
     values = np.array([[row.features.get(name, 0.0) for name in names] for row in rows])
     prior = np.array([priors.get(name, 0.0) for name in names])
-    sign = np.where([row.is_true for row in rows], 1.0, -1.0)
-
-    def loss(point: Matrix) -> tuple[float, Matrix]:
-        margin = sign * (point[0] + values @ point[1:])
-        pull = -sign / (1 + np.exp(margin))
-        off = point[1:] - prior
-        gradient = np.concatenate(([pull.sum()], values.T @ pull + off / _FREEDOM))
-        return float(np.logaddexp(0, -margin).sum() + off @ off / (2 * _FREEDOM)), gradient
-
-    found = minimize(loss, np.concatenate(([0.0], prior)), jac=True, method="L-BFGS-B").x
-    kept = dict(zip(names, found[1:], strict=True)) | {n: one for n, one in priors.items() if n not in names}
-    return Weights(
-        start=round(float(found[0]), 3), weights={name: round(float(one), 3) for name, one in sorted(kept.items())}
-    )
+    truth = np.array([float(row.is_true) for row in rows])
+    start, found = regression.fit(values, truth, prior=prior, freedom=_FREEDOM)
+    kept = dict(zip(names, found, strict=True)) | {n: one for n, one in priors.items() if n not in names}
+    return Weights(start=round(start, 3), weights={name: round(float(one), 3) for name, one in sorted(kept.items())})
 
 
 def divided(rows: Sequence[Example], fit_on: Callable[[Sequence[Example]], Weights]) -> list[Judged]:

@@ -172,9 +172,8 @@ def compare(left: StatedClaim, right: StatedClaim, setting: Setting) -> Contradi
     found = judge(evidence) if evidence.verdicts else None
     if found is not None and found.kind == "tension" and found.confidence > _TENSION:
         found = replace(found, confidence=_TENSION)
-    if found is not None and evidence.guards and found.confidence < weights().found:
-        return evidence.guards[0]
-    return found or next(iter(evidence.guards), None)
+    is_sure = found is not None and found.confidence >= weights().found
+    return found if is_sure else next(iter(evidence.guards), found)
 
 
 def gather(left: StatedClaim, right: StatedClaim, setting: Setting) -> Evidence | None:

@@ -30,7 +30,7 @@ def _common(left: StatedClaim, right: StatedClaim, setting: Setting) -> Alignmen
         return None
     if any(one.polarity is Polarity.DENIES and one.claim.frame == _SAYING for one in (left, right)):
         return None
-    if Act.QUESTION in (left.act, right.act) or _is_wish(left) is _is_wish(right) is True:
+    if Act.QUESTION in (left.act, right.act) or (_is_wish(left) and _is_wish(right)):
         return None
     pair = align(left, right, setting)
     if not pair.contacts or pair.labels_other or pair.meaning_left.is_question or pair.meaning_right.is_question:
