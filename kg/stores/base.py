@@ -72,6 +72,18 @@ class Triples:
 Answer = Rows | Triples | bool
 
 
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What was written since an earlier version: the graphs, sorted, and the version after it.
+
+    `is_cleaned`: derived facts that stood on what these graphs no longer hold were removed as well.
+    """
+
+    version: str
+    graphs: tuple[str, ...] = ()
+    is_cleaned: bool = False
+
+
 class Store(Protocol):
     """A place where quads live. Every method may raise StoreError; the writers also BusyError."""
 
@@ -124,8 +136,11 @@ class Store(Protocol):
             TooLargeError: there are more than `limit_rows`; none are given.
         """
 
-    def quads(self) -> Iterator[Quad]:
-        """All quads of all named graphs, in no set order; the copy in the default graph is left out."""
+    def quads(self, graph: str | None = None) -> Iterator[Quad]:
+        """All quads of one named graph, or of all; in no set order, without the copy in the default graph."""
+
+    def graphs(self) -> tuple[str, ...]:
+        """IRIs of all named graphs, sorted; the store's own notes are left out."""
 
     def holds_article(self, article: str, quads: Collection[Quad]) -> bool:
         """Is the article's graph exactly this, apart from when it was taken in?
@@ -151,6 +166,15 @@ class Store(Protocol):
 
     def version(self) -> str:
         """A word that changes with every write: an ETag. The same writes in the same order give the same word."""
+
+    def changes(self, since: str) -> Changes | None:
+        """What was written after the version `since`; None where the store does not remember, or never was there.
+
+        Writes of other programs to a remote endpoint are not seen.
+        """
+
+    def folder(self) -> Path | None:
+        """The store's own folder, where files that belong to it may be kept beside its own; None where it has none."""
 
     def close(self) -> None:
         """Let go of the folder or the connection; the store cannot be used afterwards."""
@@ -181,3 +205,17 @@ def nodes_of(store: Store, graph: str) -> tuple[NamedNode, ...]:
     """The nodes of an article's graph that derived facts may stand on."""
     rows = select(store, bind(files.query("article-nodes.rq"), {"graph": NamedNode(graph)})).rows
     return tuple(node for (node,) in rows if isinstance(node, NamedNode))
+
+
+def changes_since(store: Store, since: str) -> Changes | None:
+    """See `Store.changes`: one query, so that version and changes fit together."""
+    values = {"catalog": NamedNode(CATALOG_GRAPH), "since": NamedNode(f"{CATALOG_GRAPH}/{since}")}
+    rows = [*select(store, bind(files.query("changes.rq"), values)).values()]
+    version = next((row["version"] for row in rows if row["version"]), "0")
+    missed = [(row["changed"], row["isCleaned"]) for row in rows if row["changed"] is not None]
+    if version == since:
+        return Changes(version)
+    graphs = sorted({graph for changed, _ in missed for graph in (changed or "").split()})
+    if not graphs or CATALOG_GRAPH in graphs:  # stands for any graph, see `kg.stores.updates.ANYTHING`
+        return None
+    return Changes(version, tuple(graphs), any(is_cleaned == "true" for _, is_cleaned in missed))

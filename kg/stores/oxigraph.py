@@ -26,14 +26,17 @@ from kg.stores.base import (
     NO_SUBSTITUTIONS,
     RECORDED_AT,
     Answer,
+    Changes,
     Rows,
     Substitutions,
     Triples,
+    changes_since,
     nodes_of,
 )
 from kg.stores.faults import query_error
 
 _MEMORY = "memory:"
+_VERSION_INFO = ox.NamedNode("http://www.w3.org/2002/07/owl#versionInfo")
 
 
 class OxigraphStore:
@@ -100,10 +103,17 @@ class OxigraphStore:
         except OSError as error:
             raise StoreError(f"the store could not be read: {error}") from error
 
-    def quads(self) -> Iterator[ox.Quad]:
+    def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
         """See `Store.quads`."""
+        if graph is not None:
+            return self._store.quads_for_pattern(None, None, None, ox.NamedNode(graph))
         hidden = (ox.DefaultGraph(), ox.NamedNode(CATALOG_GRAPH))
         return (quad for quad in self._store if quad.graph_name not in hidden)
+
+    def graphs(self) -> tuple[str, ...]:
+        """See `Store.graphs`."""
+        found = (graph.value for graph in self._store.named_graphs() if isinstance(graph, ox.NamedNode))
+        return tuple(sorted(graph for graph in found if graph != CATALOG_GRAPH))
 
     def holds_article(self, article: str, quads: Collection[ox.Quad]) -> bool:
         """See `Store.holds_article`."""
@@ -113,8 +123,7 @@ class OxigraphStore:
 
     def articles(self) -> int:
         """See `Store.articles`."""
-        graphs = (graph for graph in self._store.named_graphs() if isinstance(graph, ox.NamedNode))
-        return sum(graph.value.startswith(ARTICLE_GRAPHS) for graph in graphs)
+        return sum(graph.startswith(ARTICLE_GRAPHS) for graph in self.graphs())
 
     def snapshot(self, folder: Path) -> None:
         """See `Store.snapshot`. On disk this links files and takes moments; from memory it copies."""
@@ -137,8 +146,16 @@ class OxigraphStore:
     def version(self) -> str:
         """See `Store.version`. "0" for a store that was never written."""
         catalog = ox.NamedNode(CATALOG_GRAPH)
-        found = list(self._store.quads_for_pattern(catalog, None, None, catalog))
-        return cast(ox.Literal, found[0].object).value if found else "0"
+        found = next(self._store.quads_for_pattern(catalog, _VERSION_INFO, None, catalog), None)
+        return cast(ox.Literal, found.object).value if found else "0"
+
+    def changes(self, since: str) -> Changes | None:
+        """See `Store.changes`."""
+        return changes_since(self, since)
+
+    def folder(self) -> Path | None:
+        """See `Store.folder`."""
+        return self._folder
 
     def close(self) -> None:
         """See `Store.close`. Doing it twice is harmless.

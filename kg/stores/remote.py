@@ -26,9 +26,11 @@ from kg.stores.base import (
     NO_SUBSTITUTIONS,
     RECORDED_AT,
     Answer,
+    Changes,
     Rows,
     Substitutions,
     Triples,
+    changes_since,
     nodes_of,
 )
 from kg.stores.binding import bind, query_form
@@ -104,12 +106,19 @@ class RemoteStore:
             raise TooLargeError(f"the answer has more than {limit_rows} rows; ask for less")
         return answer
 
-    def quads(self) -> Iterator[ox.Quad]:
+    def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
         """See `Store.quads`. One request for each graph."""
-        for graph in self._graphs():
-            answer = self.query(bind(files.query("graph-triples.rq"), {"graph": graph}))
+        for name in (graph,) if graph is not None else self.graphs():
+            node = ox.NamedNode(name)
+            answer = self.query(bind(files.query("graph-triples.rq"), {"graph": node}))
             if isinstance(answer, Triples):
-                yield from (ox.Quad(t.subject, t.predicate, t.object, graph) for t in answer.triples)
+                yield from (ox.Quad(t.subject, t.predicate, t.object, node) for t in answer.triples)
+
+    def graphs(self) -> tuple[str, ...]:
+        """See `Store.graphs`."""
+        answer = self.query(bind(files.query("list-graphs.rq"), {"catalog": ox.NamedNode(CATALOG_GRAPH)}))
+        rows = answer.rows if isinstance(answer, Rows) else ()
+        return tuple(sorted(graph.value for (graph,) in rows if isinstance(graph, ox.NamedNode)))
 
     def holds_article(self, article: str, quads: Collection[ox.Quad]) -> bool:
         """See `Store.holds_article`. The whole graph travels over the network."""
@@ -120,7 +129,7 @@ class RemoteStore:
 
     def articles(self) -> int:
         """See `Store.articles`."""
-        return sum(graph.value.startswith(ARTICLE_GRAPHS) for graph in self._graphs())
+        return sum(graph.startswith(ARTICLE_GRAPHS) for graph in self.graphs())
 
     def snapshot(self, folder: Path) -> None:
         """See `Store.snapshot`. Everything travels over the network: meant for small endpoints."""
@@ -151,16 +160,19 @@ class RemoteStore:
         found = [row["version"] for row in answer.values()] if isinstance(answer, Rows) else []
         return found[0] if found and found[0] else "0"
 
+    def changes(self, since: str) -> Changes | None:
+        """See `Store.changes`."""
+        return changes_since(self, since)
+
+    def folder(self) -> Path | None:
+        """See `Store.folder`: it is elsewhere."""
+        return None
+
     def close(self) -> None:
         """See `Store.close`. Doing it twice is harmless."""
         if self._client is not None:
             self._client.close()
         self._client = None
-
-    def _graphs(self) -> tuple[ox.NamedNode, ...]:
-        answer = self.query(bind(files.query("list-graphs.rq"), {"catalog": ox.NamedNode(CATALOG_GRAPH)}))
-        rows = answer.rows if isinstance(answer, Rows) else ()
-        return tuple(graph for (graph,) in rows if isinstance(graph, ox.NamedNode))
 
     def _update(self, text: str) -> None:
         self._post(self._update_url, {"update": text}, accept="*/*")

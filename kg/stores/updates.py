@@ -14,6 +14,8 @@ from kg.stores import files
 from kg.stores.base import CATALOG_GRAPH, DERIVED_GRAPHS, REFERENCE_GRAPH, REVIEW_GRAPHS, VOCABULARY_GRAPH
 from kg.stores.binding import bind
 
+MAX_LOG = 20_000  # writes that an index may have missed and still catch up with; older ones mean building it anew
+ANYTHING = CATALOG_GRAPH  # said to be changed by a write of which nobody knows what it changed
 _VERSION = "next-version.ru"
 _CURATED = (REFERENCE_GRAPH, VOCABULARY_GRAPH)
 
@@ -51,17 +53,37 @@ def put_review(review: str, quads: Iterable[Quad]) -> str:
 
 
 def _replacement(graphs: Sequence[str], quads: Sequence[Quad], *after: str) -> str:
-    """One request: drop these graphs, insert the quads, run the named files, move the version on.
-
-    All prefixes stand at the top, because pyoxigraph 0.5.13 takes no prologue after a semicolon.
-    """
+    """One request: drop these graphs, insert the quads, run the named files, move the version on."""
     drops = [bind(files.body("drop-graph.ru"), {"graph": NamedNode(graph)}) for graph in graphs]
     inserts = [_insertion(graph, quads) for graph in graphs]
     steps = [step for step in (*drops, *inserts, *map(files.body, after)) if step]
-    digest = Literal(sha256("\n".join(steps)))
-    version = bind(files.body(_VERSION), {"catalog": NamedNode(CATALOG_GRAPH), "digest": digest})
-    prefixes = sorted({line for name in (*after, _VERSION) for line in files.prefixes(name)})
-    return "\n".join((*prefixes, " ;\n".join((*steps, version))))
+    prefixes = [line for name in after for line in files.prefixes(name)]
+    return conclude(steps, prefixes, changed=graphs, is_cleaned="clean-derived.ru" in after)
+
+
+def conclude(
+    steps: Sequence[str], prefixes: Iterable[str] = (), *, changed: Iterable[str], is_cleaned: bool = False
+) -> str:
+    """One request of these updates that moves the version on: every write ends here, so that no index misses one.
+
+    All prefixes stand at the top, because pyoxigraph 0.5.13 takes no prologue after a semicolon.
+
+    Args:
+        steps: updates without their prefixes, at least one.
+        prefixes: the declarations that they need.
+        changed: IRIs of the named graphs that they may change; `ANYTHING` where that is not known, which makes every
+            index read the whole store again.
+        is_cleaned: derived facts without ground are removed too (`clean-derived.ru`).
+    """
+    values: dict[str, NamedNode | Literal] = {
+        "catalog": NamedNode(CATALOG_GRAPH),
+        "digest": Literal(sha256("\n".join(steps))),
+        "changed": Literal(" ".join(sorted(changed))),
+        "isCleaned": Literal(is_cleaned),
+        "limit": Literal(MAX_LOG),
+    }
+    heading = sorted({*prefixes, *files.prefixes(_VERSION)})
+    return "\n".join((*heading, " ;\n".join((*steps, bind(files.body(_VERSION), values)))))
 
 
 def _insertion(graph: str, quads: Sequence[Quad]) -> str:

@@ -15,8 +15,8 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 from kg.errors import NotFoundError, QueryError, StoreError, TooLargeError
 from kg.graph import identity, write
 from kg.ids import graph_iri, mint
-from kg.stores import STORES, OxigraphStore, Store, open_store, select
-from kg.stores.base import DERIVED_GRAPHS, REFERENCE_GRAPH, VOCABULARY_GRAPH, Rows, Triples
+from kg.stores import STORES, OxigraphStore, Store, open_store, select, updates
+from kg.stores.base import CATALOG_GRAPH, DERIVED_GRAPHS, REFERENCE_GRAPH, VOCABULARY_GRAPH, Changes, Rows, Triples
 from tests.kg.graph import sample
 from tests.kg.stores.endpoint import endpoint
 
@@ -315,6 +315,49 @@ def test_the_same_writes_give_the_same_version(store: Store) -> None:
         target.replace_article(FIRST, quads(FIRST, "a", "b"))
         target.delete_article(FIRST)
     assert store.version() == other.version()
+
+
+def test_a_store_tells_which_graphs_were_written_since_a_version(store: Store) -> None:
+    fill(store)
+    seen, article = store.version(), sample.SECOND.iri
+    assert store.changes(seen) == Changes(seen)
+    store.put_reference([Quad(S, P, Literal("r"), NamedNode(REFERENCE_GRAPH))])
+    store.replace_article(FIRST, quads(FIRST, "a"))
+    assert store.changes(seen) == Changes(store.version(), tuple(sorted((REFERENCE_GRAPH, graph_iri(FIRST)))))
+    between = store.version()
+    store.delete_article(article)
+    assert store.changes(between) == Changes(store.version(), (graph_iri(article),), is_cleaned=True)
+    store.replace_derived([])
+    assert {*DERIVED_GRAPHS, graph_iri(article)} == set((store.changes(between) or Changes("")).graphs)
+
+
+def test_a_version_of_another_history_is_not_remembered(store: Store) -> None:
+    other = OxigraphStore()
+    for target, article in ((store, FIRST), (other, SECOND)):
+        target.replace_article(article, quads(article, "a"))
+        target.replace_article(article, quads(article, "b"))
+    assert store.changes(other.version()) is None
+    assert (store.changes("0") or Changes("")).graphs == (graph_iri(FIRST),)
+
+
+def test_the_log_of_writes_has_an_end(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(updates, "MAX_LOG", 3)
+    versions = [store.version()]
+    for number in range(6):
+        store.replace_article(FIRST, quads(FIRST, str(number)))
+        versions.append(store.version())
+    assert [store.changes(version) is None for version in versions] == [True, True, True, False, False, False, False]
+    assert count(store, f"GRAPH <{CATALOG_GRAPH}> {{ ?s ?p ?o }}") == 3 + 3 * 3
+
+
+def test_one_graph_can_be_read_alone(store: Store) -> None:
+    fill(store)
+    graph = graph_iri(sample.SECOND.iri)
+    assert graph in store.graphs()
+    assert CATALOG_GRAPH not in store.graphs()
+    assert {str(quad) for quad in store.quads(graph)} == {
+        str(quad) for quad in store.quads() if quad.graph_name == NamedNode(graph)
+    }
 
 
 def test_a_snapshot_is_a_store_of_its_own(store: Store, tmp_path: Path) -> None:
