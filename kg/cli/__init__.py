@@ -24,7 +24,8 @@ _MODULES = {
     **dict.fromkeys(("demo", "ingest", "extract"), "taking"),
     **dict.fromkeys(("contradictions", "explain"), "pairs"),
     **dict.fromkeys(("disputes", "timeline", "query"), "asking"),
-    **dict.fromkeys(("validate", "export", "serve", "review"), "keeping"),
+    **dict.fromkeys(("validate", "serve", "review"), "keeping"),
+    "export": "interchange",
     "eval": "measuring",
 }
 

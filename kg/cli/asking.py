@@ -14,7 +14,7 @@ from kg.cli.common import LimitOption, StoreOption, TableFormat, load_settings, 
 from kg.cli.lists import actor_named, short, take
 from kg.cli.tables import print_table
 from kg.errors import InputError
-from kg.graph import export
+from kg.interchange import rdf
 from kg.stores import Store
 from kg.stores.worker import QueryPool
 from kg.views import articles as article_views
@@ -82,7 +82,7 @@ def disputes_(
         lines = take(lambda cursor, size: disputes.find(opened, cursor=cursor, limit=size), limit)
         views: list[DisputeView] = [disputes.read(opened, line.iri) for line in lines]
         if output_format is TableFormat.TTL:
-            sys.stdout.write(export.turtle_of(opened, (view.iri for view in views)))
+            sys.stdout.write(rdf.turtle_of(opened, (view.iri for view in views)))
             return
         rows = [output.dispute(view) for view in views]
         if output_format is TableFormat.JSONL:

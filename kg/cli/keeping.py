@@ -1,8 +1,7 @@
-"""Commands that keep the store in order: validate, export, serve, review."""
+"""Commands that keep the store in order: validate, serve, review."""
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -14,20 +13,10 @@ from kg import pipeline
 from kg.actors.identities import judgement_iri
 from kg.cli import serving
 from kg.cli.common import StoreOption, load_settings, reading, say
-from kg.graph import export as exports
 from kg.graph import validate as shapes
 from kg.graph import write
 from kg.stores import Store, open_store
 from kg.views import actors, contradictions, identities
-
-
-class ExportFormat(StrEnum):
-    """Formats of the whole graph."""
-
-    NQ = "nq"
-    TRIG = "trig"
-    TTL = "ttl"
-    JSONLD = "jsonld"
 
 
 class Decision(StrEnum):
@@ -51,16 +40,6 @@ def validate(
     say(f"{len(report.violations)} violations")
     if report.violations:
         raise typer.Exit(1)
-
-
-def export(
-    store: StoreOption = None,
-    output_format: Annotated[ExportFormat, typer.Option("--format")] = ExportFormat.NQ,
-) -> None:
-    """Write the whole graph to stdout, sorted."""
-    with reading(store) as opened:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(exports.whole(opened, output_format.value))
 
 
 def serve(
@@ -133,4 +112,4 @@ def _reviewed(store: Store, subject: str, same_as: str | None) -> _Reviewed:
     return _Reviewed(name, pair=contradictions.statements_of(store, name))
 
 
-COMMANDS = (validate, export, serve, review)
+COMMANDS = (validate, serve, review)

@@ -15,7 +15,7 @@ from kg.cli import output, receipt
 from kg.cli.common import LimitOption, StoreOption, TableFormat, reading
 from kg.cli.lists import actor_named, short, take
 from kg.cli.tables import print_table
-from kg.graph import export
+from kg.interchange import rdf
 from kg.stores import Store
 from kg.views import articles as article_views
 from kg.views import contradictions, disputes, receipts, rejected
@@ -110,7 +110,7 @@ def _print_rows(
 ) -> None:
     """Print for programs; Turtle needs the identifiers only, so the rows are made when they are asked for."""
     if output_format is TableFormat.TTL:
-        sys.stdout.write(export.turtle_of(store, iris))
+        sys.stdout.write(rdf.turtle_of(store, iris))
     elif output_format is TableFormat.JSONL:
         output.print_jsonl(rows())
     else:
