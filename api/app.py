@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from anyio import CapacityLimiter
 from fastapi import FastAPI
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -44,6 +45,7 @@ def create_app(options: Options, store: Store, pool: QueryPool) -> FastAPI:
         middleware=_layers(options, store),
     )
     app.state.options, app.state.store, app.state.pool = options, store, pool
+    app.state.query_threads = CapacityLimiter(pool.capacity + 1)
     app.state.templates = environment()
     register(app)
     for router in (*ROUTERS, *PAGES):

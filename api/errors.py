@@ -21,16 +21,18 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.negotiation import choose
 from api.options import Options
 from api.templating import render
-from kg.errors import BusyError, InputError, KgError, NotFoundError, StoreError, TooLargeError
+from kg.errors import BusyError, FormError, GoneError, InputError, KgError, NotFoundError, StoreError, TooLargeError
 
 MEDIA_TYPE = "application/problem+json"
 TYPE_BASE = "https://w3id.org/claimgraph/problems/"
 PROGRAM_PATHS = ("/api/", "/sparql", "/health", "/openapi.json")
 STATUS_BY_ERROR: Mapping[type[KgError], int] = {
+    FormError: 406,
     InputError: 400,
     NotFoundError: 404,
     TooLargeError: 413,
     BusyError: 503,
+    GoneError: 408,  # nobody reads it: the client has left
     StoreError: 500,
     KgError: 500,
 }
@@ -111,13 +113,13 @@ class CatchAll:
 async def _on_kg_error(request: Request, error: Exception) -> Response:
     failure = error if isinstance(error, KgError) else KgError(str(error))
     status = _status(failure)
-    places = {name: getattr(failure, name, None) for name in ("line", "column")}
+    members = {name: getattr(failure, name, None) for name in ("line", "column", "limit", "allowed")}
     return _answer(
         request,
         status,
         code=failure.code,
         detail=UNTOLD.get(status, str(failure)),
-        extra={name: place for name, place in places.items() if place is not None},
+        extra={name: value for name, value in members.items() if value is not None},
         headers={"Retry-After": str(_options(request).retry_after_seconds)} if status == BUSY else {},
     )
 

@@ -5,9 +5,11 @@
     │   ├── ArticleError      an article file, line or page that cannot be read
     │   ├── LanguageError     a language file that breaks its schema, or an unknown language tag
     │   └── QueryError        a SPARQL query that does not parse or is not allowed
+    │       └── FormError         its answer cannot be written in any form that was asked for
     ├── NotFoundError     the thing asked for is not in the store
     ├── TooLargeError     a limit was passed: ask for less
-    ├── BusyError         the work was stopped at its deadline, or somebody else holds the store: try again
+    ├── BusyError         the work was stopped at a limit, or somebody else holds the store: try again, ask for less
+    ├── GoneError         nobody waited for the answer any more, so the work was stopped
     └── StoreError        the store refused or failed; nothing of the change was kept
 
 Each class has a fixed `code`, which programs may rely on. HTTP statuses are chosen in `api/errors.py`.
@@ -59,22 +61,50 @@ class QueryError(InputError):
         self.column = column
 
 
+class FormError(QueryError):
+    """The answer to this form of query cannot be written in any media type that was asked for; the text lists them."""
+
+    code = "not_acceptable"
+
+
 class NotFoundError(KgError):
     """No such article, actor, claim, contradiction or dispute in the store."""
 
     code = "not_found"
 
 
-class TooLargeError(KgError):
+class LimitError(KgError):
+    """Something passed a limit; the text names it and says what to do.
+
+    Args:
+        message: what happened and what to do.
+        limit: which limit, as a word that programs may rely on: rows, bytes, seconds, memory or waiting. None where the
+            limit is not one of this server's.
+        allowed: its value, in rows, bytes, seconds, bytes or waiting queries.
+    """
+
+    def __init__(self, message: str, *, limit: str | None = None, allowed: float | None = None) -> None:
+        super().__init__(message)
+        self.limit = limit
+        self.allowed = allowed
+
+
+class TooLargeError(LimitError):
     """A size limit was passed; the text names the limit."""
 
     code = "too_large"
 
 
-class BusyError(KgError):
-    """Stopped at a deadline, or the store is held by another process; trying again may help."""
+class BusyError(LimitError):
+    """Stopped at a limit of time or memory, or something is held by somebody else; trying again may help."""
 
     code = "busy"
+
+
+class GoneError(KgError):
+    """Stopped because the client went away; nobody reads this."""
+
+    code = "gone"
 
 
 class StoreError(KgError):

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
+from threading import Event
 from typing import Any
 
+from anyio import to_thread
 from fastapi import APIRouter
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
 from api.dependencies import OptionsOf, PoolOf
-from api.editor import show_editor
-from api.errors import NotAcceptableError
+from api.editor import SHOWN_ROWS, show_editor
 from api.negotiation import choose
 from api.protocol import FORM, QUERY, Asked, read_request
 from api.routes.describe import failures
-from kg.errors import QueryError
-from kg.stores.binding import query_form, unescape
-from kg.stores.worker import QueryPool
+from kg.errors import FormError, QueryError
+from kg.stores.worker import QueryAnswer, QueryPool
 
 router = APIRouter(tags=["sparql"])
 HTML = "text/html"
@@ -55,8 +57,9 @@ async def query_by_get(request: Request, pool: PoolOf, options: OptionsOf) -> Re
         return await _answer(request, asked or _nothing(), pool)
 
     async def ask(query: str) -> tuple[str, bytes]:
-        kind = ROWS[0] if _offers(query) == ROWS else TRIPLES[0]
-        return kind, await _run(pool, replace(asked or _nothing(), query=query), kind)
+        told = replace(asked or _nothing(), query=query)
+        answer = await _run(request, pool, told, only_first=SHOWN_ROWS + 1)
+        return answer.media_type, answer.body
 
     return await show_editor(request, asked.query if asked else None, ask=ask, options=options)
 
@@ -68,26 +71,57 @@ async def query_by_post(request: Request, pool: PoolOf) -> Response:
 
 
 async def _answer(request: Request, asked: Asked, pool: QueryPool) -> Response:
-    offers = _offers(asked.query)
-    names = (*offers, *(name for name, kind in ALIASES.items() if kind in offers))
-    chosen = choose(request.headers.get("accept"), names)
-    if chosen is None:
-        raise NotAcceptableError(f"this query can be answered as {', '.join(offers)}")
-    kind = ALIASES.get(chosen, chosen)
-    return Response(await _run(pool, asked, kind), media_type=kind, headers={"Vary": "Accept"})
+    accept = request.headers.get("accept")
+    # The worker knows whether the query asks for rows or for triples; here only what the client would take of either.
+    chosen = [kind for kind in (choose(accept, (*ROWS, *ALIASES)), choose(accept, TRIPLES)) if kind is not None]
+    if not chosen:
+        raise FormError(f"a query can be answered as {', '.join((*ROWS, *TRIPLES))}")
+    kinds = [ALIASES.get(kind, kind) for kind in chosen]
+    is_short = "gzip" in request.headers.get("accept-encoding", "")
+    answer = await _run(request, pool, asked, accept=kinds, compress=is_short)
+    headers = {"Vary": "Accept, Accept-Encoding"}
+    if answer.encoding:
+        headers["Content-Encoding"] = answer.encoding
+    return Response(answer.body, media_type=answer.media_type, headers=headers)
 
 
-async def _run(pool: QueryPool, asked: Asked, kind: str) -> bytes:
-    """The answer in this form, from a worker; other requests go on meanwhile."""
-    answer = await run_in_threadpool(
-        pool.run, asked.query, accept=kind, default_graphs=asked.default_graphs, named_graphs=asked.named_graphs
+async def _run(
+    request: Request,
+    pool: QueryPool,
+    asked: Asked,
+    *,
+    accept: Sequence[str] = (),
+    compress: bool = False,
+    only_first: int | None = None,
+) -> QueryAnswer:
+    """The answer from a worker; other requests go on meanwhile, and it is stopped when the client goes away.
+
+    The threads that wait for workers are apart from those that all other routes share, so that no line of queries can
+    take them; one more than fit into the pool, so that there is always one to say that it is full.
+    """
+    gone = Event()
+    work = partial(
+        pool.run,
+        asked.query,
+        accept=accept,
+        default_graphs=asked.default_graphs,
+        named_graphs=asked.named_graphs,
+        compress=compress,
+        only_first=only_first,
+        gone=gone,
     )
-    return answer.body
+    watching = asyncio.create_task(_watch(request, gone))
+    try:
+        return await to_thread.run_sync(work, limiter=request.app.state.query_threads)
+    finally:
+        watching.cancel()
 
 
-def _offers(query: str) -> tuple[str, ...]:
-    """Forms in which this query can be answered; those of rows where the query is not understood."""
-    return TRIPLES if query_form(unescape(query)) in ("CONSTRUCT", "DESCRIBE") else ROWS
+async def _watch(request: Request, gone: Event) -> None:
+    """Set `gone` when the client closes the connection."""
+    while (await request.receive())["type"] != "http.disconnect":
+        continue
+    gone.set()
 
 
 def _nothing() -> Asked:

@@ -176,7 +176,7 @@ def query(
             row_limit=settings.row_limit,
         )
         try:
-            answer = pool.run(sparql, accept=MEDIA_TYPES[output_format.value] if output_format else None)
+            answer = pool.run(sparql, accept=MEDIA_TYPES[output_format.value] if output_format else ())
         finally:
             pool.close()
     sys.stdout.flush()

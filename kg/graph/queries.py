@@ -15,8 +15,8 @@ from importlib.resources import files
 import pyoxigraph as ox
 
 from kg.errors import NotFoundError, QueryError
+from kg.sandbox.tokens import tokens
 from kg.stores.base import Rows, Store, Term, select
-from kg.stores.binding import tokens
 
 _LINE = re.compile(
     r"^# (?P<what>purpose|param|column)(?: (?P<name>\w+))?(?: \((?P<need>required|optional)\))?: (?P<text>.+)$"

@@ -19,6 +19,7 @@ from rdflib.plugins.stores.sparqlstore import SPARQLStore
 
 from kg.errors import BusyError, NotFoundError, StoreError, TooLargeError
 from kg.ids import graph_iri
+from kg.sandbox.tokens import query_form
 from kg.stores import files, updates
 from kg.stores.base import (
     ARTICLE_GRAPHS,
@@ -33,7 +34,7 @@ from kg.stores.base import (
     changes_since,
     nodes_of,
 )
-from kg.stores.binding import bind, query_form
+from kg.stores.binding import bind
 from kg.stores.faults import query_error
 
 TIMEOUT_SECONDS = 60.0

@@ -8,74 +8,79 @@ Every process reads a snapshot, never the writer's folder. When the store has ch
 
 from __future__ import annotations
 
-import json
-import os
-import re
-import select
-import shutil
-import struct
-import subprocess
-import sys
-import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import wait
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, Queue
-from threading import Lock
+from threading import Event, Lock
 from types import TracebackType
 from typing import Any
 
-from kg.errors import BusyError, QueryError, StoreError, TooLargeError
-from kg.stores import reader
+from kg.errors import BusyError, FormError, QueryError, StoreError, TooLargeError
+from kg.sandbox.answers import Request
+from kg.sandbox.refusals import find_refused
 from kg.stores.base import Store
-from kg.stores.binding import tokens, unescape
 from kg.stores.faults import query_error
+from kg.stores.process import Patience, Process, out_of_memory
+from kg.stores.snapshots import Snapshots
 
 MAX_BODY_BYTES = 100_000_000
-_LENGTH = struct.Struct(">I")
-_FORBIDDEN = ("SERVICE", "LOAD")
-# "<" may be an operator to the engine where this project's tokens see an IRI: "1<2)SERVICE#>" hides a keyword.
-_HIDDEN = re.compile(r"\).*(?:service|load)", re.IGNORECASE | re.DOTALL)
-_FOLDER = re.compile(r"claimgraph-queries-(\d+)-")
+MAX_WAITING = 16  # queries that may wait for a process; one more is told at once that the line is full
 
 
 @dataclass(frozen=True, slots=True)
 class QueryAnswer:
-    """A finished answer: what it is and its bytes, ready to send."""
+    """A finished answer: what it is and its bytes, ready to send; `encoding` is "gzip" where they are compressed."""
 
     media_type: str
     body: bytes
+    encoding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one query may use: seconds until it is killed, bytes of memory, rows (or triples) of its answer."""
+    """What one query may use: seconds until it is killed, bytes of memory, rows or triples, and bytes of its answer."""
 
     deadline_seconds: float
     memory_bytes: int
     row_limit: int
+    byte_limit: int = MAX_BODY_BYTES
 
 
 class QueryPool:
-    """A fixed number of reading processes over one store.
+    """A fixed number of reading processes over one store, and a short line before them.
 
     Args:
         store: whose snapshots are read; the pool does not close it.
         workers: how many queries may run at once.
-        deadline_seconds: when a query is killed, waiting for a free process included.
+        deadline_seconds: when a query is killed, counted from the call: waiting for a free process is included.
         memory_bytes: address space for queries in one process, beyond what an open store takes.
         row_limit: most rows or triples of one answer.
+        byte_limit: most bytes of one answer before it is compressed.
+        max_waiting: how many queries may wait for a free process.
     """
 
     def __init__(
-        self, store: Store, *, workers: int, deadline_seconds: float, memory_bytes: int, row_limit: int
+        self,
+        store: Store,
+        *,
+        workers: int,
+        deadline_seconds: float,
+        memory_bytes: int,
+        row_limit: int,
+        byte_limit: int = MAX_BODY_BYTES,
+        max_waiting: int = MAX_WAITING,
     ) -> None:
-        self._store = store
-        self._limits = Limits(deadline_seconds, memory_bytes, row_limit)
-        self._snapshots = _Snapshots(store)
-        self._free: Queue[_Process | None] = Queue()
+        self._limits = Limits(deadline_seconds, memory_bytes, row_limit, byte_limit)
+        self._snapshots = Snapshots(store)
+        self._free: Queue[Process | None] = Queue()
         self._count = workers
+        self._lock = Lock()
+        self._inside = 0
+        self.capacity = workers + max_waiting
         for _ in range(workers):
             self._free.put(None)  # a place whose process is started when it is first needed
 
@@ -91,41 +96,47 @@ class QueryPool:
         self,
         query: str,
         *,
-        accept: str | None = None,
+        accept: str | Sequence[str] = (),
         default_graphs: Sequence[str] = (),
         named_graphs: Sequence[str] = (),
+        compress: bool = False,
+        only_first: int | None = None,
+        gone: Event | None = None,
     ) -> QueryAnswer:
         """Answer one query.
 
         Args:
             query: SPARQL 1.1; SERVICE and LOAD are refused.
-            accept: media type of the answer; None for JSON rows or Turtle.
+            accept: media types of the answer, best first; the first that fits the query's form is taken. None given:
+                JSON rows, or Turtle.
             default_graphs: IRIs of graphs to merge into the default graph; none for the store's own default graph.
             named_graphs: IRIs of graphs that GRAPH may name.
+            compress: may the body come compressed by gzip? Short ones do not.
+            only_first: rows or triples after so many are left out, for a page that says so; None for a whole answer.
+            gone: set by another thread when nobody waits for the answer any more; the query is then stopped.
 
         Raises:
-            QueryError: it does not parse, asks for what is refused, or has no answer of this media type.
-            BusyError: it overran its time or memory, or no process was free in time.
+            QueryError: it does not parse, or asks for what is refused.
+            FormError: this form of query has no answer of these media types.
+            BusyError: it overran its time or memory, no process was free in time, or too many were waiting.
             TooLargeError: the answer has more rows or bytes than allowed; nothing of it is given.
+            GoneError: `gone` was set.
             StoreError: the store could not be read.
         """
-        refuse(query)
-        end = time.monotonic() + self._limits.deadline_seconds
-        request = {
-            "query": query, "accept": accept, "row_limit": self._limits.row_limit,
-            "default_graphs": list(default_graphs), "named_graphs": list(named_graphs),
-        }  # fmt: skip
-        process = self._take(end)
-        kept: _Process | None = None
-        try:
-            process = self._fresh(process)
-            head, body = process.ask(request, end)
-            kept = process
-        finally:
-            if kept is None and process is not None:
-                self._snapshots.give_back(process.folder)
-                process.kill()
-            self._free.put(kept)
+        seconds = self._limits.deadline_seconds
+        patience = Patience(time.monotonic() + seconds, seconds, gone or Event())
+        request: Request = {
+            "query": query,
+            "accept": [accept] if isinstance(accept, str) else list(accept),
+            "default_graphs": list(default_graphs),
+            "named_graphs": list(named_graphs),
+            "compress": compress,
+            "row_limit": self._limits.row_limit,
+            "byte_limit": self._limits.byte_limit,
+            "only_first": only_first,
+        }
+        with self._in_line():
+            head, body = self._ask(request, patience)
         return _result(head, body, self._limits)
 
     def close(self) -> None:
@@ -137,192 +148,109 @@ class QueryPool:
         self._count = 0
         self._snapshots.close()
 
-    def _take(self, end: float) -> _Process | None:
+    @contextmanager
+    def _in_line(self) -> Iterator[None]:
+        """A place in the line or at a process."""
+        with self._lock:
+            if self._inside >= self.capacity:
+                raise BusyError(
+                    f"{self.capacity} queries are running or waiting, no more can wait; try again later",
+                    limit="waiting",
+                    allowed=self.capacity - self._count,
+                )
+            self._inside += 1
         try:
-            return self._free.get(timeout=max(0.0, end - time.monotonic()))
-        except Empty:
-            raise BusyError("all query processes are busy; try again") from None
+            yield
+        finally:
+            with self._lock:
+                self._inside -= 1
 
-    def _fresh(self, process: _Process | None) -> _Process:
+    def _ask(self, request: Request, patience: Patience) -> tuple[Mapping[str, Any], bytes]:
+        process = self._take(patience)
+        kept: Process | None = None
+        try:
+            process = self._fresh(process, patience)
+            answer = process.ask(request, patience)
+            # One that was slowed down cannot be made fast again, and may have grown: the next query gets a new one.
+            kept = process if not process.is_slowed else None
+            return answer
+        finally:
+            if kept is None and process is not None:
+                self._end(process)
+            self._free.put(kept)
+
+    def _take(self, patience: Patience) -> Process | None:
+        while True:
+            try:
+                return self._free.get(timeout=patience.left())
+            except Empty:
+                continue
+            except BusyError as error:
+                raise BusyError(
+                    f"no query process became free within {patience.seconds:g} seconds; try again later",
+                    limit="seconds",
+                    allowed=patience.seconds,
+                ) from error
+
+    def _fresh(self, process: Process | None, patience: Patience) -> Process:
         """A living process on the store as it is now: this one, or a new one in its place."""
-        folder = self._snapshots.current()
+        folder = self._snapshot(patience)
         if process is not None and process.folder == folder and process.is_alive():
             self._snapshots.give_back(folder)
             return process
+        try:
+            fresh = Process(folder, self._limits.memory_bytes)
+        except OSError as error:
+            self._snapshots.give_back(folder)
+            raise StoreError(f"no query process could be started: {error}") from error
         if process is not None:
-            self._snapshots.give_back(process.folder)
-            process.kill()
-        return _Process(folder, self._limits.memory_bytes)
+            self._end(process)
+        return fresh
+
+    def _snapshot(self, patience: Patience) -> Path:
+        making = self._snapshots.start()
+        try:
+            while not wait((making,), timeout=patience.left()).done:
+                continue
+        except BaseException:
+            self._snapshots.leave(making)
+            raise
+        return making.result()
+
+    def _end(self, process: Process) -> None:
+        process.kill()
+        self._snapshots.give_back(process.folder)
 
 
-def refuse(query: str) -> None:
-    """Refuse a query that would make the engine fetch something.
+def refuse(sparql: str) -> None:
+    """Refuse a query or an update that would make the engine fetch something.
 
     Raises:
         QueryError: it uses SERVICE or LOAD, at this line and column.
     """
-    for text in (query, unescape(query)):
-        for token in tokens(text):
-            word = token.text.upper()
-            is_keyword = token.kind == "word" and word in _FORBIDDEN
-            if is_keyword or (token.kind == "iri" and _HIDDEN.search(token.text)):
-                name = word if is_keyword else "SERVICE"
-                line = text.count("\n", 0, token.start) + 1
-                column = token.start - text.rfind("\n", 0, token.start)
-                raise QueryError(f"{name} is refused: nothing is fetched from elsewhere", line=line, column=column)
+    found = find_refused(sparql)
+    if found is not None:
+        raise QueryError(str(found), line=found.line, column=found.column)
 
 
-class _Process:
-    """One reading process on one snapshot."""
-
-    def __init__(self, folder: Path, memory_bytes: int) -> None:
-        self.folder = folder
-        command = [sys.executable, "-I", str(Path(reader.__file__)), str(folder), str(memory_bytes)]
-        # S603: the program is this Python and a file of this package; nothing of it comes from outside.
-        self._inner = subprocess.Popen(  # noqa: S603
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={}
-        )
-
-    def is_alive(self) -> bool:
-        """Has it not ended?"""
-        return self._inner.poll() is None
-
-    def ask(self, request: dict[str, Any], end: float) -> tuple[dict[str, Any], bytes]:
-        """The head and body of its answer.
-
-        Raises:
-            BusyError: it did not answer by `end`, or died of its memory limit.
-            TooLargeError: the body is longer than any answer may be.
-        """
-        text = json.dumps(request).encode("utf-8")
-        try:
-            self._send(_LENGTH.pack(len(text)) + text, end)
-            (length,) = _LENGTH.unpack(self._receive(_LENGTH.size, end))
-            head: dict[str, Any] = json.loads(self._receive(length, end))
-            if head["length"] > MAX_BODY_BYTES:
-                raise TooLargeError(f"the answer is larger than {MAX_BODY_BYTES:,} bytes; ask for less")
-            return head, self._receive(head["length"], end)
-        except (BrokenPipeError, EOFError) as error:
-            raise BusyError("the query needed more memory than it may use, and was stopped") from error
-
-    def kill(self) -> None:
-        """End it at once."""
-        self._inner.kill()
-        for pipe in (self._inner.stdin, self._inner.stdout):
-            if pipe is not None:
-                try:
-                    pipe.close()
-                except BrokenPipeError:
-                    continue  # part of a request was never read
-        self._inner.wait()
-
-    def _send(self, text: bytes, end: float) -> None:
-        target = self._pipe(self._inner.stdin)
-        os.set_blocking(target, False)
-        while text:
-            _, ready, _ = select.select([], [target], [], max(0.0, end - time.monotonic()))
-            if not ready:
-                raise BusyError(_TOO_SLOW)
-            text = text[os.write(target, text) :]
-
-    def _receive(self, length: int, end: float) -> bytes:
-        source = self._pipe(self._inner.stdout)
-        found = bytearray()
-        while len(found) < length:
-            ready, _, _ = select.select([source], [], [], max(0.0, end - time.monotonic()))
-            if not ready:
-                raise BusyError(_TOO_SLOW)
-            part = os.read(source, length - len(found))
-            if not part:
-                raise EOFError
-            found += part
-        return bytes(found)
-
-    @staticmethod
-    def _pipe(pipe: Any) -> int:  # Popen's pipes have no narrower common type
-        if pipe is None:
-            raise EOFError
-        return int(pipe.fileno())
-
-
-_TOO_SLOW = "the query took longer than it may, and was stopped"
-
-
-class _Snapshots:
-    """Copies of the store, one for each state that a process still reads; an old one goes with its last reader."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._lock = Lock()
-        self._users: dict[Path, int] = {}
-        self._version: str | None = None
-        self._newest: Path | None = None
-        self._number = 0
-        beside = store.scratch()
-        if beside is not None:
-            _sweep(beside)
-        self._root = Path(tempfile.mkdtemp(prefix=f"claimgraph-queries-{os.getpid()}-", dir=beside))
-
-    def current(self) -> Path:
-        """The folder of a copy of the store as it is now, taken into use until `give_back`."""
-        with self._lock:
-            version = self._store.version()
-            if self._newest is None or version != self._version:
-                self._renew(version)
-            if self._newest is None:
-                raise StoreError("no snapshot could be made")
-            self._users[self._newest] += 1
-            return self._newest
-
-    def give_back(self, folder: Path) -> None:
-        """Leave this copy; it is removed when nobody uses it and a newer one exists."""
-        with self._lock:
-            self._users[folder] -= 1
-            if self._users[folder] == 0 and folder != self._newest:
-                self._remove(folder)
-
-    def close(self) -> None:
-        """Remove everything."""
-        shutil.rmtree(self._root, ignore_errors=True)
-
-    def _renew(self, version: str) -> None:
-        self._number += 1
-        folder = self._root / str(self._number)
-        self._store.snapshot(folder)
-        old, self._newest, self._version = self._newest, folder, version
-        self._users[folder] = 0
-        if old is not None and self._users[old] == 0:
-            self._remove(old)
-
-    def _remove(self, folder: Path) -> None:
-        del self._users[folder]
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _sweep(beside: Path) -> None:
-    """Remove what pools of processes that are gone left behind."""
-    for folder in beside.glob("claimgraph-queries-*"):
-        found = _FOLDER.match(folder.name)
-        if found and not _is_running(int(found[1])):
-            shutil.rmtree(folder, ignore_errors=True)
-
-
-def _is_running(number: int) -> bool:
-    try:
-        os.kill(number, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
-
-
-def _result(head: dict[str, Any], body: bytes, limits: Limits) -> QueryAnswer:
+def _result(head: Mapping[str, Any], body: bytes, limits: Limits) -> QueryAnswer:
     match head.get("fault"):
-        case "too_large":
-            raise TooLargeError(f"the answer has more than {limits.row_limit:,} rows; ask for less, or add a LIMIT")
+        case "refused":
+            raise QueryError(head["message"], line=head["line"], column=head["column"])
         case "query":
             raise query_error(head["message"])
+        case "form":
+            raise FormError(head["message"])
+        case "too_large":
+            raise _too_large(head["limit"], limits)
+        case "memory":
+            raise out_of_memory(limits.memory_bytes)
         case "store":
             raise StoreError(f"the store could not be read: {head['message']}")
-    return QueryAnswer(head["media_type"], body)
+    return QueryAnswer(head["media_type"], body, head.get("encoding"))
+
+
+def _too_large(limit: str, limits: Limits) -> TooLargeError:
+    allowed = limits.row_limit if limit == "rows" else limits.byte_limit
+    advice = "ask for less, or take it in parts with ORDER BY, LIMIT and OFFSET"
+    return TooLargeError(f"the answer has more than {allowed:,} {limit}; {advice}", limit=limit, allowed=allowed)
