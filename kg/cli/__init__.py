@@ -25,7 +25,7 @@ _MODULES = {
     **dict.fromkeys(("contradictions", "explain"), "pairs"),
     **dict.fromkeys(("disputes", "timeline", "query"), "asking"),
     **dict.fromkeys(("validate", "serve", "review"), "keeping"),
-    "export": "interchange",
+    **dict.fromkeys(("export", "import"), "interchange"),
     "eval": "measuring",
 }
 

@@ -1,4 +1,4 @@
-"""The command that takes a graph out of a store: export."""
+"""Commands that take a graph out of a store and put one into a new store: export and import."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.common import StoreOption, reading, say
-from kg.interchange import files, registry
+from kg.cli.common import StoreOption, load_settings, reading, say
+from kg.interchange import files, importing, registry
 from kg.interchange.formats import Wanted
 
 
@@ -45,4 +45,16 @@ def export(
             say(f"wrote {output}")
 
 
-COMMANDS = (export,)
+def import_(
+    source: Annotated[Path, typer.Argument(metavar="PATH", help="What `claimgraph export` wrote: a file or a folder.")],
+    store: StoreOption = None,
+) -> None:
+    """Fill an empty store with an export, all or nothing: it is checked against the shapes before anything is kept.
+
+    The format follows from the name. What is refused is named with its line and the reason.
+    """
+    done = importing.import_file(source, load_settings(store=store).store, tell=say)
+    say(f"{done.quads} quads, {done.articles} articles, {done.reviews} reviews")
+
+
+COMMANDS = (export, import_)

@@ -21,6 +21,7 @@ from kg.graph.vocabulary import Outside, Property
 from kg.interchange import ordered
 from kg.interchange.compaction import Context, Json, expanded, published
 from kg.interchange.formats import Format, Wanted
+from kg.interchange.rdf import parsed
 from kg.stores.base import ARTICLE_GRAPHS, REVIEW_GRAPHS, Store
 
 MOST_DEEP = 6  # deeper nesting is hard to read, and a chain of any length must not be
@@ -51,7 +52,7 @@ def write_quads(quads: Iterable[Quad], out: BinaryIO) -> None:
 
 def read(path: Path) -> Iterator[Quad]:
     """The quads of a JSON-LD file; contexts elsewhere are never fetched."""
-    return ox.parse(path=str(path), format=ox.RdfFormat.JSON_LD)
+    return parsed(path, ox.RdfFormat.JSON_LD)
 
 
 def _nodes(context: Context, graph: str, triples: Iterable[Triple]) -> Iterator[Json]:

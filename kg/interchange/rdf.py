@@ -98,12 +98,28 @@ class _KeepingReturns:
         self._inner.flush()
 
 
+def parsed(path: Path, form: ox.RdfFormat) -> Iterator[ox.Quad]:
+    """The quads of an RDF file, a little at a time.
+
+    Raises:
+        InputError: it cannot be parsed; the text names file, line and column.
+    """
+    try:
+        yield from ox.parse(path=str(path), format=form)
+    except SyntaxError as error:
+        where = f", line {error.lineno}, column {error.offset}" if error.lineno else ""
+        reason = str(error.msg).split(": ", 1)[-1]
+        raise InputError(f"{path.name}{where}: {reason[:300]}") from error
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error}") from error
+
+
 def _read_nq(path: Path) -> Iterator[ox.Quad]:
-    return ox.parse(path=str(path), format=ox.RdfFormat.N_QUADS)
+    return parsed(path, ox.RdfFormat.N_QUADS)
 
 
 def _read_trig(path: Path) -> Iterator[ox.Quad]:
-    return ox.parse(path=str(path), format=ox.RdfFormat.TRIG)
+    return parsed(path, ox.RdfFormat.TRIG)
 
 
 _NO_GRAPHS = "which article, review or derived graph a triple stands in"

@@ -25,3 +25,8 @@ def find(name: str) -> Format:
         raise InputError(f"format {name!r}: expected {', '.join(sorted(NAMES))}")
     found: Format = import_module(f"kg.interchange.{_MODULES[name]}").FORMATS[name]
     return found
+
+
+def readable() -> tuple[str, ...]:
+    """Names of the formats that can be read back."""
+    return tuple(name for name in NAMES if find(name).read is not None)

@@ -121,6 +121,17 @@ class Store(Protocol):
             quads: all of them in that graph.
         """
 
+    def fill(self, quads: Iterable[Quad]) -> None:
+        """Put quads of any named graphs, each quad once, into a store that is still empty; faster than the others.
+
+        An endpoint gets one request. A folder is filled piece by piece and an error leaves it half full: fill a new
+        one that nobody knows yet and move it to its place afterwards.
+
+        Raises:
+            StoreError: the store holds something already.
+            ValueError: a quad is in the default graph, or has a blank node.
+        """
+
     def query(
         self, sparql: str, substitutions: Substitutions = NO_SUBSTITUTIONS, *, limit_rows: int | None = None
     ) -> Answer:

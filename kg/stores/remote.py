@@ -91,6 +91,12 @@ class RemoteStore:
         """See `Store.put_review`."""
         self._update(updates.put_review(review, quads))
 
+    def fill(self, quads: Iterable[ox.Quad]) -> None:
+        """See `Store.fill`. One request holds everything: meant for small endpoints."""
+        if self.graphs():
+            raise StoreError("only an empty store can be filled")
+        self._update(updates.filling(quads))
+
     def query(
         self, sparql: str, substitutions: Substitutions = NO_SUBSTITUTIONS, *, limit_rows: int | None = None
     ) -> Answer:

@@ -52,6 +52,31 @@ def put_review(review: str, quads: Iterable[Quad]) -> str:
     return _replacement((graph,), _checked(quads, allowed=(graph,)))
 
 
+def filling(quads: Iterable[Quad]) -> str:
+    """The request that writes quads of any named graphs into a store that is empty."""
+    found = [check_kept(quad) for quad in quads]
+    graphs = sorted({str(quad.graph_name)[1:-1] for quad in found})
+    return _replacement(graphs, _checked(found, allowed=graphs))
+
+
+def filled(digest: str) -> str:
+    """The request that moves the version on after quads with this checksum were written past the updates."""
+    return conclude((f"# {digest}\nINSERT DATA {{}}",), changed=(ANYTHING,))
+
+
+def check_kept(quad: Quad) -> Quad:
+    """The quad itself.
+
+    Raises:
+        ValueError: it is in the default graph or among the store's own notes, or holds a blank node or a triple term.
+    """
+    if not isinstance(quad.graph_name, NamedNode) or quad.graph_name.value == CATALOG_GRAPH:
+        raise ValueError(f"only named graphs are kept, and not {CATALOG_GRAPH}: {quad}")
+    if not _is_kept(quad):
+        raise ValueError(f"blank nodes and triple terms are not kept: {quad}")
+    return quad
+
+
 def _replacement(graphs: Sequence[str], quads: Sequence[Quad], *after: str) -> str:
     """One request: drop these graphs, insert the quads, run the named files, move the version on."""
     drops = [bind(files.body("drop-graph.ru"), {"graph": NamedNode(graph)}) for graph in graphs]

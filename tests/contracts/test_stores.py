@@ -10,7 +10,7 @@ import pyoxigraph as ox
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
 
 from kg.errors import NotFoundError, QueryError, StoreError, TooLargeError
 from kg.graph import identity, write
@@ -393,3 +393,23 @@ def test_a_closed_store_says_so(store: Store) -> None:
 def test_no_kind_of_store_accepts_an_unknown_scheme() -> None:
     with pytest.raises(StoreError, match="give a folder"):
         open_store("ftp://x.example/store")
+
+
+def test_an_empty_store_is_filled_as_if_its_parts_had_been_written(store: Store) -> None:
+    model = OxigraphStore()
+    fill(model)
+    store.fill(model.quads())
+    assert contents(store) == contents(model)
+    assert store.version() != "0"
+    with pytest.raises(StoreError, match="empty"):
+        store.fill(model.quads())
+    assert contents(store) == contents(model)
+
+
+@pytest.mark.parametrize("graph", [DefaultGraph(), NamedNode(CATALOG_GRAPH)], ids=["default", "catalog"])
+def test_filling_takes_named_graphs_only(store: Store, graph: NamedNode | DefaultGraph) -> None:
+    with pytest.raises(ValueError, match="named graphs"):
+        store.fill([Quad(S, P, Literal("x"), graph)])
+    with pytest.raises(ValueError, match="blank"):
+        store.fill([Quad(S, P, BlankNode(), NamedNode(graph_iri(FIRST)))])
+    assert store.articles() == 0

@@ -1,0 +1,210 @@
+"""A file into an empty store, all or nothing: read, check against the shapes in a scratch store, then put in place.
+
+What is refused: blank nodes (every name in the graph is made from content), triples outside named graphs, graphs of
+other kinds than the store's, an article in another graph than its own, whatever breaks a shape, and too many quads.
+"""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import MappingProxyType
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg.errors import InputError
+from kg.graph import validate
+from kg.graph.vocabulary import Class, Outside
+from kg.ids import graph_iri
+from kg.interchange import registry
+from kg.interchange.formats import Format
+from kg.stores import OxigraphStore, open_store
+from kg.stores.base import (
+    ARTICLE_GRAPHS,
+    DERIVED_GRAPHS,
+    REFERENCE_GRAPH,
+    REVIEW_GRAPHS,
+    VOCABULARY_GRAPH,
+    Store,
+)
+
+MOST_QUADS = 20_000_000  # about 5 GB of N-Quads; a larger graph is cut by article and loaded where it is to stay
+MOST_NAMED = 10  # violations in one message
+_GRAPHS = frozenset((REFERENCE_GRAPH, VOCABULARY_GRAPH, *DERIVED_GRAPHS))
+# Parts of a package tell which of the two table formats it is.
+_BY_PART: Mapping[str, str] = MappingProxyType({".csv": "csv", ".parquet": "parquet"})
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came in."""
+
+    quads: int
+    articles: int
+    reviews: int
+
+
+def form_of(source: Path) -> Format:
+    """The format of this file or folder, by the end of its name, or by what a folder or zip holds.
+
+    Raises:
+        InputError: no format that can be read back fits.
+    """
+    name = source.suffix.removeprefix(".").lower()
+    if source.is_dir() or name == "zip":
+        parts = {_BY_PART.get(Path(part).suffix) for part in _parts(source)} - {None}
+        name = str(parts.pop()) if len(parts) == 1 else ""
+    readable = registry.readable()
+    if name not in readable:
+        raise InputError(f"{source}: no format that can be imported; expected one of {', '.join(readable)}")
+    return registry.find(name)
+
+
+def import_file(source: Path, place: str, *, most_quads: int = MOST_QUADS, tell: Tell = lambda _: None) -> Imported:
+    """Fill an empty store with what a file holds.
+
+    Args:
+        source: the file or folder.
+        place: folder of the store, missing or empty; or the address of an endpoint that holds nothing.
+        most_quads: more are refused.
+        tell: is told what goes on.
+
+    Raises:
+        InputError: the file is refused; the text says where and why. Nothing was changed.
+        StoreError: the store holds something already, or cannot be written.
+    """
+    if not source.exists():
+        raise InputError(f"there is no {source}")
+    form = form_of(source)
+    is_remote = "://" in place
+    target = None if is_remote else Path(place)
+    if target is not None:
+        _check_free(target)
+        target.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".claimgraph-import-", dir=target.parent if target else None) as folder:
+        made = Path(folder) / "store"
+        scratch = OxigraphStore(made)
+        try:
+            tell(f"reading {source.name} as {form.name}")
+            found = _filled(scratch, form, source, most_quads)
+            tell(f"checking {found.quads} quads of {found.articles} articles")
+            _check(scratch, source)
+            if is_remote:
+                _send(scratch, place)
+        finally:
+            scratch.close()
+        if target is not None:
+            if target.exists():
+                target.rmdir()
+            shutil.move(made, target)
+    return found
+
+
+def _parts(source: Path) -> Iterator[str]:
+    if source.is_dir():
+        yield from (path.name for path in source.iterdir())
+        return
+    try:
+        with zipfile.ZipFile(source) as archive:
+            yield from archive.namelist()
+    except (OSError, zipfile.BadZipFile) as error:
+        raise InputError(f"{source} is no zip that can be read: {error}") from error
+
+
+def _check_free(target: Path) -> None:
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise InputError(f"{target} holds something already: import into a folder that is empty or not there yet")
+
+
+def _send(scratch: Store, place: str) -> None:
+    store = open_store(place)
+    try:
+        store.fill(scratch.quads())
+    finally:
+        store.close()
+
+
+def _filled(scratch: OxigraphStore, form: Format, source: Path, most_quads: int) -> Imported:
+    if form.read is None:
+        raise InputError(f"{form.name} cannot be read back")
+    scratch.fill(_checked(form.read(source), source, most_quads))
+    graphs = scratch.graphs()
+    if not graphs:
+        raise InputError(f"{source.name} holds no quads")
+    return Imported(
+        sum(1 for _ in scratch.quads()),
+        sum(graph.startswith(ARTICLE_GRAPHS) for graph in graphs),
+        sum(graph.startswith(REVIEW_GRAPHS) for graph in graphs),
+    )
+
+
+def _checked(quads: Iterable[Quad], source: Path, most_quads: int) -> Iterator[Quad]:
+    """The quads that a store may hold.
+
+    Raises:
+        InputError: at the first that it may not, or one too many.
+    """
+    for number, quad in enumerate(quads, start=1):
+        if number > most_quads:
+            raise InputError(f"{source.name} holds more than {most_quads} quads")
+        reason = _reason_against(quad)
+        if reason is not None:
+            raise InputError(f"{source.name}, {_place(source, number)}: {reason}: {str(quad)[:300]}")
+        yield quad
+
+
+def _place(source: Path, number: int) -> str:
+    """Where the quad with this number stands: its line, where quads have lines of their own."""
+    if source.suffix != ".nq":
+        return f"quad {number}"
+    with source.open("rb") as file:
+        held = (line for line, text in enumerate(file, start=1) if text.strip() and not text.lstrip().startswith(b"#"))
+        return f"line {next(islice(held, number - 1, None), number)}"
+
+
+def _reason_against(quad: Quad) -> str | None:
+    if not isinstance(quad.subject, NamedNode) or not isinstance(quad.object, NamedNode | Literal):
+        return "blank nodes and triple terms are not kept, every thing has a name made from its content"
+    if isinstance(quad.object, Literal) and quad.object.direction is not None:
+        return "texts with a base direction are not kept"
+    if not isinstance(quad.graph_name, NamedNode):
+        return "this triple stands in no named graph"
+    name = quad.graph_name.value
+    if name not in _GRAPHS and not name.startswith((ARTICLE_GRAPHS, REVIEW_GRAPHS)):
+        return "this is no graph of an article, a review, or of reference, vocabulary or derived facts"
+    return None
+
+
+def _check(scratch: Store, source: Path) -> None:
+    """Check what was read against the shapes, and that each article stands in its own graph.
+
+    Raises:
+        InputError: something is wrong; the first mistakes are named.
+    """
+    wrong = [*_strays(scratch)]
+    if not wrong:
+        report = validate.check_store(scratch, full=True)
+        wrong = [f"{found.focus}: {found.message}" for found in report.violations]
+    if wrong:
+        more = f"\n… and {len(wrong) - MOST_NAMED} more" if len(wrong) > MOST_NAMED else ""
+        raise InputError(f"{source.name} breaks the shapes of the ontology:\n" + "\n".join(wrong[:MOST_NAMED]) + more)
+
+
+def _strays(scratch: Store) -> Iterator[str]:
+    for graph in scratch.graphs():
+        if graph.startswith((ARTICLE_GRAPHS, REVIEW_GRAPHS)):
+            kind = Class.ARTICLE if graph.startswith(ARTICLE_GRAPHS) else Class.REVIEW
+            typed = (q.subject for q in scratch.quads(graph) if q.predicate == Outside.RDF_TYPE and q.object == kind)
+            if [_graph_of(str(node)[1:-1]) for node in typed] != [graph]:
+                yield f"{graph}: expected exactly the article or review that this graph is named after"
+
+
+def _graph_of(name: str) -> str:
+    """The graph in which this article or review must stand."""
+    return REVIEW_GRAPHS + name.rsplit("/", 1)[-1] if "/review/" in name else graph_iri(name)
