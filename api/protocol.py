@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
+from python_multipart.multipart import parse_options_header
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
@@ -39,7 +40,7 @@ async def read_request(request: Request) -> Asked | None:
     address = _pairs(request.url.query.encode("ascii", "replace"))
     if request.method == "GET":
         return _ask(address) if any(name in ("query", "update") for name, _ in address) else None
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    kind = body_type(request)
     if kind == UPDATE:
         raise ForbiddenError("this endpoint only reads: updates are refused")
     if kind == FORM:
@@ -49,6 +50,19 @@ async def read_request(request: Request) -> Asked | None:
             raise QueryError("the query goes either into the body or into the address, not into both")
         return _ask([*address, ("query", _decode(await request.body()))])
     raise HTTPException(415, f"a query is sent as {QUERY} or {FORM}, not as {kind or 'nothing'}")
+
+
+def body_type(request: Request) -> str:
+    """The media type of the body in lower case, without its parameters; "" where none is given.
+
+    Raises:
+        HTTPException: 415, the body is announced in another character set than UTF-8.
+    """
+    kind, parameters = parse_options_header(request.headers.get("content-type", ""))
+    charset = parameters.get(b"charset", b"utf-8").decode("ascii", "replace").lower()
+    if charset not in ("utf-8", "utf8", "us-ascii"):
+        raise HTTPException(415, f"text is sent as UTF-8, not as {charset}")
+    return kind.decode("ascii", "replace").lower()
 
 
 def _ask(pairs: Pairs) -> Asked:

@@ -27,7 +27,10 @@ HTML = "text/html"
 ROWS = (
     "application/sparql-results+json", "application/sparql-results+xml", "text/csv", "text/tab-separated-values",
 )  # fmt: skip
-TRIPLES = ("text/turtle", "application/n-triples", "application/ld+json", "application/rdf+xml")
+TRIPLES = (
+    "text/turtle", "application/n-triples", "application/ld+json", "application/rdf+xml", "application/trig",
+    "application/n-quads",
+)  # fmt: skip
 # What clients ask for by older or wider names, and the type that they are given.
 ALIASES = {"application/json": ROWS[0], "application/xml": ROWS[1], "text/xml": ROWS[1]}
 ANSWERS: dict[int | str, dict[str, Any]] = {  # Any: OpenAPI's own free form
@@ -47,6 +50,7 @@ PARAMETERS = [
 BODY = {"content": {FORM: {"schema": {"type": "object"}}, QUERY: {"schema": {"type": "string"}}}}
 
 
+@router.get("/sparql/", include_in_schema=False)
 @router.get(
     "/sparql", responses={**ANSWERS, **failures(400, 403, 406, 413, 503)}, openapi_extra={"parameters": PARAMETERS}
 )
@@ -64,6 +68,7 @@ async def query_by_get(request: Request, pool: PoolOf, options: OptionsOf) -> Re
     return await show_editor(request, asked.query if asked else None, ask=ask, options=options)
 
 
+@router.post("/sparql/", include_in_schema=False)
 @router.post("/sparql", responses={**ANSWERS, **failures(400, 403, 406, 413, 503)}, openapi_extra={"requestBody": BODY})
 async def query_by_post(request: Request, pool: PoolOf) -> Response:
     """Answer a query in the body: a form, or the bare query."""

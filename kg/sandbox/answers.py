@@ -23,6 +23,8 @@ TRIPLES: Mapping[str, ox.RdfFormat] = {
     "application/n-triples": ox.RdfFormat.N_TRIPLES,
     "application/rdf+xml": ox.RdfFormat.RDF_XML,
     "application/ld+json": ox.RdfFormat.JSON_LD,
+    "application/trig": ox.RdfFormat.TRIG,  # these two can name graphs; an answer is one graph without a name
+    "application/n-quads": ox.RdfFormat.N_QUADS,
 }
 # Level 1: a large answer of real rows shrinks to about the same size as at level 9, in half the time (decision 0016).
 _COMPRESSION = 1
@@ -32,11 +34,13 @@ MIN_COMPRESSED = 1_000  # bytes; below it, compressing costs more than it saves
 class Request(TypedDict):
     """What the server sends: the query, its dataset, and what the answer may be.
 
+    `base`: what relative IRIs of the query are relative to.
     `accept`: media types, best first; the first that fits the form of the query is taken. Empty for the usual one.
     `only_first`: rows or triples after so many are left out; None to get all or, past `row_limit`, none.
     """
 
     query: str
+    base: str
     default_graphs: list[str]
     named_graphs: list[str]
     accept: list[str]
@@ -99,7 +103,7 @@ def answer(store: ox.Store, request: Request) -> tuple[dict[str, Any], bytes]:
 
 
 def _answer(store: ox.Store, request: Request) -> tuple[dict[str, Any], bytes]:
-    found = store.query(request["query"], **_dataset(request))
+    found = store.query(request["query"], base_iri=request["base"], **_dataset(request))
     if isinstance(found, ox.QueryTriples):
         media_type = _choose(request["accept"], tuple(TRIPLES))
         body = _triples(found, TRIPLES[media_type], request)

@@ -20,6 +20,7 @@ from types import TracebackType
 from typing import Any
 
 from kg.errors import BusyError, FormError, QueryError, StoreError, TooLargeError
+from kg.ids import BASE
 from kg.sandbox.answers import Request
 from kg.sandbox.refusals import find_refused
 from kg.stores.base import Store
@@ -106,7 +107,7 @@ class QueryPool:
         """Answer one query.
 
         Args:
-            query: SPARQL 1.1; SERVICE and LOAD are refused.
+            query: SPARQL 1.1; SERVICE and LOAD are refused. Relative IRIs are those of the project, `kg.ids.BASE`.
             accept: media types of the answer, best first; the first that fits the query's form is taken. None given:
                 JSON rows, or Turtle.
             default_graphs: IRIs of graphs to merge into the default graph; none for the store's own default graph.
@@ -127,6 +128,7 @@ class QueryPool:
         patience = Patience(time.monotonic() + seconds, seconds, gone or Event())
         request: Request = {
             "query": query,
+            "base": BASE,
             "accept": [accept] if isinstance(accept, str) else list(accept),
             "default_graphs": list(default_graphs),
             "named_graphs": list(named_graphs),

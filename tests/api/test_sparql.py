@@ -17,6 +17,10 @@ TRIPLES = "PREFIX cg: <https://w3id.org/claimgraph/ns#> CONSTRUCT { ?a a cg:Arti
 RUNAWAY = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 JSON = "application/sparql-results+json"
+TRIPLES_AS = [
+    "text/turtle", "application/n-triples", "application/ld+json", "application/rdf+xml", "application/trig",
+    "application/n-quads",
+]  # fmt: skip
 
 
 def test_the_three_ways_to_ask_agree(client: httpx.Client) -> None:
@@ -56,7 +60,7 @@ def test_rows_come_in_the_accepted_form(client: httpx.Client, accept: str, given
         assert response.text.split() in (["n", "1", "2"], ["?n", "1", "2"])
 
 
-@pytest.mark.parametrize("kind", ["text/turtle", "application/n-triples", "application/ld+json", "application/rdf+xml"])
+@pytest.mark.parametrize("kind", TRIPLES_AS)
 def test_triples_come_in_the_accepted_form(client: httpx.Client, kind: str) -> None:
     response = client.get("/sparql", params={"query": TRIPLES}, headers={"Accept": kind})
     assert response.status_code == 200
@@ -113,6 +117,22 @@ def test_bad_requests_are_problems(client: httpx.Client) -> None:
     both = client.post("/sparql?query=ASK%7B%7D", content="ASK{}", headers={"Content-Type": QUERY})
     assert [r.status_code for r in (twice, empty, odd, broken, both)] == [400, 400, 415, 400, 400]
     assert {r.headers["content-type"] for r in (twice, empty, odd, broken, both)} == {"application/problem+json"}
+
+
+def test_relative_addresses_are_those_of_the_project(client: httpx.Client) -> None:
+    found = client.get("/sparql", params={"query": "SELECT (<id/x> AS ?x) {}"}, headers={"Accept": "text/csv"}).text
+    assert found.split() == ["x", "https://w3id.org/claimgraph/id/x"]
+
+
+def test_another_character_set_is_refused(client: httpx.Client) -> None:
+    body = "ASK {}".encode("utf-16-be")
+    sent = client.post("/sparql", content=body, headers={"Content-Type": f"{QUERY}; charset=UTF-16"})
+    assert sent.status_code == 415
+
+
+def test_a_slash_at_the_end_changes_nothing(client: httpx.Client) -> None:
+    assert client.get("/sparql/", params={"query": "ASK {}"}).json()["boolean"] is True
+    assert client.post("/sparql/", data={"query": "ASK {}"}).json()["boolean"] is True
 
 
 def test_the_dataset_can_be_named(client: httpx.Client) -> None:

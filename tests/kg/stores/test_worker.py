@@ -202,6 +202,7 @@ from kg.sandbox.answers import answer
 from kg.sandbox.confinement import refuse_sockets
 refuse_sockets()
 bounds = {"accept": [], "compress": False, "row_limit": 9, "byte_limit": 999, "only_first": None}
+bounds["base"] = "https://x.example/"
 print(answer(ox.Store(), {"query": sys.argv[2], "default_graphs": [], "named_graphs": [], **bounds})[0])
 """
 
