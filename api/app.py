@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 import kg
 from api.errors import CatchAll, register
 from api.freshness import EntityTags
+from api.materials import Materials
 from api.middleware import BodyLimit, HeadAsGet, OpenToOtherSites, SecurityHeaders
 from api.options import Options
 from api.pages import PAGES
@@ -47,6 +48,7 @@ def create_app(options: Options, store: Store, pool: QueryPool) -> FastAPI:
     app.state.options, app.state.store, app.state.pool = options, store, pool
     app.state.query_threads = CapacityLimiter(pool.capacity + 1)
     app.state.templates = environment()
+    app.state.materials = Materials(store)
     register(app)
     for router in (*ROUTERS, *PAGES):
         app.include_router(router)

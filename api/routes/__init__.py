@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api.routes import actors, articles, claims, contradictions, health, sparql
+from api.routes import actors, articles, claims, contradictions, health, networks, sparql
 
 ROUTERS: tuple[APIRouter, ...] = (
     contradictions.router,
     claims.router,
     actors.router,
     articles.router,
+    networks.router,
     sparql.router,
     health.router,
 )

@@ -1,0 +1,183 @@
+"""Networks of actors: who contradicts whom, who takes the same positions, measures of both, and change over time."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Depends, Query
+from pydantic import Field
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.dependencies import NoParameters, expand
+from api.errors import NotAcceptableError
+from api.materials import Materials
+from api.negotiation import choose
+from api.routes.describe import failures
+from kg.networks import alignment, bounds, changes, disputes, files, showing
+from kg.networks.alignment import Normalised, Over
+from kg.networks.bounds import MOST_ACTORS, MOST_TIES, USUAL, Bounds
+from kg.networks.changes import MAX_DAYS, Unit, Windows
+from kg.networks.choosing import By, Wanted
+from kg.networks.records import Conflict, Material, Network, NetworkName, Shared
+from kg.networks.showing import MeasuresView, NetworkView, WindowView
+from kg.views.paging import DEFAULT_LIMIT, MAX_CURSOR, MAX_LIMIT, descending, page
+from kg.views.records import Page
+
+router = APIRouter(prefix="/api/v1/networks", tags=["networks"])
+JSON = "application/json"
+
+
+class NetworkSearch(NoParameters):
+    """Query parameters of every network: what counts; those given must all fit."""
+
+    by: By = Field("side", description="Actors are those for whom words count (side), or who say them (speaker).")
+    min_confidence: float = Field(0.0, ge=0.0, le=1.0, description="Lowest confidence, 0 to 1.")
+    since: date | None = Field(None, description="First day, by the latest day it can have been said.")
+    until: date | None = Field(None, description="Last day, included.")
+    topic: str | None = Field(None, max_length=200, description="Words that all stand in quotes, claim or dispute.")
+    dispute: str | None = Field(None, max_length=200, description="Dispute, by identifier.")
+    outlets: bool = Field(True, description="Also outlets in their own voice.")
+    unnamed: bool = Field(False, description="Also sources whom the text does not name, each article's apart.")
+    over: Over = Field("issues", description="Alignment only: issues (disputes, else claims), claims, or disputes.")
+    normalised: Normalised = Field("average", description="Alignment only: what weights are divided by.")
+    max_actors: int = Field(USUAL.actors, ge=1, le=MOST_ACTORS, description="Most actors, the strongest.")
+    max_ties: int = Field(USUAL.ties, ge=1, le=MOST_TIES, description="Most ties, the heaviest.")
+
+
+class DrawnSearch(NetworkSearch):
+    """Query parameters of a network as such."""
+
+    format: Literal["json", "graphml", "gexf"] | None = Field(None, description="Goes before the Accept header.")
+
+
+class PartedSearch(NetworkSearch):
+    """Query parameters of what comes in parts."""
+
+    cursor: str | None = Field(None, max_length=MAX_CURSOR, description="`next` of the part before.")
+    limit: int = Field(DEFAULT_LIMIT, ge=1, le=MAX_LIMIT, description="Most items that may come.")
+
+
+class TieSearch(PartedSearch):
+    """Query parameters of what lies behind one tie."""
+
+    a: str | None = Field(None, max_length=200, description="Only ties of this actor, by identifier.")
+    b: str | None = Field(None, max_length=200, description="And of this one: the tie between the two.")
+
+
+class ChangeSearch(PartedSearch):
+    """Query parameters of change over time."""
+
+    window: Unit = Field("month", description="Calendar months, ISO weeks, or windows of `days`.")
+    days: int = Field(90, ge=1, le=MAX_DAYS, description="Days of a window, where window=days.")
+    step: int = Field(30, ge=1, le=MAX_DAYS, description="Days from one window's start to the next, where window=days.")
+
+
+def get_material(request: Request) -> Material:
+    """What the networks of this app's store are made from."""
+    materials: Materials = request.app.state.materials
+    return materials.get()
+
+
+MaterialOf = Annotated[Material, Depends(get_material)]
+
+
+def wanted_of(query: NetworkSearch) -> Wanted:
+    """What is asked for, as the networks take it."""
+    return Wanted(
+        by=query.by,
+        min_confidence=query.min_confidence,
+        since=query.since,
+        until=query.until,
+        topic=query.topic,
+        dispute=expand("dispute", query.dispute) if query.dispute else None,
+        with_outlets=query.outlets,
+        with_unnamed=query.unnamed,
+    )
+
+
+def build(material: Material, name: NetworkName, query: NetworkSearch) -> Network:
+    """The whole network that is asked for, before it is cut."""
+    if name == "dispute":
+        return disputes.build(material, wanted_of(query))
+    return alignment.build(material, wanted_of(query), over=query.over, normalised=query.normalised)
+
+
+def _bounds(query: NetworkSearch) -> Bounds:
+    return Bounds(query.max_actors, query.max_ties)
+
+
+@router.get(
+    "/{network}",
+    response_model=NetworkView,
+    responses={
+        **failures(400, 404, 406, 413),
+        200: {"content": {kind: {"schema": {"type": "string"}} for kind in files.MEDIA_TYPES.values()}},
+    },
+)
+def get_network(
+    request: Request, material: MaterialOf, network: NetworkName, query: Annotated[DrawnSearch, Query()]
+) -> NetworkView | Response:
+    """One network with a place for each actor, to be drawn; GraphML and GEXF are for Gephi and other programs.
+
+    `dispute`: two actors are tied by the contradictions between their statements. `alignment`: by the issues on which
+    both took a position, weighted by agreements less disagreements. What the bounds leave out is counted.
+    """
+    offers = {"json": JSON, **files.MEDIA_TYPES}
+    kind = offers.get(query.format or "") or choose(request.headers.get("accept"), tuple(offers.values()))
+    if kind is None:
+        raise NotAcceptableError(f"a network can be written as {', '.join(offers.values())}")
+    found = bounds.cut(build(material, network, query), _bounds(query))
+    if kind == JSON:
+        return showing.view(found)
+    name = next(name for name, media_type in offers.items() if media_type == kind)
+    return Response(
+        files.write(found, name),
+        media_type=kind,
+        headers={"Content-Disposition": f'attachment; filename="{network}.{name}"'},
+    )
+
+
+@router.get("/{network}/measures", response_model=MeasuresView, responses=failures(400, 404, 413))
+def get_measures(material: MaterialOf, network: NetworkName, query: Annotated[NetworkSearch, Query()]) -> MeasuresView:
+    """Communities, centrality, bridges, cut points and structural balance of one network, cut to its bounds."""
+    return showing.measures_view(bounds.cut(build(material, network, query), _bounds(query)))
+
+
+@router.get("/{network}/changes", response_model=Page[WindowView], responses=failures(400, 404, 413))
+def list_changes(
+    material: MaterialOf, network: NetworkName, query: Annotated[ChangeSearch, Query()]
+) -> Page[WindowView]:
+    """One network window by window, earliest first: communities, where actors stand, ties that come, go and turn."""
+    windows = Windows(query.window, query.days, query.step)
+    found = changes.follow(material, network, wanted_of(query), windows=windows, most=_bounds(query))
+    return page(
+        showing.window_views(found),
+        key=lambda one: (one.first.isoformat(), ""),
+        cursor=query.cursor,
+        limit=query.limit,
+    )
+
+
+@router.get("/dispute/pairs", response_model=Page[Conflict], responses=failures(400, 404))
+def list_pairs(material: MaterialOf, query: Annotated[TieSearch, Query()]) -> Page[Conflict]:
+    """The contradictions behind the ties of the dispute network, surest first, with both quotes."""
+    found = showing.conflicts(build(material, "dispute", query), _actors(query))
+    return page(found, key=lambda one: (descending(one.confidence), one.iri), cursor=query.cursor, limit=query.limit)
+
+
+@router.get("/alignment/issues", response_model=Page[Shared], responses=failures(400, 404))
+def list_issues(material: MaterialOf, query: Annotated[TieSearch, Query()]) -> Page[Shared]:
+    """The issues behind the ties of the alignment network, with a statement of each actor and its quote."""
+    found = showing.shared(build(material, "alignment", query), _actors(query))
+    return page(
+        found,
+        key=lambda one: (one.issue, f"{one.a.said.statement} {one.b.said.statement}"),
+        cursor=query.cursor,
+        limit=query.limit,
+    )
+
+
+def _actors(query: TieSearch) -> list[str]:
+    return [expand("actor", given) for given in (query.a, query.b) if given]
