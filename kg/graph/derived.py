@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg import __version__
 from kg.graph.identity import reading_iri
+from kg.graph.relations import add_relations
 from kg.graph.stances import stances
 from kg.graph.terms import Sink, day, integer, iris, labels, number, words
 from kg.graph.vocabulary import Class, Outside, Property, concept
@@ -87,11 +88,13 @@ def derived_quads(
                 Property.REPRINT: iris(group.copies),
             },
         )
+    known = tuple(stated)
+    add_relations(conflicts, contradictions=findings.contradictions, matches=findings.matches, stated=known)
     for dispute in disputes:
         _add_dispute(conflicts, dispute)
     for change in changes:
         _add_change(positions, change)
-    for stance in stances(stated):
+    for stance in stances(known):
         positions.add(
             stance.iri,
             {

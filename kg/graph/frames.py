@@ -10,11 +10,11 @@ from importlib.resources import files
 import pyoxigraph as ox
 
 from kg.errors import StoreError
+from kg.graph.vocabulary import Outside, Property
 from kg.model import Frame
 
 __all__ = ["load"]
 
-_CG = "https://w3id.org/claimgraph/ns#"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _NOTATION = f"{_SKOS}notation"
 _Values = dict[str, list[ox.NamedNode | ox.Literal]]
@@ -33,33 +33,45 @@ def load() -> Mapping[str, Frame]:
         for quad in ox.parse(stream, format=ox.RdfFormat.TURTLE):
             if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
                 concepts[quad.subject.value][quad.predicate.value].append(quad.object)
-    frames = (_frame(values) for values in concepts.values() if _NOTATION in values)
+    frames = (_frame(name, values) for name, values in concepts.items() if _NOTATION in values)
     found = {frame.id: frame for frame in sorted(frames, key=lambda frame: frame.id)}
     for frame in found.values():
         _check(frame, found)
     return found
 
 
-def _frame(values: _Values) -> Frame:
+def _frame(name: str, values: _Values) -> Frame:
     return Frame(
-        id=values[_NOTATION][0].value,
+        id=_own_notation(name, values),
         labels=_by_language(values, f"{_SKOS}prefLabel"),
-        roles=tuple(_first(values, "roles", "").split()),
-        kind=_first(values, "claimType", "state").rsplit("/", 1)[-1],
-        exclusive=_first(values, "exclusiveRole", "") or None,
-        opposites=_others(values, "oppositeFrame"),
-        presupposes=_others(values, "presupposesFrame"),
-        implies=_others(values, "impliesFrame"),
-        templates=_by_language(values, f"{_CG}template"),
+        roles=tuple(_first(values, Property.ROLES, "").split()),
+        kind=_first(values, Property.CLAIM_TYPE, "state").rsplit("/", 1)[-1],
+        exclusive=_first(values, Property.EXCLUSIVE_ROLE, "") or None,
+        opposites=_others(values, Property.OPPOSITE_FRAME),
+        presupposes=_others(values, Property.PRESUPPOSES_FRAME),
+        implies=_others(values, Property.IMPLIES_FRAME),
+        templates=_by_language(values, Property.TEMPLATE.value),
     )
 
 
-def _others(values: _Values, name: str) -> tuple[str, ...]:
-    return tuple(sorted(node.value.rsplit("/", 1)[-1] for node in values[f"{_CG}{name}"]))
+def _own_notation(name: str, values: _Values) -> str:
+    """The plain notation: notations with a datatype of their own are codes of other schemes (SKOS Reference 6.5.1)."""
+    plain = [
+        value.value
+        for value in values[_NOTATION]
+        if isinstance(value, ox.Literal) and value.datatype == Outside.XSD_STRING
+    ]
+    if len(plain) != 1:
+        raise StoreError(f"frames.ttl: {name!r} needs one plain notation and has {len(plain)}")
+    return plain[0]
 
 
-def _first(values: _Values, name: str, default: str) -> str:
-    found = values[f"{_CG}{name}"]
+def _others(values: _Values, predicate: ox.NamedNode) -> tuple[str, ...]:
+    return tuple(sorted(node.value.rsplit("/", 1)[-1] for node in values[predicate.value]))
+
+
+def _first(values: _Values, predicate: ox.NamedNode, default: str) -> str:
+    found = values[predicate.value]
     return found[0].value if found else default
 
 

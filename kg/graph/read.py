@@ -15,8 +15,9 @@ from pyoxigraph import Literal
 
 from kg.errors import StoreError
 from kg.graph import queries
+from kg.graph.silences import Silence
 from kg.graph.terms import interval_of, tag
-from kg.model import Act, Claim, Commitment, Mode, Polarity, Quantity, Slot, StatedClaim
+from kg.model import Act, Claim, Commitment, Mode, Polarity, Quantity, Slot, Span, StatedClaim
 from kg.stores.base import Store
 
 _Row = Mapping[str, str | None]
@@ -50,6 +51,27 @@ def stated_claims(store: Store) -> tuple[StatedClaim, ...]:
 def versions(store: Store) -> dict[str, str]:
     """The text version that each article was last read in, by article IRI."""
     return {_need(row, "article"): _need(row, "version") for row in _rows(store, "read-versions")}
+
+
+def silences(store: Store) -> tuple[Silence, ...]:
+    """Every silence that any article tells of, by article IRI and in text order.
+
+    Raises:
+        StoreError: an article's graph lacks something that every graph written by this software has.
+    """
+    found = (
+        Silence(
+            iri=_need(row, "silence"),
+            actor=_need(row, "actor"),
+            statement=_need(row, "statement"),
+            article=_need(row, "article"),
+            words=Span(int(_need(row, "start")), int(_need(row, "end"))),
+            as_of=date.fromisoformat(row["asOf"]) if row["asOf"] else None,
+            confidence=float(_need(row, "confidence")),
+        )
+        for row in _rows(store, "read-silences")
+    )
+    return tuple(sorted(found, key=lambda silence: (silence.article, silence.words, silence.iri)))
 
 
 def order(stated: StatedClaim) -> tuple[str, tuple[int | str, ...], int, str, str]:

@@ -13,7 +13,7 @@ from kg.graph.identity import implied_iri
 from kg.graph.terms import Sink, Value, day, integer, iri, number, truth, words
 from kg.graph.vocabulary import Class, Outside, Property, concept
 from kg.ids import local_actor_iri, mint, span_iri
-from kg.model import ArticleRecord, Entity, EntityKind, Mode, Span, StatedClaim, Statement
+from kg.model import ArticleRecord, Commitment, Entity, EntityKind, Mode, Polarity, Span, StatedClaim, Statement
 
 EXPLICIT = "explicit"
 _UNATTRIBUTED = "unattributed"
@@ -149,6 +149,7 @@ def _reading(stated: StatedClaim) -> _Pairs:
     """What may differ between the claims of one statement."""
     return {
         Property.POLARITY: concept("polarity", stated.polarity.value),
+        Property.FACTUALITY: concept("factuality", factuality(stated.polarity, stated.commitment)),
         Property.EXPLICITNESS: concept("explicitness", stated.explicitness),
         Property.CLAIM_CONFIDENCE: number(stated.confidence),
         Property.CLAIM_NOTE: words(stated.note),
@@ -156,6 +157,17 @@ def _reading(stated: StatedClaim) -> _Pairs:
         Property.IS_OPEN_LIST: truth(stated.is_open_list),
         Property.GLOSS: gloss(stated.claim),
     }
+
+
+def factuality(polarity: Polarity, commitment: Commitment) -> str:
+    """How the claim is presented as a matter of fact, as a notation of `vocab/factuality`.
+
+    Whoever commits himself presents the claim, in positive form, as so or as not so; a demand affirms what it wants and
+    presents nothing as a fact. Source: the values CT+, CT- and Uu of FactBank (Sauri and Pustejovsky 2009, table 2).
+    """
+    if commitment is Commitment.NONE:
+        return "unstated"
+    return {Polarity.AFFIRMS: "certain", Polarity.DENIES: "certain-not"}.get(polarity, "unstated")
 
 
 def _add_conditions(

@@ -96,7 +96,7 @@ def _pieces(store: Store) -> Iterator[Report]:
         if quad.predicate == Outside.RDF_TYPE:
             types.append(quad)
     yield from (_core(articles[name]) for name in sorted(articles))
-    known = {_shown(quad.subject) for quad in others}
+    known = {_shown(quad.subject) for quad in others if quad.predicate == Outside.RDF_TYPE}
     report = _core((*others, *types))
     yield Report(
         tuple(violation for violation in report.violations if violation.focus in known),

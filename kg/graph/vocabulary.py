@@ -1,6 +1,6 @@
 """Every RDF term that the graph uses, as a constant: the only place where an IRI of a term is written in code.
 
-A test compares `Class` and `Property` with `ontology/claimgraph.ttl` in both directions.
+A test compares them with `ontology/claimgraph.ttl` in both directions; deprecated terms have no constant.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ class Class:
     CONDITION = _cg("Condition")
     VIA_LINK = _cg("ViaLink")
     MENTION = _cg("Mention")
+    SILENCE = _cg("Silence")
     CLAIM = _cg("Claim")
     SLOT = _cg("Slot")
     ACTOR = _cg("Actor")
@@ -95,6 +96,7 @@ class Property:
     IMPLIED_CLAIM = _cg("impliedClaim")
     POLARITY = _cg("polarity")
     COMMITMENT = _cg("commitment")
+    FACTUALITY = _cg("factuality")
     SPEECH_ACT = _cg("speechAct")
     MODE = _cg("mode")
     EXPLICITNESS = _cg("explicitness")
@@ -124,6 +126,11 @@ class Property:
     EXTRACTION_RULE = _cg("extractionRule")
     RESOLVES_TO = _cg("resolvesTo")
     LITERAL_REFERENT = _cg("literalReferent")
+    SILENT = _cg("silent")
+    SILENT_ON = _cg("silentOn")
+    TOLD_IN = _cg("toldIn")
+    SILENT_AS_OF = _cg("silentAsOf")
+    SILENT_SINCE = _cg("silentSince")
     PREDICATE = _cg("predicate")
     SLOT = _cg("slot")
     ORIGIN_SLOT = _cg("originSlot")
@@ -156,6 +163,8 @@ class Property:
     QUANTITY_APPROXIMATE = _cg("quantityApproximate")
     LEMMAS = _cg("lemmas")
     ENTAILS = _cg("entails")
+    INCOMPATIBLE_WITH = _cg("incompatibleWith")
+    RESTATES = _cg("restates")
     SPEAKS_FOR = _cg("speaksFor")
     SIDE = _cg("side")
     COUNTRY = _cg("country")
@@ -208,8 +217,22 @@ class Property:
     PRESUPPOSES_FRAME = _cg("presupposesFrame")
     IMPLIES_FRAME = _cg("impliesFrame")
     TEMPLATE = _cg("template")
-    PLOVER = _cg("plover")
-    CAMEO = _cg("cameo")
+
+
+class Annotation:
+    """What the ontology says about its own terms."""
+
+    COUNTER_EXAMPLE = _cg("counterExample")
+    USAGE = _cg("usage")
+    ALIGNMENT_STRENGTH = _cg("alignmentStrength")
+
+
+class Datatype:
+    """Datatypes of notations that other schemes gave: their codes stand beside the notation of our own."""
+
+    PLOVER_CODE = _cg("PloverCode")
+    CAMEO_CODE = _cg("CameoCode")
+    FACTBANK_CODE = _cg("FactBankCode")
 
 
 class Outside:
@@ -258,3 +281,4 @@ class Outside:
     XSD_DATE_TIME = NamedNode("http://www.w3.org/2001/XMLSchema#dateTime")
     XSD_DECIMAL = NamedNode("http://www.w3.org/2001/XMLSchema#decimal")
     XSD_INTEGER = NamedNode("http://www.w3.org/2001/XMLSchema#integer")
+    XSD_STRING = NamedNode("http://www.w3.org/2001/XMLSchema#string")

@@ -21,6 +21,7 @@ from kg.graph.claims import add_claim
 from kg.graph.derived import derived_quads
 from kg.graph.entities import EntityIndex, add_entity
 from kg.graph.reviews import review_quads
+from kg.graph.silences import add_silences
 from kg.graph.statements import EXPLICIT, ArticleParts, add_run, add_statement, unknown_sources
 from kg.graph.terms import Sink, address, day, integer, iri, number, words
 from kg.graph.vocabulary import Class, Outside, Property, concept
@@ -79,6 +80,7 @@ def _article_quads(record: ArticleRecord, directory: Mapping[str, Entity]) -> tu
         _add_span(sink, record.article, span)
     for statement in record.statements:
         add_statement(sink, statement, parts)
+    add_silences(sink, record)
     for extractor in sorted({statement.extractor for statement in record.statements}):
         add_run(sink, record, extractor)
     for claim in _claims(record):

@@ -23,12 +23,13 @@ from kg.model.conflicts import (
 )
 from kg.model.entities import Entity, EntityKind, EntityMention, Office, Resolution
 from kg.model.identities import ActorDecision, ActorJudgement, ArticleActors, Identities, Identity, Sameness
-from kg.model.saying import Act, Commitment, Mention, MentionKind, Mode, Polarity, SpeakerRule, Statement, Via
+from kg.model.saying import SILENCE, Act, Commitment, Mention, MentionKind, Mode, Polarity, SpeakerRule, Statement, Via
 from kg.model.spans import SpanIndex
 from kg.model.text import Article, Interval, Layout, Quote, Sentence, Span, TimeExpression
 
 __all__ = [
     "EMPTY",
+    "SILENCE",
     "Act",
     "ActorDecision",
     "ActorJudgement",

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from kg.model.text import Interval, Span
 
+SILENCE = "silence"  # the note of a statement that tells of a silence: somebody has not reported, confirmed or answered
+
 
 class Act(StrEnum):
     """Speech acts, by meaning and not by cue word; SKOS concepts of `vocab/speech-act` with these notations."""

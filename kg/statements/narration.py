@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kg.model import Mention, MentionKind, Span, SpanIndex
+from kg.model import SILENCE, Mention, MentionKind, Span, SpanIndex
 from kg.statements.base import Candidate, Scene, trim
 
 _WORD = re.compile(r"\w+")
@@ -37,7 +37,7 @@ def find_narration(scene: Scene, candidates: list[Candidate]) -> list[Candidate]
             if not sentence.is_title and is_unmarked(scene, number) and _is_furniture(scene, sentence.span):
                 continue
             mention = Mention(None, "", MentionKind.OUTLET)
-            note = "silence" if _is_silence(scene, number) else None
+            note = SILENCE if _is_silence(scene, number) else None
             rule = "narration.headline" if sentence.is_title else "narration.sentence"
             found.append(Candidate((content,), mention, rule, 0.7, number, note=note))
     return found

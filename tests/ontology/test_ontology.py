@@ -7,59 +7,42 @@ from enum import StrEnum
 
 import pyoxigraph as ox
 import pytest
-from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, XSD, BNode, Graph, URIRef
+from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, BNode, Graph, URIRef
 
 import ontology
 from kg.graph.vocabulary import Class, Outside, Property, concept
 from kg.model import Act, Commitment, MentionKind, Mode, Polarity
+from tests.ontology.pitfalls import EVERY, NS, VOCAB, Pitfall
 
-NS = "https://w3id.org/claimgraph/ns#"
-VOCAB = "https://w3id.org/claimgraph/vocab/"
+FILES = ("claimgraph.ttl", "vocab.ttl", "frames.ttl", "alignments.ttl")
 TERMS = Graph().parse(ontology.path("claimgraph.ttl"))
 SCHEMES = Graph().parse(ontology.path("vocab.ttl"))
 ALIGNMENTS = Graph().parse(ontology.path("alignments.ttl"))
 EVERYTHING = TERMS + SCHEMES + ALIGNMENTS + Graph().parse(ontology.path("frames.ttl"))
-
-OWN = f"FILTER(STRSTARTS(STR(?x), '{NS}'))"
-CONCEPTS = f"?x a skos:Concept . FILTER(STRSTARTS(STR(?x), '{VOCAB}'))"
-EN, ID = "FILTER(LANG(?l) = 'en')", "FILTER(LANG(?l) = 'id')"
-TERM = f"?x a ?kind . VALUES ?kind {{ owl:Class owl:ObjectProperty owl:DatatypeProperty owl:AnnotationProperty }} {OWN}"
-PITFALLS = {
-    "term without a label in English": f"{TERM} FILTER NOT EXISTS {{ ?x rdfs:label ?l {EN} }}",
-    "term without a label in Indonesian": f"{TERM} FILTER NOT EXISTS {{ ?x rdfs:label ?l {ID} }}",
-    "two labels in one language": "?x rdfs:label|skos:prefLabel ?a , ?b FILTER(?a != ?b && LANG(?a) = LANG(?b))",
-    "term without a definition": f"{TERM} FILTER NOT EXISTS {{ ?x skos:definition ?d }}",
-    "term without an example": f"{TERM} FILTER NOT EXISTS {{ ?x skos:example ?e }}",
-    "term without a counter-example": f"{TERM} FILTER NOT EXISTS {{ ?x cg:counterExample ?e }}",
-    "term that no ontology defines": f"{TERM} FILTER NOT EXISTS {{ ?x rdfs:isDefinedBy ?o }}",
-    "term of the namespace that is not declared": f"?s ?x ?o {OWN} FILTER NOT EXISTS {{ ?x a ?kind }}",
-    "class of the namespace that is not declared": (
-        f"?p rdfs:domain|rdfs:range|rdfs:subClassOf ?x {OWN} FILTER NOT EXISTS {{ ?x a owl:Class }}"
-    ),
-    "unconnected class": f"?x a owl:Class {OWN} FILTER NOT EXISTS {{ ?x rdfs:subClassOf ?s }}",
-    "class above itself": "?x rdfs:subClassOf+ ?x",
-    "several domains": "?x rdfs:domain ?a , ?b FILTER(?a != ?b)",
-    "several ranges": "?x rdfs:range ?a , ?b FILTER(?a != ?b)",
-    "range that OWL 2 reasoners refuse": "?x rdfs:range ?r FILTER(?r IN (xsd:date, rdf:langString))",
-    "concept outside every scheme": f"{CONCEPTS} FILTER NOT EXISTS {{ ?x skos:inScheme/a skos:ConceptScheme }}",
-    "concept without a label in English": f"{CONCEPTS} FILTER NOT EXISTS {{ ?x skos:prefLabel ?l {EN} }}",
-    "concept without a label in Indonesian": f"{CONCEPTS} FILTER NOT EXISTS {{ ?x skos:prefLabel ?l {ID} }}",
-    "concept without a definition": f"{CONCEPTS} FILTER NOT EXISTS {{ ?x skos:definition ?d }}",
-    "concept whose notation is not the end of its name": (
-        f"{CONCEPTS} ?x skos:notation ?n FILTER(!STRENDS(STR(?x), CONCAT('/', STR(?n))))"
-    ),
-    "scheme without a licence": "?x a skos:ConceptScheme FILTER NOT EXISTS { ?x dct:license ?l }",
-    "term linked as if it were a concept": f"?x skos:closeMatch|skos:exactMatch ?o {OWN}",
-    "identity asserted for good": "?x owl:sameAs ?o",
-}
-NAMESPACES = {"cg": NS, "dct": DCTERMS, "owl": OWL, "rdf": RDF, "rdfs": RDFS, "skos": SKOS, "xsd": XSD}
-PREFIXES = "".join(f"PREFIX {prefix}: <{namespace}> " for prefix, namespace in NAMESPACES.items())
+STORE = ox.Store()
+for _name in FILES:
+    STORE.load(path=str(ontology.path(_name)), format=ox.RdfFormat.TURTLE)
 
 
-@pytest.mark.parametrize("pitfall", PITFALLS)
-def test_there_is_no(pitfall: str) -> None:
-    found = EVERYTHING.query(f"{PREFIXES} SELECT DISTINCT ?x WHERE {{ {PITFALLS[pitfall]} }}")
-    assert sorted(str(row[0]) for row in found) == []
+def found(store: ox.Store, pitfall: Pitfall) -> list[str]:
+    """IRIs of what falls into the pitfall."""
+    rows = store.query(pitfall.sparql)
+    assert isinstance(rows, ox.QuerySolutions)
+    return sorted(row["x"].value for row in rows)
+
+
+@pytest.mark.parametrize("pitfall", EVERY, ids=[pitfall.name for pitfall in EVERY])
+def test_there_is_no(pitfall: Pitfall) -> None:
+    assert found(STORE, pitfall) == []
+
+
+@pytest.mark.parametrize("pitfall", EVERY, ids=[pitfall.name for pitfall in EVERY])
+def test_the_ontology_would_be_caught_with_a(pitfall: Pitfall) -> None:
+    """A check that finds nothing in a mutant is no check; what falls in is named."""
+    store = ox.Store()
+    store.extend(STORE)
+    store.load(pitfall.turtle.encode(), format=ox.RdfFormat.TURTLE)
+    assert found(store, pitfall) == [pitfall.node]
 
 
 def test_there_are_no_blank_nodes() -> None:

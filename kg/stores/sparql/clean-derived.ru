@@ -60,11 +60,18 @@ WHERE {
   FILTER NOT EXISTS { ?stance prov:wasDerivedFrom ?statement }
 } ;
 
-# Matches of claims that nobody puts any more, and wire copies of which a print went.
+# Matches of claims and links between claims that nobody puts any more, and wire copies of which a print went.
 DELETE { ?match ?p ?o . GRAPH ?g { ?match ?p ?o } }
 WHERE {
   GRAPH ?g { ?match a cg:ClaimMatch ; cg:matches ?claim ; ?p ?o }
   FILTER NOT EXISTS { ?claim a cg:Claim }
+} ;
+DELETE { ?claim ?relation ?other . GRAPH ?g { ?claim ?relation ?other } }
+WHERE {
+  VALUES ?relation { cg:restates cg:incompatibleWith cg:entails }
+  GRAPH <https://w3id.org/claimgraph/graph/derived/contradictions> { ?claim ?relation ?other }
+  FILTER(!EXISTS { ?claim a cg:Claim } || !EXISTS { ?other a cg:Claim })
+  BIND(<https://w3id.org/claimgraph/graph/derived/contradictions> AS ?g)
 } ;
 DELETE { ?copy ?p ?o . GRAPH ?g { ?copy ?p ?o } }
 WHERE {

@@ -11,6 +11,7 @@ from datetime import date
 
 from kg import ids
 from kg.model import (
+    SILENCE,
     Act,
     ActorJudgement,
     ArticleRecord,
@@ -227,3 +228,31 @@ JUDGEMENT = ActorJudgement(
 )
 IDENTITY = Identity(ids.mint("identity", members=["1"]), tuple(sorted((ORR.iri, VALE.iri))), VALE.iri)
 IDENTITIES = Identities((JUDGEMENT,), (IDENTITY,), {ORR.iri: VALE.iri, VALE.iri: VALE.iri})
+
+SILENT_TEXT = "Sudland has not reported any attack on Lund. Norland's army did not answer questions."
+THIRD = factories.article(SILENT_TEXT, url="https://news.example/three", id="three", published=date(2020, 10, 6))
+_UNHEARD = factories.statement(
+    SILENT_TEXT, "Sudland has not reported any attack on Lund.", key="s1", mode=Mode.NARRATOR, speaker=OUTLET,
+    mention=Mention(None, "", MentionKind.OUTLET), note=SILENCE,
+)  # fmt: skip
+_UNANSWERED = factories.statement(
+    SILENT_TEXT, "Norland's army did not answer questions.", key="s2", mode=Mode.NARRATOR, speaker=OUTLET,
+    mention=Mention(None, "", MentionKind.OUTLET), note=SILENCE, confidence=0.7,
+)  # fmt: skip
+REPORTED = factories.claim("state", "Sudland reported an attack.", slots=(factories.slot("agent", SUDLAND),))
+ANSWERED = factories.claim("open", "The army answered questions.", lemmas=("answer", "question"))
+SILENT_RECORD = ArticleRecord(
+    THIRD,
+    (_UNHEARD, _UNANSWERED),
+    (
+        factories.mention(SILENT_TEXT, "Sudland", SUDLAND),
+        factories.mention(SILENT_TEXT, "Lund", LUND),
+        factories.mention(SILENT_TEXT, "Norland", NORLAND),
+        factories.mention(SILENT_TEXT, "Norland's army", ARMY),
+    ),
+    (OUTLET, SUDLAND, NORLAND, ARMY, LUND),
+    (
+        factories.stated(THIRD, _UNHEARD, REPORTED, speaker=OUTLET, polarity=Polarity.DENIES),
+        factories.stated(THIRD, _UNANSWERED, ANSWERED, speaker=OUTLET, polarity=Polarity.DENIES),
+    ),
+)
