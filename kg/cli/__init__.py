@@ -26,6 +26,7 @@ _MODULES = {
     **dict.fromkeys(("disputes", "timeline", "query"), "asking"),
     **dict.fromkeys(("validate", "serve", "review"), "keeping"),
     **dict.fromkeys(("export", "import"), "interchange"),
+    "networks": "networks",
     "eval": "measuring",
 }
 
