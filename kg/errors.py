@@ -4,11 +4,13 @@
     ├── InputError        what was given cannot be used: mend the input and try again
     │   ├── ArticleError      an article file, line or page that cannot be read
     │   ├── LanguageError     a language file that breaks its schema, or an unknown language tag
+    │   ├── ProtectedError    a graph that only the program itself writes
     │   └── QueryError        a SPARQL query that does not parse or is not allowed
     │       └── FormError         its answer cannot be written in any form that was asked for
     ├── NotFoundError     the thing asked for is not in the store
     ├── TooLargeError     a limit was passed: ask for less
     ├── BusyError         the work was stopped at a limit, or somebody else holds the store: try again, ask for less
+    ├── ChangedError      the store was changed meanwhile: read it again, then try again
     ├── GoneError         nobody waited for the answer any more, so the work was stopped
     └── StoreError        the store refused or failed; nothing of the change was kept
 
@@ -42,6 +44,12 @@ class LanguageError(InputError):
     """A language file that breaks its schema; the text names the file and the key."""
 
     code = "language"
+
+
+class ProtectedError(InputError):
+    """A change by hand to a graph that only the program itself writes; the text names it."""
+
+    code = "protected"
 
 
 class QueryError(InputError):
@@ -99,6 +107,12 @@ class BusyError(LimitError):
     """Stopped at a limit of time or memory, or something is held by somebody else; trying again may help."""
 
     code = "busy"
+
+
+class ChangedError(KgError):
+    """The store is no longer of the version that a change was made for; nothing was done."""
+
+    code = "changed"
 
 
 class GoneError(KgError):

@@ -18,7 +18,7 @@ from typing import Protocol
 import rdflib
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
-from kg.errors import QueryError
+from kg.errors import ChangedError, QueryError
 from kg.ids import BASE
 from kg.stores import files
 from kg.stores.binding import bind
@@ -37,7 +37,17 @@ DERIVED_GRAPHS = (CONTRADICTIONS_GRAPH, STANCES_GRAPH, IDENTITIES_GRAPH)
 ARTICLE_GRAPHS = f"{BASE}graph/article/"
 REVIEW_GRAPHS = f"{BASE}graph/review/"
 CATALOG_GRAPH = f"{BASE}graph/catalog"
+# What was written to the default graph from outside: a named graph like any other, so that it is exported and counted.
+OWN_GRAPH = f"{BASE}graph/default"
+# Made by the program alone; a change by hand would be gone with the next run, or would break the store's own notes.
+PROTECTED_GRAPHS = (*DERIVED_GRAPHS, VOCABULARY_GRAPH, CATALOG_GRAPH)
 RECORDED_AT = NamedNode("http://www.w3.org/ns/prov#generatedAtTime")  # in an article's graph: when it was taken in
+
+
+# Derived facts ask of the things they stand on that these properties say of them, see `clean-derived.ru`.
+_GROUND = frozenset(
+    ("http://www.w3.org/1999/02/22-rdf-syntax-ns#type", f"{BASE}ns#speaker", f"{BASE}ns#polarity"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,25 @@ class Triples:
 
 
 Answer = Rows | Triples | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is to be changed by hand, in this order: all or some graphs go, quads go, quads come.
+
+    All quads are in named graphs; the default graph follows by itself.
+    """
+
+    is_emptied: bool = False
+    dropped: tuple[str, ...] = ()
+    deleted: tuple[Quad, ...] = ()
+    inserted: tuple[Quad, ...] = ()
+
+    def graphs(self) -> tuple[str, ...]:
+        """IRIs of the graphs that it names, sorted; those that go with everything else are not named."""
+        places = (quad.graph_name for quad in (*self.deleted, *self.inserted))
+        found = {place.value for place in places if isinstance(place, NamedNode)}
+        return tuple(sorted(found | set(self.dropped)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +159,18 @@ class Store(Protocol):
         Raises:
             StoreError: the store holds something already.
             ValueError: a quad is in the default graph, or has a blank node.
+        """
+
+    def change(self, change: Change, *, version: str | None = None) -> None:
+        """Do what somebody wants changed by hand, in one step; derived facts that lose their ground go as well.
+
+        Args:
+            change: see there.
+            version: do it only if the store is still of this version; None for any.
+
+        Raises:
+            ChangedError: the store is of another version by now; nothing was done.
+            ValueError: a quad has a blank node or a triple as a term, or is in no named graph.
         """
 
     def query(
@@ -216,6 +257,24 @@ def nodes_of(store: Store, graph: str) -> tuple[NamedNode, ...]:
     """The nodes of an article's graph that derived facts may stand on."""
     rows = select(store, bind(files.query("article-nodes.rq"), {"graph": NamedNode(graph)})).rows
     return tuple(node for (node,) in rows if isinstance(node, NamedNode))
+
+
+def check_version(store: Store, version: str | None) -> None:
+    """See that the store is of this version; None for any.
+
+    Raises:
+        ChangedError: it is not.
+    """
+    if version is not None and store.version() != version:
+        raise ChangedError("the store has been changed since it was read")
+
+
+def leaves_gap(store: Store, change: Change) -> bool:
+    """May derived facts lose their ground by this change? See `clean-derived.ru` for what they stand on."""
+    kept = {quad.subject for quad in change.inserted}
+    return any(quad.predicate.value in _GROUND for quad in change.deleted) or any(
+        set(nodes_of(store, graph)) - kept for graph in change.dropped
+    )
 
 
 def changes_since(store: Store, since: str) -> Changes | None:

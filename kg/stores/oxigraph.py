@@ -27,11 +27,14 @@ from kg.stores.base import (
     NO_SUBSTITUTIONS,
     RECORDED_AT,
     Answer,
+    Change,
     Changes,
     Rows,
     Substitutions,
     Triples,
     changes_since,
+    check_version,
+    leaves_gap,
     nodes_of,
 )
 from kg.stores.faults import query_error
@@ -92,6 +95,13 @@ class OxigraphStore:
     def put_review(self, review: str, quads: Iterable[ox.Quad]) -> None:
         """See `Store.put_review`."""
         self._update(updates.put_review(review, quads))
+
+    def change(self, change: Change, *, version: str | None = None) -> None:
+        """See `Store.change`."""
+        with self._lock:
+            check_version(self, version)
+            graphs = self.graphs() if change.is_emptied else ()
+            self._apply(updates.change(change, graphs=graphs, is_gap=leaves_gap(self, change)))
 
     def fill(self, quads: Iterable[ox.Quad]) -> None:
         """See `Store.fill`. The bulk loader keeps a store of a million quads within 1.5 GB of memory."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
+from threading import Lock
 
 import httpx2
 import pyoxigraph as ox
@@ -27,11 +28,14 @@ from kg.stores.base import (
     NO_SUBSTITUTIONS,
     RECORDED_AT,
     Answer,
+    Change,
     Changes,
     Rows,
     Substitutions,
     Triples,
     changes_since,
+    check_version,
+    leaves_gap,
     nodes_of,
 )
 from kg.stores.binding import bind
@@ -54,6 +58,7 @@ class RemoteStore:
 
     def __init__(self, query_url: str, update_url: str, *, timeout_seconds: float = TIMEOUT_SECONDS) -> None:
         self._query_url, self._update_url = query_url, update_url
+        self._lock = Lock()
         self._client: httpx2.Client | None = httpx2.Client(timeout=timeout_seconds)
 
     @classmethod
@@ -96,6 +101,13 @@ class RemoteStore:
         if self.graphs():
             raise StoreError("only an empty store can be filled")
         self._update(updates.filling(quads))
+
+    def change(self, change: Change, *, version: str | None = None) -> None:
+        """See `Store.change`. The version is looked at just before; other programs that write here are not seen."""
+        with self._lock:
+            check_version(self, version)
+            graphs = self.graphs() if change.is_emptied else ()
+            self._update(updates.change(change, graphs=graphs, is_gap=leaves_gap(self, change)))
 
     def query(
         self, sparql: str, substitutions: Substitutions = NO_SUBSTITUTIONS, *, limit_rows: int | None = None

@@ -11,9 +11,10 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
 from kg.ids import sha256
 from kg.stores import files
-from kg.stores.base import CATALOG_GRAPH, DERIVED_GRAPHS, REFERENCE_GRAPH, REVIEW_GRAPHS, VOCABULARY_GRAPH
+from kg.stores.base import CATALOG_GRAPH, DERIVED_GRAPHS, REFERENCE_GRAPH, REVIEW_GRAPHS, VOCABULARY_GRAPH, Change
 from kg.stores.binding import bind
 
+MAX_NAMED = 1_000  # graphs that one note in the log may name; past it the note says that anything may have changed
 MAX_LOG = 20_000  # writes that an index may have missed and still catch up with; older ones mean building it anew
 ANYTHING = CATALOG_GRAPH  # said to be changed by a write of which nobody knows what it changed
 _VERSION = "next-version.ru"
@@ -50,6 +51,51 @@ def put_review(review: str, quads: Iterable[Quad]) -> str:
     """The request that writes one review into its own graph."""
     graph = REVIEW_GRAPHS + review.rsplit("/", 1)[-1]
     return _replacement((graph,), _checked(quads, allowed=(graph,)))
+
+
+def change(asked: Change, *, graphs: Sequence[str] = (), is_gap: bool = False) -> str:
+    """The request that changes what somebody wants changed by hand.
+
+    Args:
+        asked: what is to go and to come.
+        graphs: IRIs of all named graphs of the store; needed only where everything goes.
+        is_gap: nodes go on which derived facts may stand.
+    """
+    everything = graphs if asked.is_emptied else ()
+    named = f"GRAPH ?graph {{ ?s ?p ?o }} FILTER(?graph != <{CATALOG_GRAPH}>)"
+    steps = [
+        *(("CLEAR DEFAULT",) if asked.is_emptied else ()),
+        *(f"DROP SILENT GRAPH {NamedNode(graph)}" for graph in everything),
+        *(bind(files.body("drop-graph.ru"), {"graph": NamedNode(graph)}) for graph in asked.dropped),
+    ]
+    if asked.deleted:
+        values = "\n".join(sorted({f"({t.subject} {t.predicate} {t.object})" for t in _kept_triples(asked.deleted)}))
+        steps.append(f"DELETE DATA {{\n{_in_graphs(asked.deleted)}}}")
+        steps.append(
+            f"DELETE {{ ?s ?p ?o }} WHERE {{ VALUES (?s ?p ?o) {{\n{values}\n}} FILTER NOT EXISTS {{ {named} }} }}"
+        )
+    if asked.inserted:
+        bare = "".join(f"{triple} .\n" for triple in _kept_triples(asked.inserted))
+        steps.append(f"INSERT DATA {{\n{bare}{_in_graphs(asked.inserted)}}}")
+    after = ("clean-derived.ru",) if is_gap else ()
+    touched = asked.graphs()
+    return conclude(
+        [*steps, *map(files.body, after)] or ["INSERT DATA {}"],
+        [line for name in after for line in files.prefixes(name)],
+        changed=(ANYTHING,) if asked.is_emptied or len(touched) > MAX_NAMED else touched,
+        is_cleaned=is_gap,
+    )
+
+
+def _in_graphs(quads: Iterable[Quad]) -> str:
+    lines: dict[str, list[str]] = {}
+    for quad in quads:
+        lines.setdefault(str(check_kept(quad).graph_name), []).append(f"{Triple(*quad.triple)} .\n")
+    return "".join(f"GRAPH {graph} {{\n{''.join(found)}}}\n" for graph, found in sorted(lines.items()))
+
+
+def _kept_triples(quads: Iterable[Quad]) -> tuple[Triple, ...]:
+    return tuple(sorted({check_kept(quad).triple for quad in quads}, key=str))
 
 
 def filling(quads: Iterable[Quad]) -> str:
