@@ -1,18 +1,13 @@
-"""Exports as files: a file is there whole or not at all, a folder of tables is packed so that its bytes are fixed."""
+"""Exports as files: a file or folder is there whole or not at all."""
 
 from __future__ import annotations
 
-import shutil
-import zipfile
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import BinaryIO
 
 from kg.errors import InputError
 from kg.interchange.formats import EVERYTHING, Format, Wanted
 from kg.stores.base import Store
-
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can say: no clock may be in the bytes
 
 
 def save(store: Store, form: Format, target: Path, *, wanted: Wanted = EVERYTHING) -> None:
@@ -34,17 +29,6 @@ def save(store: Store, form: Format, target: Path, *, wanted: Wanted = EVERYTHIN
             _save_file(store, form, target, wanted)
     except OSError as error:
         raise InputError(f"{target} cannot be written: {error}") from error
-
-
-def write_zip(folder: Path, out: BinaryIO) -> None:
-    """The files of a folder as one zip: in order of their names, with one fixed time."""
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in sorted(folder.iterdir()):
-            entry = zipfile.ZipInfo(path.name, _LONG_AGO)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            with path.open("rb") as source, archive.open(entry, "w", force_zip64=True) as member:
-                shutil.copyfileobj(source, member, 1 << 20)
 
 
 def _save_file(store: Store, form: Format, target: Path, wanted: Wanted) -> None:

@@ -11,6 +11,8 @@ from kg.interchange.formats import Format
 _MODULES = {
     **dict.fromkeys(("nq", "trig", "ttl", "rdf"), "rdf"),
     "jsonld": "json_ld",
+    "csv": "csv_tables",
+    "parquet": "parquet_tables",
 }
 NAMES: tuple[str, ...] = tuple(_MODULES)
 

@@ -25,7 +25,7 @@ from tests.kg.interchange.holding import Holding, read_back, written
 
 LOSSLESS = ("nq", "trig", "jsonld")
 GRAPH = ox.NamedNode(f"{ARTICLE_GRAPHS}{'a' * 26}")
-BRIEF = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+BRIEF = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +47,7 @@ def test_a_whole_store_comes_back(name: str, world: OxigraphStore, tmp_path: Pat
 
 
 @given(quads=nasty.quads)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_another_reader_of_json_ld_finds_the_same_quads(quads: list[ox.Quad]) -> None:
     store = Holding(quad for quad in quads if _both_read_alike(quad))
     with warnings.catch_warnings(action="ignore"):  # rdflib's parser uses what rdflib deprecates
@@ -74,7 +74,7 @@ def test_the_same_quads_give_the_same_bytes_in_whatever_order_they_came(name: st
 
 
 @given(quads=nasty.quads)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_sorting_in_small_pieces_changes_nothing(quads: list[ox.Quad]) -> None:
     store = Holding(quads)
     whole = list(ordered.quads(store))
