@@ -63,7 +63,7 @@ def read_rows(path: Path) -> Iterator[Row]:
             for line in lines:
                 yield _row(line, parsers, f"{path.name}, line {lines.line_num}")
     except (csv.Error, UnicodeDecodeError) as error:
-        raise InputError(f"{path.name}, line {lines.line_num + 1}: {error}") from error
+        raise InputError(f"{path.name}, line {lines.line_num}: {error}") from error
 
 
 def fields(table: str) -> tuple[str, ...]:

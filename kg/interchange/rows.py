@@ -75,10 +75,10 @@ def _thing(quads: Iterable[Quad]) -> _Thing:
 def _rows_of(graph: str, things: _Things) -> Iterator[tuple[str, Row]]:
     """Rows of things that may share one; what is put into a row leaves its thing, and the rest is left over."""
     for name, thing in things.items():
-        table = next((one for one in tables() if set(one.types) <= set(thing.get(Outside.RDF_TYPE, ()))), None)
+        table = next((one for one in tables() if _takes(one, thing)), None)
         if table is not None:
             row: dict[str, Cell | list[Cell] | Texts] = {"id": name, "graph": graph}
-            thing[Outside.RDF_TYPE] = [kind for kind in thing[Outside.RDF_TYPE] if kind not in table.types]
+            thing[Outside.RDF_TYPE] = [kind for kind in thing.get(Outside.RDF_TYPE, ()) if kind not in table.types]
             inner = _inner(table, thing, things)
             for column in table.columns:
                 held = inner if column.is_inside else thing
@@ -87,6 +87,13 @@ def _rows_of(graph: str, things: _Things) -> Iterator[tuple[str, Row]]:
             yield table.name, row
     for name, thing in things.items():
         yield from ((OTHER, _left_over(name, graph, prop, term)) for prop, terms in thing.items() for term in terms)
+
+
+def _takes(table: Table, thing: _Thing) -> bool:
+    """Is the thing a row of this table? Where no class says so, a value that has a column does."""
+    if table.types:
+        return set(table.types) <= set(thing.get(Outside.RDF_TYPE, ()))
+    return any(_fitting(column, thing) for column in table.columns)
 
 
 def _inner(table: Table, thing: _Thing, things: _Things) -> _Thing | None:
