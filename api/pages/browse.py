@@ -11,7 +11,8 @@ from starlette.responses import Response
 
 from api.dependencies import StoreOf
 from api.templating import render
-from kg.views import actors, articles, claims, contradictions, disputes, rejected, sources
+from kg.errors import InputError
+from kg.views import actors, articles, claims, contradictions, disputes, rejected, search, sources
 from kg.views.paging import MAX_CURSOR
 
 router = APIRouter(include_in_schema=False)
@@ -68,6 +69,28 @@ def show_rejected(request: Request, store: StoreOf, *, guard: Words = "", cursor
 def show_claims(request: Request, store: StoreOf, cursor: Cursor = None) -> Response:
     """All claims, most stated first."""
     return render(request, "claims.html", page=claims.find(store, cursor=cursor, limit=LINES))
+
+
+@router.get("/search")
+def show_search(
+    request: Request, store: StoreOf, *, q: Words = "", lang: Words = "", cursor: Cursor = None
+) -> Response:
+    """Quotes and claims that hold some words; words that cannot be understood are told beside the field."""
+    fault, page = None, None
+    try:
+        page = search.find(store, q, lang=lang.strip() or None, cursor=cursor, limit=PAIRS) if q.strip() else None
+    except InputError as error:
+        fault = str(error)
+    return render(
+        request,
+        "search.html",
+        page=page,
+        fault=fault,
+        q=q,
+        lang=lang,
+        query=urlencode({"q": q, "lang": lang} if lang else {"q": q}),
+        status=400 if fault else 200,
+    )
 
 
 @router.get("/actors")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api.routes import actors, articles, claims, contradictions, health, networks, sparql
+from api.routes import actors, articles, claims, contradictions, health, networks, search, sparql
 
 ROUTERS: tuple[APIRouter, ...] = (
     contradictions.router,
@@ -12,6 +12,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     actors.router,
     articles.router,
     networks.router,
+    search.router,
     sparql.router,
     health.router,
 )

@@ -20,6 +20,7 @@ from api.negotiation import choose
 from api.protocol import FORM, QUERY, Asked, read_request
 from api.routes.describe import failures
 from kg.errors import FormError, QueryError
+from kg.index.sparql import ask
 from kg.stores.worker import QueryAnswer, QueryPool
 
 router = APIRouter(tags=["sparql"])
@@ -60,12 +61,12 @@ async def query_by_get(request: Request, pool: PoolOf, options: OptionsOf) -> Re
     if choose(request.headers.get("accept"), (*ROWS, *TRIPLES, *ALIASES, HTML)) != HTML:
         return await _answer(request, asked or _nothing(), pool)
 
-    async def ask(query: str) -> tuple[str, bytes]:
+    async def ask_first(query: str) -> tuple[str, bytes]:
         told = replace(asked or _nothing(), query=query)
         answer = await _run(request, pool, told, only_first=SHOWN_ROWS + 1)
         return answer.media_type, answer.body
 
-    return await show_editor(request, asked.query if asked else None, ask=ask, options=options)
+    return await show_editor(request, asked.query if asked else None, ask=ask_first, options=options)
 
 
 @router.post("/sparql/", include_in_schema=False)
@@ -105,9 +106,8 @@ async def _run(
     take them; one more than fit into the pool, so that there is always one to say that it is full.
     """
     gone = Event()
-    work = partial(
+    run = partial(
         pool.run,
-        asked.query,
         accept=accept,
         default_graphs=asked.default_graphs,
         named_graphs=asked.named_graphs,
@@ -115,6 +115,7 @@ async def _run(
         only_first=only_first,
         gone=gone,
     )
+    work = partial(ask, request.app.state.store, asked.query, run)
     watching = asyncio.create_task(_watch(request, gone))
     try:
         return await to_thread.run_sync(work, limiter=request.app.state.query_threads)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +15,7 @@ from kg.cli.common import LimitOption, StoreOption, TableFormat, load_settings, 
 from kg.cli.lists import actor_named, short, take
 from kg.cli.tables import print_table
 from kg.errors import InputError
+from kg.index.sparql import ask
 from kg.interchange import rdf
 from kg.stores import Store
 from kg.stores.worker import QueryPool
@@ -176,7 +178,8 @@ def query(
             row_limit=settings.row_limit,
         )
         try:
-            answer = pool.run(sparql, accept=MEDIA_TYPES[output_format.value] if output_format else ())
+            accept = MEDIA_TYPES[output_format.value] if output_format else ()
+            answer = ask(opened, sparql, partial(pool.run, accept=accept))
         finally:
             pool.close()
     sys.stdout.flush()

@@ -19,7 +19,7 @@ PAGES = {
     "undecided": "/contradictions?undecided=1", "undecided pair": page("contradictions", ROOM.undecided[0].iri),
     "set aside": "/set-aside",
     "claims": "/claims", "claim": page("claims", ATTACK.iri), "actors": "/actors", "actor": page("actors", VANYA.iri),
-    "articles": "/articles", "sources": "/sources", "about": "/about",
+    "articles": "/articles", "sources": "/sources", "about": "/about", "search": "/search?q=Riverton+OR+tenang",
     **{f"article {item.article.id}": page("articles", item.article.iri) for item in ROOM.records},
 }  # fmt: skip
 

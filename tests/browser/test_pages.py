@@ -33,6 +33,7 @@ PAGES = {
     "article in English": (page("articles", ROOM.records[1].article.iri), ".margin li"),
     "article in Arabic": (page("articles", ROOM.records[3].article.iri), ".text[dir=rtl] mark"),
     "sources": ("/sources", "tbody td a"),
+    "search": ("/search?q=Riverton+OR+tenang", ".hit mark"),
     "about": ("/about", ".prose dt"),
     "sparql": ("/sparql", "#editor .CodeMirror"),
 }
