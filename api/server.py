@@ -10,14 +10,12 @@ from kg.settings import Settings
 from kg.stores.base import Store
 from kg.stores.worker import QueryPool
 
-QUERY_WORKERS = 2  # queries that may run at once; each holds a process and its memory
-
 
 def run(store: Store, settings: Settings) -> None:
     """Serve an open store; the caller opens and closes it. The query workers live as long as the server."""
     pool = QueryPool(
         store,
-        workers=QUERY_WORKERS,
+        workers=settings.query_workers,
         deadline_seconds=settings.deadline_seconds,
         memory_bytes=settings.memory_bytes,
         row_limit=settings.row_limit,

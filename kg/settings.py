@@ -30,7 +30,8 @@ def seeds_folder() -> Path:
 class Settings:
     """What the edge (command line, server) hands down as values; nothing below it reads the environment.
 
-    `deadline_seconds`, `memory_bytes`, `row_limit`: bounds of one ad-hoc query. `page_limit`: rows of one page or
+    `deadline_seconds`, `memory_bytes`, `row_limit`: bounds of one ad-hoc query. `query_workers`: how many may run at
+    once, so that they take that many times `memory_bytes` together at most. `page_limit`: rows of one page or
     answer of the API. `api_key_hashes`: SHA-256 of the keys that may change the store; none means that only local
     commands can.
 
@@ -43,15 +44,17 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8000
     deadline_seconds: float = 20.0
-    memory_bytes: int = 2_000_000_000
+    memory_bytes: int = 1_000_000_000
     row_limit: int = 100_000
+    query_workers: int = 4
     page_limit: int = 100
     max_article_bytes: int = 5_000_000
     allow_private_urls: bool = False
     api_key_hashes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        for name in ("deadline_seconds", "memory_bytes", "row_limit", "page_limit", "max_article_bytes"):
+        bounds = ("deadline_seconds", "memory_bytes", "row_limit", "query_workers", "page_limit", "max_article_bytes")
+        for name in bounds:
             if not getattr(self, name) > 0:
                 raise InputError(f"{name}: expected a number above 0, not {getattr(self, name)}")
         if not 0 <= self.port <= 65535:
@@ -115,6 +118,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("deadline_seconds", _seconds, "an ad-hoc query is stopped after so many seconds"),
     Setting("memory_bytes", _size, "memory that one ad-hoc query may use"),
     Setting("row_limit", _number, "rows that one ad-hoc query may return"),
+    Setting("query_workers", _number, "ad-hoc queries that may run at once"),
     Setting("page_limit", _number, "rows of one page or API answer"),
     Setting("max_article_bytes", _size, "largest article in bytes"),
     Setting("allow_private_urls", _switch, "yes: addresses of the own network may be fetched too"),

@@ -1,4 +1,4 @@
-"""What a process gives up before it reads the first query: sockets, memory past a limit, its turn at the processor."""
+"""What a process gives up before it reads the first query: sockets, and memory beyond a limit."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ import resource
 import sys
 from pathlib import Path
 
-# A query gives way to the server (nice 0) but not to nothing: on a busy machine it still gets a tenth of a core. One
-# that goes on for long loses that too, see `kg.stores.process`.
-NICENESS = 10
+GIVE_WAY_STEPS = 10  # of niceness, below the server (decision 0016)
 
 # Linux: numbers of socket(2) by machine, and what the filter below needs (linux/seccomp.h, linux/filter.h).
 _SOCKET_CALLS = {"x86_64": 41, "aarch64": 198}
@@ -52,8 +50,8 @@ def refuse_sockets() -> bool:
 
 
 def give_way() -> None:
-    """Let every process of ordinary priority go first."""
-    os.nice(NICENESS)
+    """Let every process of ordinary priority go first; on a busy machine a tenth of a core remains."""
+    os.nice(GIVE_WAY_STEPS)
 
 
 def limit_memory(further_bytes: int) -> None:

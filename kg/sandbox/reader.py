@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 import pyoxigraph as ox
 
 from kg.sandbox.answers import Request, answer
-from kg.sandbox.confinement import give_way, limit_memory, refuse_sockets
+from kg.sandbox.confinement import limit_memory, refuse_sockets
 from kg.sandbox.refusals import Refused, find_refused
 
 LENGTH = struct.Struct(">I")
@@ -23,7 +23,6 @@ LENGTH = struct.Struct(">I")
 def main() -> None:
     """Answer until standard input ends. Arguments: the snapshot's folder, and bytes of memory for queries."""
     folder, memory_bytes = sys.argv[1], int(sys.argv[2])
-    give_way()
     refuse_sockets()
     store = ox.Store.read_only(folder)
     limit_memory(memory_bytes)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import wait
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +29,7 @@ from kg.stores.process import Patience, Process, out_of_memory
 from kg.stores.snapshots import Snapshots
 
 MAX_BODY_BYTES = 100_000_000
+_BURIAL_SECONDS = 30.0
 MAX_WAITING = 16  # queries that may wait for a process; one more is told at once that the line is full
 
 
@@ -62,6 +63,8 @@ class QueryPool:
         row_limit: most rows or triples of one answer.
         byte_limit: most bytes of one answer before it is compressed.
         max_waiting: how many queries may wait for a free process.
+
+    `capacity` is how many queries may run and wait together, `load` how many do now.
     """
 
     def __init__(
@@ -79,9 +82,11 @@ class QueryPool:
         self._snapshots = Snapshots(store)
         self._free: Queue[Process | None] = Queue()
         self._count = workers
+        # A killed process that was slowed down may take seconds to give back its memory; nobody waits for that.
+        self._burials = ThreadPoolExecutor(workers, thread_name_prefix="claimgraph-burial")
         self._lock = Lock()
-        self._inside = 0
         self.capacity = workers + max_waiting
+        self.load = 0
         for _ in range(workers):
             self._free.put(None)  # a place whose process is started when it is first needed
 
@@ -144,28 +149,30 @@ class QueryPool:
     def close(self) -> None:
         """Kill all processes and remove the snapshots. Waits for queries that are running."""
         for _ in range(self._count):
-            process = self._free.get(timeout=self._limits.deadline_seconds + 5)
+            process = self._free.get(timeout=self._limits.deadline_seconds + _BURIAL_SECONDS)
             if process is not None:
                 process.kill()
+                process.wait()
         self._count = 0
+        self._burials.shutdown()
         self._snapshots.close()
 
     @contextmanager
     def _in_line(self) -> Iterator[None]:
         """A place in the line or at a process."""
         with self._lock:
-            if self._inside >= self.capacity:
+            if self.load >= self.capacity:
                 raise BusyError(
                     f"{self.capacity} queries are running or waiting, no more can wait; try again later",
                     limit="waiting",
                     allowed=self.capacity - self._count,
                 )
-            self._inside += 1
+            self.load += 1
         try:
             yield
         finally:
             with self._lock:
-                self._inside -= 1
+                self.load -= 1
 
     def _ask(self, request: Request, patience: Patience) -> tuple[Mapping[str, Any], bytes]:
         process = self._take(patience)
@@ -178,8 +185,10 @@ class QueryPool:
             return answer
         finally:
             if kept is None and process is not None:
-                self._end(process)
-            self._free.put(kept)
+                process.kill()
+                self._burials.submit(self._bury, process)
+            else:
+                self._free.put(kept)
 
     def _take(self, patience: Patience) -> Process | None:
         while True:
@@ -206,7 +215,8 @@ class QueryPool:
             self._snapshots.give_back(folder)
             raise StoreError(f"no query process could be started: {error}") from error
         if process is not None:
-            self._end(process)
+            process.kill()
+            self._burials.submit(self._leave, process)
         return fresh
 
     def _snapshot(self, patience: Patience) -> Path:
@@ -219,8 +229,13 @@ class QueryPool:
             raise
         return making.result()
 
-    def _end(self, process: Process) -> None:
-        process.kill()
+    def _bury(self, process: Process) -> None:
+        """Give its place to the next when it is gone: until then it holds its memory."""
+        self._leave(process)
+        self._free.put(None)
+
+    def _leave(self, process: Process) -> None:
+        process.wait()
         self._snapshots.give_back(process.folder)
 
 
