@@ -1,4 +1,4 @@
-"""The vocabulary of ClaimGraph as files: ontology, concept schemes, frames, shapes, alignments, JSON-LD context.
+"""The vocabulary of ClaimGraph as files: ontology, concept schemes, frames, shapes, alignments, context, examples.
 
 Reading a file through `path` works the same way in a checkout and in an installed wheel.
 """
@@ -18,12 +18,18 @@ FILES = (
 )
 
 
+def examples() -> tuple[str, ...]:
+    """Names of the example files, sorted: "examples/Claim.ttl", and "examples/invalid/Claim.ttl" with one mistake."""
+    folder = Path(__file__).parent
+    return tuple(sorted(path.relative_to(folder).as_posix() for path in (folder / "examples").rglob("*.ttl")))
+
+
 def path(name: str) -> Path:
-    """Where the file of this name lies.
+    """Where the file or example of this name lies.
 
     Raises:
         FileNotFoundError: the ontology has no such file.
     """
-    if name not in FILES:
-        raise FileNotFoundError(f"the ontology has no file {name!r}; it has {', '.join(FILES)}")
+    if name not in FILES and name not in examples():
+        raise FileNotFoundError(f"the ontology has no file {name!r}; it has {', '.join(FILES)} and examples")
     return Path(__file__).with_name(name)

@@ -204,6 +204,8 @@ CORE_MUTANTS: tuple[Mutant, ...] = (
     ("office-backwards", add(X.ORG_MEMBERSHIP, X.SCHEMA_END_DATE, EARLY), "MembershipTime", "before it begins"),
     ("invented-name", rename(DENIAL, INVENTED), "Minted", "not made from its content"),
     ("blank-node", rename(DENIAL, ox.BlankNode("x")), "Minted", "not made from its content"),
+    ("run-on-no-text", drop(C.EXTRACTION_RUN, X.PROV_USED), "RunText", "exactly one text version"),
+    ("run-of-no-program", drop(C.EXTRACTION_RUN, X.PROV_WAS_ASSOCIATED_WITH), "RunProgram", "names the extractor"),
     ("extractor-without-name", drop(C.EXTRACTOR, X.SCHEMA_NAME), "ExtractorName", "has a name"),
     ("extractor-without-version", drop(C.EXTRACTOR, X.SCHEMA_SOFTWARE_VERSION), "ExtractorVersion", "has a version"),
     ("extractor-without-revision", drop(C.EXTRACTOR, P.MODEL_REVISION), "ExtractorRevision", "names the revision"),
