@@ -41,13 +41,10 @@ CATALOG_GRAPH = f"{BASE}graph/catalog"
 OWN_GRAPH = f"{BASE}graph/default"
 # Made by the program alone; a change by hand would be gone with the next run, or would break the store's own notes.
 PROTECTED_GRAPHS = (*DERIVED_GRAPHS, VOCABULARY_GRAPH, CATALOG_GRAPH)
+# Kinds of nodes in articles that derived facts stand on; `article-nodes.rq` and `clean-derived.ru` name them too.
+GROUNDS = tuple(NamedNode(f"{BASE}ns#{name}") for name in ("StatementAct", "ImpliedClaim", "Claim", "Actor"))
 RECORDED_AT = NamedNode("http://www.w3.org/ns/prov#generatedAtTime")  # in an article's graph: when it was taken in
-
-
-# Derived facts ask of the things they stand on that these properties say of them, see `clean-derived.ru`.
-_GROUND = frozenset(
-    ("http://www.w3.org/1999/02/22-rdf-syntax-ns#type", f"{BASE}ns#speaker", f"{BASE}ns#polarity"),
-)
+_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,12 +266,11 @@ def check_version(store: Store, version: str | None) -> None:
         raise ChangedError("the store has been changed since it was read")
 
 
-def leaves_gap(store: Store, change: Change) -> bool:
-    """May derived facts lose their ground by this change? See `clean-derived.ru` for what they stand on."""
-    kept = {quad.subject for quad in change.inserted}
-    return any(quad.predicate.value in _GROUND for quad in change.deleted) or any(
-        set(nodes_of(store, graph)) - kept for graph in change.dropped
-    )
+def grounds_of(store: Store, change: Change) -> tuple[NamedNode, ...]:
+    """Nodes on which derived facts may stand and that this change may take away: what `clean-derived.ru` looks at."""
+    found = [quad.subject for quad in change.deleted if quad.predicate == _TYPE and quad.object in GROUNDS]
+    found += [node for graph in change.dropped for node in nodes_of(store, graph)]
+    return tuple(dict.fromkeys(node for node in found if isinstance(node, NamedNode)))
 
 
 def changes_since(store: Store, since: str) -> Changes | None:

@@ -20,7 +20,7 @@ from oxrdflib import OxigraphStore as RdflibBridge
 
 from kg.errors import BusyError, NotFoundError, StoreError, TooLargeError
 from kg.ids import graph_iri
-from kg.stores import updates
+from kg.stores import differences, updates
 from kg.stores.base import (
     ARTICLE_GRAPHS,
     CATALOG_GRAPH,
@@ -34,8 +34,7 @@ from kg.stores.base import (
     Triples,
     changes_since,
     check_version,
-    leaves_gap,
-    nodes_of,
+    grounds_of,
 )
 from kg.stores.faults import query_error
 
@@ -72,9 +71,7 @@ class OxigraphStore:
 
     def replace_article(self, article: str, quads: Iterable[ox.Quad]) -> None:
         """See `Store.replace_article`."""
-        graph, given = graph_iri(article), tuple(quads)
-        with self._lock:
-            self._apply(updates.replace_article(graph, given, nodes_of(self, graph)))
+        self._replace(updates.replace_article(graph_iri(article), quads))
 
     def delete_article(self, article: str) -> None:
         """See `Store.delete_article`."""
@@ -82,26 +79,26 @@ class OxigraphStore:
         with self._lock:
             if not self._store.contains_named_graph(ox.NamedNode(graph)):
                 raise NotFoundError(f"the store has no article {article!r}")
-            self._apply(updates.replace_article(graph, (), nodes_of(self, graph)))
+            self._apply(differences.write(updates.replace_article(graph, ()), self._store))
 
     def replace_derived(self, quads: Iterable[ox.Quad]) -> None:
         """See `Store.replace_derived`."""
-        self._update(updates.replace_derived(quads))
+        self._replace(updates.replace_derived(quads))
 
     def put_reference(self, quads: Iterable[ox.Quad]) -> None:
         """See `Store.put_reference`."""
-        self._update(updates.put_reference(quads))
+        self._replace(updates.put_reference(quads))
 
     def put_review(self, review: str, quads: Iterable[ox.Quad]) -> None:
         """See `Store.put_review`."""
-        self._update(updates.put_review(review, quads))
+        self._replace(updates.put_review(review, quads))
 
     def change(self, change: Change, *, version: str | None = None) -> None:
         """See `Store.change`."""
         with self._lock:
             check_version(self, version)
             graphs = self.graphs() if change.is_emptied else ()
-            self._apply(updates.change(change, graphs=graphs, is_gap=leaves_gap(self, change)))
+            self._apply(updates.change(change, graphs=graphs, gone=grounds_of(self, change)))
 
     def fill(self, quads: Iterable[ox.Quad]) -> None:
         """See `Store.fill`. The bulk loader keeps a store of a million quads within 1.5 GB of memory."""
@@ -200,6 +197,10 @@ class OxigraphStore:
         if self._inner is None:
             raise StoreError("the store is closed")
         return self._inner
+
+    def _replace(self, wanted: updates.Replacement) -> None:
+        with self._lock:
+            self._apply(differences.write(wanted, self._store))
 
     def _update(self, text: str) -> None:
         with self._lock:

@@ -35,7 +35,7 @@ from kg.stores.base import (
     Triples,
     changes_since,
     check_version,
-    leaves_gap,
+    grounds_of,
     nodes_of,
 )
 from kg.stores.binding import bind
@@ -75,26 +75,26 @@ class RemoteStore:
     def replace_article(self, article: str, quads: Iterable[ox.Quad]) -> None:
         """See `Store.replace_article`."""
         graph = graph_iri(article)
-        self._update(updates.replace_article(graph, quads, nodes_of(self, graph)))
+        self._update(updates.write_whole(updates.replace_article(graph, quads), nodes_of(self, graph)))
 
     def delete_article(self, article: str) -> None:
         """See `Store.delete_article`."""
         graph = graph_iri(article)
         if not self.query(bind(files.query("has-graph.rq"), {"graph": ox.NamedNode(graph)})):
             raise NotFoundError(f"the store has no article {article!r}")
-        self._update(updates.replace_article(graph, (), nodes_of(self, graph)))
+        self._update(updates.write_whole(updates.replace_article(graph, ()), nodes_of(self, graph)))
 
     def replace_derived(self, quads: Iterable[ox.Quad]) -> None:
         """See `Store.replace_derived`."""
-        self._update(updates.replace_derived(quads))
+        self._update(updates.write_whole(updates.replace_derived(quads)))
 
     def put_reference(self, quads: Iterable[ox.Quad]) -> None:
         """See `Store.put_reference`."""
-        self._update(updates.put_reference(quads))
+        self._update(updates.write_whole(updates.put_reference(quads)))
 
     def put_review(self, review: str, quads: Iterable[ox.Quad]) -> None:
         """See `Store.put_review`."""
-        self._update(updates.put_review(review, quads))
+        self._update(updates.write_whole(updates.put_review(review, quads)))
 
     def fill(self, quads: Iterable[ox.Quad]) -> None:
         """See `Store.fill`. One request holds everything: meant for small endpoints."""
@@ -107,7 +107,7 @@ class RemoteStore:
         with self._lock:
             check_version(self, version)
             graphs = self.graphs() if change.is_emptied else ()
-            self._update(updates.change(change, graphs=graphs, is_gap=leaves_gap(self, change)))
+            self._update(updates.change(change, graphs=graphs, gone=grounds_of(self, change)))
 
     def query(
         self, sparql: str, substitutions: Substitutions = NO_SUBSTITUTIONS, *, limit_rows: int | None = None

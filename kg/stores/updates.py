@@ -5,7 +5,8 @@ Quads become text by pyoxigraph's own N-Triples writer, parameters by `kg.stores
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
@@ -18,48 +19,86 @@ MAX_NAMED = 1_000  # graphs that one note in the log may name; past it the note 
 MAX_LOG = 20_000  # writes that an index may have missed and still catch up with; older ones mean building it anew
 ANYTHING = CATALOG_GRAPH  # said to be changed by a write of which nobody knows what it changed
 _VERSION = "next-version.ru"
+_CLEANING = "clean-derived.ru"
 _CURATED = (REFERENCE_GRAPH, VOCABULARY_GRAPH)
 
 
-def replace_article(graph: str, quads: Iterable[Quad], known: Iterable[NamedNode]) -> str:
-    """The request that puts these quads in place of an article's graph and removes what then stands on nothing.
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What whole graphs shall hold: their IRIs, and quads of these graphs without doubles, in a fixed order.
+
+    `is_article`: derived facts that stand on what the graph no longer holds go as well.
+    """
+
+    graphs: tuple[str, ...]
+    quads: tuple[Quad, ...]
+    is_article: bool = False
+
+    def digest(self) -> str:
+        """A checksum of what is wanted: every kind of store counts its versions by it."""
+        return sha256("\n".join((*self.graphs, *map(str, self.quads))))
+
+
+def replace_article(graph: str, quads: Iterable[Quad]) -> Replacement:
+    """These quads in place of an article's graph; none to delete it."""
+    return Replacement((graph,), _checked(quads, allowed=(graph,)), is_article=True)
+
+
+def replace_derived(quads: Iterable[Quad]) -> Replacement:
+    """These quads in place of all derived graphs."""
+    return Replacement(DERIVED_GRAPHS, _checked(quads, allowed=DERIVED_GRAPHS))
+
+
+def put_reference(quads: Iterable[Quad]) -> Replacement:
+    """These quads in place of those curated graphs that they name."""
+    checked = _checked(quads, allowed=_CURATED)
+    return Replacement(tuple(sorted({str(quad.graph_name)[1:-1] for quad in checked})), checked)
+
+
+def put_review(review: str, quads: Iterable[Quad]) -> Replacement:
+    """One review in its own graph."""
+    graph = REVIEW_GRAPHS + review.rsplit("/", 1)[-1]
+    return Replacement((graph,), _checked(quads, allowed=(graph,)))
+
+
+def write_whole(wanted: Replacement, known: Iterable[NamedNode] = ()) -> str:
+    """The request that drops the graphs and inserts all quads, whatever the store holds.
 
     Args:
-        graph: IRI of the article's graph.
-        quads: its new content; none to delete it.
-        known: the nodes of its old content that derived facts may stand on (`article-nodes.rq`). Looking for derived
-            facts without ground takes time in proportion to all of them, so it is done only when such a node goes.
+        wanted: what the graphs shall hold.
+        known: the nodes of an article's old content that derived facts may stand on (`article-nodes.rq`).
     """
-    checked = _checked(quads, allowed=(graph,))
-    is_gap = bool(set(known) - {quad.subject for quad in checked})
-    return _replacement((graph,), checked, *(("clean-derived.ru",) if is_gap else ()))
+    drops = [bind(files.body("drop-graph.ru"), {"graph": NamedNode(graph)}) for graph in wanted.graphs]
+    inserts = [_data("INSERT", wanted.quads, wanted.quads)] if wanted.quads else []
+    gone = set(known) - {quad.subject for quad in wanted.quads}
+    return _concluded((*drops, *inserts), wanted, gone)
 
 
-def replace_derived(quads: Iterable[Quad]) -> str:
-    """The request that rewrites all derived graphs."""
-    return _replacement(DERIVED_GRAPHS, _checked(quads, allowed=DERIVED_GRAPHS))
+def write_difference(
+    wanted: Replacement, removed: Sequence[Quad], lost: Sequence[Quad], added: Sequence[Quad], gone: Iterable[NamedNode]
+) -> str:
+    """The request that changes the graphs no more than is needed.
+
+    Args:
+        wanted: what the graphs hold afterwards.
+        removed: quads that they hold now and shall not.
+        lost: those of them that no other graph holds: they leave the default graph too.
+        added: quads that they do not hold yet.
+        gone: nodes that nothing describes afterwards.
+    """
+    kept = {str(quad.graph_name)[1:-1] for quad in wanted.quads}
+    steps = [_data(word, own, bare) for word, own, bare in (("DELETE", removed, lost), ("INSERT", added, added)) if own]
+    steps += [f"DROP SILENT GRAPH {NamedNode(graph)}" for graph in wanted.graphs if graph not in kept]
+    return _concluded(steps, wanted, set(gone))
 
 
-def put_reference(quads: Iterable[Quad]) -> str:
-    """The request that rewrites those curated graphs that the quads name."""
-    checked = _checked(quads, allowed=_CURATED)
-    named = sorted({str(quad.graph_name)[1:-1] for quad in checked})
-    return _replacement(named, checked)
-
-
-def put_review(review: str, quads: Iterable[Quad]) -> str:
-    """The request that writes one review into its own graph."""
-    graph = REVIEW_GRAPHS + review.rsplit("/", 1)[-1]
-    return _replacement((graph,), _checked(quads, allowed=(graph,)))
-
-
-def change(asked: Change, *, graphs: Sequence[str] = (), is_gap: bool = False) -> str:
+def change(asked: Change, *, graphs: Sequence[str] = (), gone: Collection[NamedNode] = ()) -> str:
     """The request that changes what somebody wants changed by hand.
 
     Args:
         asked: what is to go and to come.
         graphs: IRIs of all named graphs of the store; needed only where everything goes.
-        is_gap: nodes go on which derived facts may stand.
+        gone: nodes that may go and on which derived facts may stand.
     """
     everything = graphs if asked.is_emptied else ()
     named = f"GRAPH ?graph {{ ?s ?p ?o }} FILTER(?graph != <{CATALOG_GRAPH}>)"
@@ -77,13 +116,12 @@ def change(asked: Change, *, graphs: Sequence[str] = (), is_gap: bool = False) -
     if asked.inserted:
         bare = "".join(f"{triple} .\n" for triple in _kept_triples(asked.inserted))
         steps.append(f"INSERT DATA {{\n{bare}{_in_graphs(asked.inserted)}}}")
-    after = ("clean-derived.ru",) if is_gap else ()
     touched = asked.graphs()
     return conclude(
-        [*steps, *map(files.body, after)] or ["INSERT DATA {}"],
-        [line for name in after for line in files.prefixes(name)],
+        [*steps, *_cleaning(gone)] or ["INSERT DATA {}"],
+        files.prefixes(_CLEANING),
         changed=(ANYTHING,) if asked.is_emptied or len(touched) > MAX_NAMED else touched,
-        is_cleaned=is_gap,
+        is_cleaned=bool(gone),
     )
 
 
@@ -101,8 +139,8 @@ def _kept_triples(quads: Iterable[Quad]) -> tuple[Triple, ...]:
 def filling(quads: Iterable[Quad]) -> str:
     """The request that writes quads of any named graphs into a store that is empty."""
     found = [check_kept(quad) for quad in quads]
-    graphs = sorted({str(quad.graph_name)[1:-1] for quad in found})
-    return _replacement(graphs, _checked(found, allowed=graphs))
+    graphs = tuple(sorted({str(quad.graph_name)[1:-1] for quad in found}))
+    return write_whole(Replacement(graphs, _checked(found, allowed=graphs)))
 
 
 def filled(digest: str) -> str:
@@ -123,17 +161,35 @@ def check_kept(quad: Quad) -> Quad:
     return quad
 
 
-def _replacement(graphs: Sequence[str], quads: Sequence[Quad], *after: str) -> str:
-    """One request: drop these graphs, insert the quads, run the named files, move the version on."""
-    drops = [bind(files.body("drop-graph.ru"), {"graph": NamedNode(graph)}) for graph in graphs]
-    inserts = [_insertion(graph, quads) for graph in graphs]
-    steps = [step for step in (*drops, *inserts, *map(files.body, after)) if step]
-    prefixes = [line for name in after for line in files.prefixes(name)]
-    return conclude(steps, prefixes, changed=graphs, is_cleaned="clean-derived.ru" in after)
+def _concluded(steps: Iterable[str], wanted: Replacement, gone: Collection[NamedNode]) -> str:
+    """The request of these steps, with the cleaning where nodes of an article may be gone."""
+    cleaning = _cleaning(gone) if wanted.is_article else ()
+    return conclude(
+        (*steps, *cleaning),
+        files.prefixes(_CLEANING),
+        changed=wanted.graphs,
+        is_cleaned=bool(cleaning),
+        digest=wanted.digest(),
+    )
+
+
+def _cleaning(gone: Collection[NamedNode]) -> tuple[str, ...]:
+    """The steps that remove derived facts that stood on these nodes, as far as they are gone."""
+    if not gone:
+        return ()
+    notes = NamedNode(f"{CATALOG_GRAPH}/gone")
+    names = " , ".join(map(str, sorted(gone, key=str)))
+    data = f"INSERT DATA {{ GRAPH {notes} {{ {notes} <{CATALOG_GRAPH}#node> {names} }} }}"
+    return (data, bind(files.body(_CLEANING), {"notes": notes}))
 
 
 def conclude(
-    steps: Sequence[str], prefixes: Iterable[str] = (), *, changed: Iterable[str], is_cleaned: bool = False
+    steps: Sequence[str],
+    prefixes: Iterable[str] = (),
+    *,
+    changed: Iterable[str],
+    is_cleaned: bool = False,
+    digest: str | None = None,
 ) -> str:
     """One request of these updates that moves the version on: every write ends here, so that no index misses one.
 
@@ -145,10 +201,11 @@ def conclude(
         changed: IRIs of the named graphs that they may change; `ANYTHING` where that is not known, which makes every
             index read the whole store again.
         is_cleaned: derived facts without ground are removed too (`clean-derived.ru`).
+        digest: checksum of what is written, by which the version moves on; None for that of the steps.
     """
     values: dict[str, NamedNode | Literal] = {
         "catalog": NamedNode(CATALOG_GRAPH),
-        "digest": Literal(sha256("\n".join(steps))),
+        "digest": Literal(digest or sha256("\n".join(steps))),
         "changed": Literal(" ".join(sorted(changed))),
         "isCleaned": Literal(is_cleaned),
         "limit": Literal(MAX_LOG),
@@ -157,12 +214,18 @@ def conclude(
     return "\n".join((*heading, " ;\n".join((*steps, bind(files.body(_VERSION), values)))))
 
 
-def _insertion(graph: str, quads: Sequence[Quad]) -> str:
-    own = [quad for quad in quads if quad.graph_name == NamedNode(graph)]
-    if not own:
-        return ""
-    lines = (serialize((quad.triple for quad in own), format=RdfFormat.N_TRIPLES) or b"").decode("utf-8")
-    return f"INSERT DATA {{\n{lines}GRAPH <{graph}> {{\n{lines}}}\n}}"
+def _data(word: str, own: Iterable[Quad], bare: Iterable[Quad]) -> str:
+    """`INSERT DATA` or `DELETE DATA`: quads in their graphs, and the triples of others in the default graph."""
+    by_graph: dict[str, list[Triple]] = {}
+    for quad in own:
+        by_graph.setdefault(str(quad.graph_name), []).append(quad.triple)
+    parts = [_lines(quad.triple for quad in bare)]
+    parts += [f"GRAPH {graph} {{\n{_lines(triples)}}}\n" for graph, triples in by_graph.items()]
+    return f"{word} DATA {{\n{''.join(parts)}}}"
+
+
+def _lines(triples: Iterable[Triple]) -> str:
+    return (serialize(triples, format=RdfFormat.N_TRIPLES) or b"").decode("utf-8")
 
 
 def _checked(quads: Iterable[Quad], *, allowed: Sequence[str]) -> tuple[Quad, ...]:
