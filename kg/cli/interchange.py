@@ -33,15 +33,18 @@ def export(
         Path | None,
         typer.Option("--output", "-o", help="File to write; for formats of several files a folder, or a .zip."),
     ] = None,
+    of: Annotated[
+        str | None, typer.Option("--of", help="IRI of the one thing to write, where a format takes it.")
+    ] = None,
 ) -> None:
     """Write the graph in a format for other programs, always in the same order; to stdout without --output."""
-    form = registry.find(output_format)
+    form, wanted = registry.find(output_format), Wanted(of)
     with reading(store) as opened:
         if output is None:
             sys.stdout.flush()
-            form.write(opened, sys.stdout.buffer, Wanted())
+            form.write(opened, sys.stdout.buffer, wanted)
         else:
-            files.save(opened, form, output, wanted=Wanted())
+            files.save(opened, form, output, wanted=wanted)
             say(f"wrote {output}")
 
 

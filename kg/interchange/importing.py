@@ -38,6 +38,7 @@ MOST_NAMED = 10  # violations in one message
 _GRAPHS = frozenset((REFERENCE_GRAPH, VOCABULARY_GRAPH, *DERIVED_GRAPHS))
 # Parts of a package tell which of the two table formats it is.
 _BY_PART: Mapping[str, str] = MappingProxyType({".csv": "csv", ".parquet": "parquet"})
+_ARTICLES, _REVIEWS = (Class.ARTICLE,), (Class.REVIEW, Outside.SCHEMA_CLAIM_REVIEW)
 Tell = Callable[[str], None]
 
 
@@ -199,12 +200,14 @@ def _check(scratch: Store, source: Path) -> None:
 def _strays(scratch: Store) -> Iterator[str]:
     for graph in scratch.graphs():
         if graph.startswith((ARTICLE_GRAPHS, REVIEW_GRAPHS)):
-            kind = Class.ARTICLE if graph.startswith(ARTICLE_GRAPHS) else Class.REVIEW
-            typed = (q.subject for q in scratch.quads(graph) if q.predicate == Outside.RDF_TYPE and q.object == kind)
+            kinds = (
+                (Class.ARTICLE,) if graph.startswith(ARTICLE_GRAPHS) else (Class.REVIEW, Outside.SCHEMA_CLAIM_REVIEW)
+            )
+            typed = (q.subject for q in scratch.quads(graph) if q.predicate == Outside.RDF_TYPE and q.object in kinds)
             if [_graph_of(str(node)[1:-1]) for node in typed] != [graph]:
                 yield f"{graph}: expected exactly the article or review that this graph is named after"
 
 
 def _graph_of(name: str) -> str:
     """The graph in which this article or review must stand."""
-    return REVIEW_GRAPHS + name.rsplit("/", 1)[-1] if "/review/" in name else graph_iri(name)
+    return graph_iri(name) if "/id/article/" in name else REVIEW_GRAPHS + name.rsplit("/", 1)[-1]

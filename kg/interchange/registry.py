@@ -13,6 +13,7 @@ _MODULES = {
     "jsonld": "json_ld",
     "csv": "csv_tables",
     "parquet": "parquet_tables",
+    "claimreview": "claim_reviews",
 }
 NAMES: tuple[str, ...] = tuple(_MODULES)
 

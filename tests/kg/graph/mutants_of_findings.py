@@ -130,3 +130,20 @@ REVIEW_MUTANTS: tuple[Mutant, ...] = (
     ("without-time", drop(C.REVIEW, X.PROV_GENERATED_AT_TIME), "ReviewTime", "when it was made"),
     ("of-words", add(C.REVIEW, P.REVIEWED_STATEMENT, Literal("the denial")), "ReviewPair", "two statements at most"),
 )
+
+RATED, SCALE = X.SCHEMA_CLAIM_REVIEW, X.SCHEMA_RATING
+
+
+RATING_MUTANTS: tuple[Mutant, ...] = (
+    ("of-a-contradiction", put(RATED, X.SCHEMA_ITEM_REVIEWED, CHANGE), "RatedClaim", "never of a contradiction"),
+    ("of-two-claims", add(RATED, X.SCHEMA_ITEM_REVIEWED, CEASE), "RatedClaim", "exactly one claim"),
+    ("by-a-program", drop(X.PROV_PERSON), "RatedPerson", "never by a program"),
+    ("without-time", drop(RATED, X.PROV_GENERATED_AT_TIME), "RatedTime", "when it was given"),
+    ("without-rating", drop(RATED, X.SCHEMA_REVIEW_RATING), "RatedScale", "exactly one value"),
+    ("above-the-best", put(SCALE, X.SCHEMA_RATING_VALUE, number("9")), "ScaleValue", "not above the best"),
+    ("below-the-worst", put(SCALE, X.SCHEMA_RATING_VALUE, number("0")), "ScaleWorst", "not above the value"),
+    ("scale-of-one", put(SCALE, X.SCHEMA_WORST_RATING, number("5")), "ScaleWorst", "below the best"),
+    ("without-best", drop(SCALE, X.SCHEMA_BEST_RATING), "ScaleBest", "one decimal number"),
+    ("without-words", drop(SCALE, X.SCHEMA_ALTERNATE_NAME), "ScaleName", "in words"),
+    ("empty-words", put(SCALE, X.SCHEMA_ALTERNATE_NAME, Literal("")), "ScaleName", "in words"),
+)

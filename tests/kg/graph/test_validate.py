@@ -11,16 +11,16 @@ from pyoxigraph import Literal, NamedNode, Quad
 from rdflib import SH, Graph
 
 import ontology
-from kg.graph import validate, write
+from kg.graph import ratings, validate, write
 from kg.graph.vocabulary import Property
 from kg.stores import OxigraphStore
 from tests.kg.graph import sample
 from tests.kg.graph.mutants import Draft, Mutant, put
 from tests.kg.graph.mutants_of_articles import CORE_MUTANTS, SILENCE_MUTANTS, SPARQL_MUTANTS, WARNED
-from tests.kg.graph.mutants_of_findings import DERIVED_MUTANTS, REVIEW_MUTANTS
+from tests.kg.graph.mutants_of_findings import DERIVED_MUTANTS, RATING_MUTANTS, REVIEW_MUTANTS
 
 SHAPES = "https://w3id.org/claimgraph/shapes#"
-EVERY = (*CORE_MUTANTS, *SPARQL_MUTANTS, *SILENCE_MUTANTS, *WARNED, *DERIVED_MUTANTS, *REVIEW_MUTANTS)
+EVERY = (*CORE_MUTANTS, *SPARQL_MUTANTS, *SILENCE_MUTANTS, *WARNED, *DERIVED_MUTANTS, *REVIEW_MUTANTS, *RATING_MUTANTS)
 
 DENIAL = sample.DENIAL.statement
 RECORD = write.article_quads(sample.RECORD, sample.DIRECTORY)
@@ -28,6 +28,9 @@ SILENT = write.article_quads(sample.SILENT_RECORD, sample.DIRECTORY)
 DERIVED = write.derived_quads(sample.FOUND, (sample.DISPUTE,), sample.STATED, sample.IDENTITIES, (sample.TURN,))
 _, REVIEW = write.review_quads(
     sample.CHANGE.iri, decision="confirmed", person="Ana", at=datetime(2021, 1, 1, tzinfo=UTC)
+)
+_, RATING = ratings.rating_quads(
+    sample.ATTACK.iri, ratings.Scale(2, 1, 5, "Mostly false"), person="Ana", at=datetime(2021, 1, 1, tzinfo=UTC)
 )
 
 
@@ -96,7 +99,12 @@ def test_shapes_of_reviews_catch(mutant: Mutant) -> None:
     catches(REVIEW, mutant, lambda draft: validate.check_store(in_store(draft), full=True).violations)
 
 
-@pytest.mark.parametrize("quads", [DERIVED, REVIEW], ids=["derived", "review"])
+@mutants(RATING_MUTANTS)
+def test_shapes_of_ratings_catch(mutant: Mutant) -> None:
+    catches(RATING, mutant, lambda draft: validate.check_store(in_store(draft), full=True).violations)
+
+
+@pytest.mark.parametrize("quads", [DERIVED, REVIEW, RATING], ids=["derived", "review", "rating"])
 def test_findings_that_nobody_broke_conform(quads: tuple[Quad, ...]) -> None:
     assert validate.check_store(in_store(Draft(quads)), full=True) == validate.Report(())
 
