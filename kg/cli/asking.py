@@ -12,15 +12,15 @@ import typer
 
 from kg.cli import calendar, output
 from kg.cli.common import LimitOption, StoreOption, TableFormat, load_settings, reading
-from kg.cli.lists import actor_named, short, take
+from kg.cli.lists import short, take
 from kg.cli.tables import print_table
 from kg.errors import InputError
 from kg.index.sparql import ask
 from kg.interchange import rdf
 from kg.stores import Store
 from kg.stores.worker import QueryPool
+from kg.views import actors, disputes, timelines
 from kg.views import articles as article_views
-from kg.views import disputes, timelines
 from kg.views.paging import MAX_LIMIT
 from kg.views.records import Change, DisputeView, TimelineEntry
 
@@ -103,7 +103,7 @@ def timeline(
 ) -> None:
     """An actor's statements in order of time, with changes of position."""
     with reading(store) as opened:
-        iri = actor_named(opened, actor)
+        iri = actors.named(opened, actor)
         found, changes = _timeline(opened, iri, limit)
         names = article_views.ids(opened)
         rows = [output.timeline_entry(entry, names) for entry in found]

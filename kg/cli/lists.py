@@ -1,13 +1,10 @@
-"""What commands that print lists share: pages put together, actors and pairs found by name."""
+"""What commands that print lists share: pages put together, names cut short."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TypeVar
 
-from kg.errors import NotFoundError
-from kg.stores import Store
-from kg.views import actors
 from kg.views.paging import MAX_LIMIT
 from kg.views.records import Page
 
@@ -26,21 +23,6 @@ def take(ask: Callable[[str | None, int], Page[T]], limit: int) -> list[T]:
         if cursor is None:
             break
     return found
-
-
-def actor_named(store: Store, name: str) -> str:
-    """The IRI of the actor of this name who says most.
-
-    Raises:
-        NotFoundError: nobody of this name is in the store.
-    """
-    if "://" in name:
-        return name
-    found = actors.find(store, name, limit=MAX_LIMIT).items
-    if not found:
-        raise NotFoundError(f"no actor {name!r} in the store; `claimgraph query` can list them")
-    exact = [line for line in found if line.actor.label.casefold() == name.casefold()]
-    return max(exact or found, key=lambda line: (line.statements, line.actor.iri)).actor.iri
 
 
 def short(iri: str) -> str:

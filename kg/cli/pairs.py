@@ -13,12 +13,12 @@ import typer
 
 from kg.cli import output, receipt
 from kg.cli.common import LimitOption, StoreOption, TableFormat, reading
-from kg.cli.lists import actor_named, short, take
+from kg.cli.lists import short, take
 from kg.cli.tables import print_table
 from kg.interchange import rdf
 from kg.stores import Store
+from kg.views import actors, contradictions, disputes, receipts, rejected
 from kg.views import articles as article_views
-from kg.views import contradictions, disputes, receipts, rejected
 from kg.views.records import ContradictionView, NotContradictionView
 
 COLUMNS = ("id", "kind", "level", "rule", "confidence", "why", "dispute", "a", "b")
@@ -55,7 +55,7 @@ def contradictions_(
             _print_rejected(opened, output_format, limit)
             return
         wanted = contradictions.Wanted(
-            actor=actor_named(opened, actor) if actor else None,
+            actor=actors.named(opened, actor) if actor else None,
             min_confidence=min_confidence,
             is_undecided=undecided,
         )

@@ -12,7 +12,7 @@ from kg.ids import fold
 from kg.stores.base import Store, text
 from kg.views import identities, statements
 from kg.views.lookup import Lookup, ask, best_label, kind_of, labels_of, need, notation, read_day
-from kg.views.paging import DEFAULT_LIMIT, descending, page
+from kg.views.paging import DEFAULT_LIMIT, MAX_LIMIT, descending, page
 from kg.views.records import ActorLine, ActorRef, ActorView, OfficeView, Opponent, Page
 
 
@@ -40,6 +40,21 @@ def find(
         limit=limit,
     )
     return Page(tuple(ActorLine(lookup.actor(iri), number_by_actor[iri]) for iri in found.items), found.next)
+
+
+def named(store: Store, name: str) -> str:
+    """The IRI of the actor of this name; of several the one who says most. An IRI stands for itself.
+
+    Raises:
+        NotFoundError: nobody of this name is in the store.
+    """
+    if "://" in name:
+        return name
+    found = find(store, name, limit=MAX_LIMIT).items
+    if not found:
+        raise NotFoundError(f"no actor {name!r} in the store; `claimgraph query` can list them")
+    exact = [line for line in found if line.actor.label.casefold() == name.casefold()]
+    return max(exact or found, key=lambda line: (line.statements, line.actor.iri)).actor.iri
 
 
 def read(store: Store, iri: str) -> ActorView:

@@ -1,0 +1,284 @@
+"""The graph as one object: open a store, ask it, and get results that a notebook shows and other tools take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
+
+import pyoxigraph as ox
+import rdflib
+
+from kg.errors import InputError, NotFoundError, TooLargeError
+from kg.graph import queries
+from kg.ids import BASE
+from kg.model import Act, Commitment
+from kg.networks import alignment, bounds, disputes
+from kg.networks.alignment import Normalised, Over
+from kg.networks.bounds import MOST_ACTORS, MOST_TIES, Bounds
+from kg.networks.choosing import By, Wanted
+from kg.networks.read import read
+from kg.networks.records import NetworkName
+from kg.notebooks import flat
+from kg.notebooks.flat import Shape
+from kg.notebooks.networks import NetworkResult
+from kg.notebooks.results import Result
+from kg.notebooks.rows import RowsResult
+from kg.notebooks.terms import Value, term_of
+from kg.stores import Rows, Store, Triples, open_store
+from kg.stores.binding import bind
+from kg.views import actors, claims, contradictions, counts, statements, timelines
+from kg.views import disputes as dispute_views
+from kg.views.paging import MAX_LIMIT
+from kg.views.records import (
+    ActorLine,
+    ClaimLine,
+    ContradictionView,
+    Counts,
+    DisputeLine,
+    Page,
+    StatementView,
+    TimelineEntry,
+)
+
+E = TypeVar("E", bound=StrEnum)
+T = TypeVar("T")
+USUAL = 100  # records of a result, unless told otherwise
+MOST = 10_000
+MOST_ROWS = 100_000  # rows or triples of a SPARQL answer
+
+
+class Graph:
+    """A store of statements, claims and contradictions, for reading.
+
+    Actors are given by name in any script (of several the one who says most) or by IRI; other things by IRI or its last
+    part. Every list takes `limit` (1 to 10 000) and says when there is more.
+
+    Args:
+        store: an open store; `Graph.open` opens one.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    @classmethod
+    def open(cls, where: str | Path) -> Graph:
+        """The graph in a folder, or at the address of a SPARQL endpoint.
+
+        Raises:
+            NotFoundError: there is no such folder; nothing is made.
+            BusyError: another program holds the folder.
+            StoreError: it cannot be opened.
+        """
+        place = str(where)
+        if "://" not in place and place != "memory:" and not Path(place).is_dir():
+            raise NotFoundError(f"no store in {place!r}: `claimgraph ingest FILE --store {place}` makes one")
+        return cls(open_store(place))
+
+    def close(self) -> None:
+        """Let go of the store; results that were given stay."""
+        self.store.close()
+
+    def __enter__(self) -> Graph:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        held = self.counts()
+        return (
+            f"<graph of {held.articles} articles: {held.statements} statements, {held.claims} claims, "
+            f"{held.actors} actors, {held.contradictions} contradictions in {held.disputes} disputes>"
+        )
+
+    def counts(self) -> Counts:
+        """How much the store holds."""
+        return counts.count(self.store)
+
+    def contradictions(
+        self,
+        *,
+        actor: str | None = None,
+        level: str | None = None,
+        min_confidence: float = 0.0,
+        undecided: bool = False,
+        limit: int = USUAL,
+    ) -> Result[ContradictionView]:
+        """Pairs of statements that cannot both hold, surest first, with both quotes.
+
+        Args:
+            actor: speaker of either side.
+            level: "world", "attribution", "position" or "norm".
+            min_confidence: 0 to 1.
+            undecided: instead those that are too unsure to be counted.
+            limit: most that may come.
+        """
+        wanted = contradictions.Wanted(self._actor(actor), level, min_confidence, undecided)
+        return _take(
+            lambda cursor, size: contradictions.find(self.store, wanted, cursor=cursor, limit=size),
+            flat.CONTRADICTIONS,
+            limit,
+        )
+
+    def disputes(self, *, limit: int = USUAL) -> Result[DisputeLine]:
+        """Issues with the sides that are taken on them, surest first."""
+        return _take(
+            lambda cursor, size: dispute_views.find(self.store, cursor=cursor, limit=size), flat.DISPUTES, limit
+        )
+
+    def statements(
+        self,
+        *,
+        actor: str | None = None,
+        article: str | None = None,
+        claim: str | None = None,
+        act: str | None = None,
+        commitment: str | None = None,
+        limit: int = USUAL,
+    ) -> Result[StatementView]:
+        """Acts of saying that fit all that is given, latest first; `act` and `commitment` are notations."""
+        wanted = statements.Wanted(
+            actor=self._actor(actor),
+            article=_iri("article", article),
+            claim=_iri("claim", claim),
+            act=_notation(Act, act),
+            commitment=_notation(Commitment, commitment),
+        )
+        return _take(
+            lambda cursor, size: statements.find(self.store, wanted, cursor=cursor, limit=size), flat.STATEMENTS, limit
+        )
+
+    def timeline(
+        self, actor: str, *, since: date | None = None, until: date | None = None, limit: int = USUAL
+    ) -> Result[TimelineEntry]:
+        """What an actor said, earliest first, with changes of position marked.
+
+        Raises:
+            NotFoundError: nobody is called so.
+        """
+        iri = actors.named(self.store, actor)
+
+        def part(cursor: str | None, size: int) -> Page[TimelineEntry]:
+            found = timelines.read(self.store, iri, since=since, until=until, cursor=cursor, limit=size)
+            return Page(found.items, found.next)
+
+        return _take(part, flat.TIMELINE, limit)
+
+    def claims(self, *, limit: int = USUAL) -> Result[ClaimLine]:
+        """Propositions, most stated first, with how many statements affirm and deny each."""
+        return _take(lambda cursor, size: claims.find(self.store, cursor=cursor, limit=size), flat.CLAIMS, limit)
+
+    def actors(self, words: str | None = None, *, limit: int = USUAL) -> Result[ActorLine]:
+        """Actors with most statements first; `words` are part of a name in any script."""
+        return _take(lambda cursor, size: actors.find(self.store, words, cursor=cursor, limit=size), flat.ACTORS, limit)
+
+    def network(
+        self,
+        name: NetworkName = "dispute",
+        *,
+        by: By = "side",
+        over: Over = "issues",
+        normalised: Normalised = "average",
+        max_actors: int = 300,
+        max_ties: int = 3_000,
+        **wanted: object,
+    ) -> NetworkResult:
+        """Who contradicts whom ("dispute"), or who takes the same positions ("alignment").
+
+        Args:
+            name: which network.
+            by: "side" for those for whom words count, "speaker" for those who say them.
+            over: alignment: "issues", "claims" or "disputes".
+            normalised: alignment: "average", "jaccard", "cosine" or "no".
+            max_actors: 1 to 2 000, the strongest.
+            max_ties: 1 to 20 000, the heaviest.
+            wanted: further fields of `kg.networks.choosing.Wanted`: min_confidence, since, until, topic, dispute, …
+        """
+        asked = Wanted(by=by, **wanted)  # type: ignore[arg-type]  # the record checks its fields
+        material, size = read(self.store), Bounds(min(max_actors, MOST_ACTORS), min(max_ties, MOST_TIES))
+        if name == "dispute":
+            return NetworkResult(bounds.cut(disputes.build(material, asked), size))
+        return NetworkResult(bounds.cut(alignment.build(material, asked, over=over, normalised=normalised), size))
+
+    def sparql(self, text: str, *, limit_rows: int = MOST_ROWS, **params: Value) -> RowsResult | rdflib.Graph | bool:
+        """The answer to a SPARQL query: rows for SELECT, an rdflib graph for CONSTRUCT and DESCRIBE, a bool for ASK.
+
+        Args:
+            text: the query. It runs in this process, without a deadline: `claimgraph query` has one.
+            limit_rows: most rows or triples that may come.
+            params: values of variables. An rdflib or pyoxigraph term is itself; text with "://" is an IRI, other text a
+                plain string; numbers, booleans and days are typed literals. They are bound as terms, never pasted.
+
+        Raises:
+            QueryError: the query does not parse.
+            TooLargeError: there are more rows; none are given.
+        """
+        bound = bind(text, {name: term_of(value) for name, value in params.items()})
+        answer = self.store.query(bound, limit_rows=limit_rows)
+        if isinstance(answer, Rows):
+            return RowsResult(answer)
+        if isinstance(answer, Triples):
+            return _as_graph(answer)
+        return answer
+
+    def query(self, name: str, *, limit_rows: int = MOST_ROWS, **params: Value) -> RowsResult:
+        """The rows of a named query.
+
+        Raises:
+            NotFoundError: there is no query of this name.
+            QueryError: a parameter is unknown or missing.
+            TooLargeError: there are more rows; none are given.
+        """
+        values = {key: term_of(value) for key, value in params.items()}
+        return RowsResult(queries.run(self.store, name, limit_rows=limit_rows, **values))
+
+    def as_rdflib(self) -> rdflib.Dataset:
+        """The store as an rdflib dataset. For reading only: to write there breaks the default graph."""
+        return self.store.as_rdflib()
+
+    def _actor(self, name: str | None) -> str | None:
+        return None if name is None else actors.named(self.store, name)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: how much the store holds."""
+        return f"<p>{repr(self)[1:-1].capitalize()}.</p>"
+
+
+def _iri(kind: str, given: str | None) -> str | None:
+    return given if given is None or "://" in given else f"{BASE}id/{kind}/{given}"
+
+
+def _notation(kind: type[E], given: str | None) -> E | None:
+    try:
+        return None if given is None else kind(given)
+    except ValueError as error:
+        raise InputError(f"{given!r}: expected {', '.join(kind)}") from error
+
+
+def _take(part: Callable[[str | None, int], Page[T]], shape: Shape[T], limit: int) -> Result[T]:
+    """The first `limit` items of a paged list.
+
+    Raises:
+        TooLargeError: the limit is above 10 000.
+    """
+    if limit > MOST:
+        raise TooLargeError(f"limit may be {MOST} at most, not {limit}")
+    found: list[T] = []
+    cursor: str | None = None
+    while True:
+        page = part(cursor, min(MAX_LIMIT, limit - len(found)))
+        found.extend(page.items)
+        cursor = page.next
+        if cursor is None or len(found) >= limit:
+            return Result(found, shape, has_more=cursor is not None)
+
+
+def _as_graph(answer: Triples) -> rdflib.Graph:
+    written = ox.serialize(answer.triples, format=ox.RdfFormat.N_TRIPLES) or b""
+    return rdflib.Graph().parse(data=written, format="nt")
