@@ -69,27 +69,32 @@ def write_whole(wanted: Replacement, known: Iterable[NamedNode] = ()) -> str:
         known: the nodes of an article's old content that derived facts may stand on (`article-nodes.rq`).
     """
     drops = [bind(files.body("drop-graph.ru"), {"graph": NamedNode(graph)}) for graph in wanted.graphs]
-    inserts = [_data("INSERT", wanted.quads, wanted.quads)] if wanted.quads else []
+    inserts = [_data("INSERT", wanted.quads, [quad.triple for quad in wanted.quads])] if wanted.quads else []
     gone = set(known) - {quad.subject for quad in wanted.quads}
     return _concluded((*drops, *inserts), wanted, gone)
 
 
 def write_difference(
-    wanted: Replacement, removed: Sequence[Quad], lost: Sequence[Quad], added: Sequence[Quad], gone: Iterable[NamedNode]
+    wanted: Replacement,
+    removed: Collection[Quad],
+    lost: Collection[Triple],
+    added: Collection[Quad],
+    gone: Collection[NamedNode],
 ) -> str:
     """The request that changes the graphs no more than is needed.
 
     Args:
         wanted: what the graphs hold afterwards.
         removed: quads that they hold now and shall not.
-        lost: those of them that no other graph holds: they leave the default graph too.
+        lost: triples that no graph holds afterwards: they leave the default graph too.
         added: quads that they do not hold yet.
         gone: nodes that nothing describes afterwards.
     """
     kept = {str(quad.graph_name)[1:-1] for quad in wanted.quads}
-    steps = [_data(word, own, bare) for word, own, bare in (("DELETE", removed, lost), ("INSERT", added, added)) if own]
+    steps = [_data("DELETE", removed, lost)] if removed else []
+    steps += [_data("INSERT", added, [quad.triple for quad in added])] if added else []
     steps += [f"DROP SILENT GRAPH {NamedNode(graph)}" for graph in wanted.graphs if graph not in kept]
-    return _concluded(steps, wanted, set(gone))
+    return _concluded(steps, wanted, gone)
 
 
 def change(asked: Change, *, graphs: Sequence[str] = (), gone: Collection[NamedNode] = ()) -> str:
@@ -214,14 +219,16 @@ def conclude(
     return "\n".join((*heading, " ;\n".join((*steps, bind(files.body(_VERSION), values)))))
 
 
-def _data(word: str, own: Iterable[Quad], bare: Iterable[Quad]) -> str:
-    """`INSERT DATA` or `DELETE DATA`: quads in their graphs, and the triples of others in the default graph."""
+def _data(word: str, own: Iterable[Quad], bare: Collection[Triple]) -> str:
+    """`INSERT DATA` or `DELETE DATA`: quads in their graphs, and triples in the default graph."""
     by_graph: dict[str, list[Triple]] = {}
     for quad in own:
         by_graph.setdefault(str(quad.graph_name), []).append(quad.triple)
-    parts = [_lines(quad.triple for quad in bare)]
-    parts += [f"GRAPH {graph} {{\n{_lines(triples)}}}\n" for graph, triples in by_graph.items()]
-    return f"{word} DATA {{\n{''.join(parts)}}}"
+    parts = [(f"GRAPH {graph} {{\n", _lines(triples), "}\n") for graph, triples in by_graph.items()]
+    # The default graph nearly always changes like the one graph that does: its lines are written once.
+    is_same = len(by_graph) == 1 and set(bare) == set(*by_graph.values())
+    lines = parts[0][1] if is_same else _lines(bare)
+    return f"{word} DATA {{\n{lines}{''.join(piece for part in parts for piece in part)}}}"
 
 
 def _lines(triples: Iterable[Triple]) -> str:
