@@ -9,7 +9,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 # These answers depend on more than the store: the clock, the query's worker, files of this version.
-WITHOUT_TAG = ("/sparql", "/health", "/static/", "/openapi.json")
+WITHOUT_TAG = ("/sparql", "/health", "/static/", "/openapi.json", "/ontology")
 REVALIDATE = b"no-cache"  # may be kept, must be asked about before use
 
 

@@ -24,7 +24,7 @@ SECURITY: Mapping[str, str] = {
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-OPEN_PATHS = ("/api/", "/sparql", "/openapi.json")
+OPEN_PATHS = ("/api/", "/sparql", "/openapi.json", "/ontology")
 
 
 class SecurityHeaders:

@@ -32,4 +32,4 @@ def path(name: str) -> Path:
     """
     if name not in FILES and name not in examples():
         raise FileNotFoundError(f"the ontology has no file {name!r}; it has {', '.join(FILES)} and examples")
-    return Path(__file__).with_name(name)
+    return Path(__file__).parent / name

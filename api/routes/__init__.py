@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api.routes import actors, articles, claims, contradictions, health, networks, search, sparql
+from api.routes import actors, articles, claims, contradictions, health, networks, ontology, search, sparql
 
 ROUTERS: tuple[APIRouter, ...] = (
     contradictions.router,
@@ -14,5 +14,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     networks.router,
     search.router,
     sparql.router,
+    ontology.router,
     health.router,
 )
