@@ -15,16 +15,18 @@ import kg
 from api.errors import CatchAll, register
 from api.freshness import EntityTags
 from api.materials import Materials
-from api.middleware import BodyLimit, HeadAsGet, OpenToOtherSites, SecurityHeaders
+from api.middleware import BodyLimit, HeadAsGet, OpenToOtherSites, SecurityHeaders, SlashAtEnd
 from api.options import Options
 from api.pages import PAGES
 from api.routes import ROUTERS
 from api.templating import environment
 from kg.stores.base import Store
+from kg.stores.outside import OutsideWriter
 from kg.stores.worker import QueryPool
 
 FOLDER = Path(__file__).parent
 SUMMARY = "Who said what about what, when, and who contradicts it: statements, claims, contradictions and disputes."
+WRITERS = 4  # writes from outside that may wait for each other with a thread in hand; the rest waits without one
 MIN_COMPRESSED = 1_000  # bytes; below it, compressing costs more than it saves
 
 
@@ -47,6 +49,10 @@ def create_app(options: Options, store: Store, pool: QueryPool) -> FastAPI:
     )
     app.state.options, app.state.store, app.state.pool = options, store, pool
     app.state.query_threads = CapacityLimiter(pool.capacity + 1)
+    app.state.writer = OutsideWriter(
+        store, deadline_seconds=options.query_seconds, memory_bytes=options.update_memory_bytes
+    )
+    app.state.write_threads = CapacityLimiter(WRITERS)
     app.state.templates = environment()
     app.state.materials = Materials(store)
     register(app)
@@ -61,6 +67,7 @@ def _layers(options: Options, store: Store) -> list[Middleware]:
     """Outermost first: the order in which a request meets them."""
     return [
         Middleware(HeadAsGet),
+        Middleware(SlashAtEnd),
         Middleware(SecurityHeaders),
         Middleware(OpenToOtherSites),
         Middleware(GZipMiddleware, minimum_size=MIN_COMPRESSED),
@@ -79,6 +86,7 @@ def _describe(app: FastAPI) -> None:
         for operations in document["paths"].values():
             for operation in operations.values():
                 operation["responses"].pop("422", None)
+        document.setdefault("components", {})["securitySchemes"] = {"key": {"type": "http", "scheme": "bearer"}}
         for name in ("HTTPValidationError", "ValidationError"):
             document.get("components", {}).get("schemas", {}).pop(name, None)
         return document

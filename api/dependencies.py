@@ -16,6 +16,7 @@ from kg.errors import NotFoundError
 from kg.ids import BASE
 from kg.model import Act, Commitment
 from kg.stores.base import Store
+from kg.stores.outside import OutsideWriter
 from kg.stores.worker import QueryPool
 from kg.views.paging import DEFAULT_LIMIT, MAX_CURSOR, MAX_LIMIT
 
@@ -45,6 +46,12 @@ def get_pool(request: Request) -> QueryPool:
     return pool
 
 
+def get_writer(request: Request) -> OutsideWriter:
+    """What takes writes from outside, in this app."""
+    writer: OutsideWriter = _state(request).writer
+    return writer
+
+
 def get_options(request: Request) -> Options:
     """The limits of this app."""
     options: Options = _state(request).options
@@ -53,6 +60,7 @@ def get_options(request: Request) -> Options:
 
 StoreOf = Annotated[Store, Depends(get_store)]
 PoolOf = Annotated[QueryPool, Depends(get_pool)]
+WriterOf = Annotated[OutsideWriter, Depends(get_writer)]
 OptionsOf = Annotated[Options, Depends(get_options)]
 Id = Annotated[
     str,

@@ -21,17 +21,30 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.negotiation import choose
 from api.options import Options
 from api.templating import render
-from kg.errors import BusyError, FormError, GoneError, InputError, KgError, NotFoundError, StoreError, TooLargeError
+from kg.errors import (
+    BusyError,
+    ChangedError,
+    FormError,
+    GoneError,
+    InputError,
+    KgError,
+    NotFoundError,
+    ProtectedError,
+    StoreError,
+    TooLargeError,
+)
 
 MEDIA_TYPE = "application/problem+json"
 TYPE_BASE = "https://w3id.org/claimgraph/problems/"
-PROGRAM_PATHS = ("/api/", "/sparql", "/health", "/openapi.json")
+PROGRAM_PATHS = ("/api/", "/sparql", "/graphs", "/graph/", "/void", "/health", "/openapi.json")
 STATUS_BY_ERROR: Mapping[type[KgError], int] = {
     FormError: 406,
+    ProtectedError: 403,
     InputError: 400,
     NotFoundError: 404,
     TooLargeError: 413,
     BusyError: 503,
+    ChangedError: 412,
     GoneError: 408,  # nobody reads it: the client has left
     StoreError: 500,
     KgError: 500,
@@ -42,7 +55,7 @@ log = logging.getLogger(__name__)
 
 
 class ForbiddenError(InputError):
-    """A request that this server never carries out, such as a SPARQL update: it only reads."""
+    """A request that is not carried out for this client, such as a write without a key that may write."""
 
     code = "forbidden"
 

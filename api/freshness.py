@@ -8,8 +8,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-# These answers depend on more than the store: the clock, the query's worker, files of this version.
-WITHOUT_TAG = ("/sparql", "/health", "/static/", "/openapi.json", "/ontology")
+# These answers depend on more than the store: files of this version, the server itself.
+WITHOUT_TAG = ("/health", "/static/", "/openapi.json", "/ontology")
 REVALIDATE = b"no-cache"  # may be kept, must be asked about before use
 
 
@@ -33,15 +33,16 @@ class EntityTags:
             await self.app(scope, receive, send)
             return
         # Weak, because the same answer may go out compressed or not.
-        tag = f'W/"{self.release}-{await run_in_threadpool(self.version)}"'
+        tag = tag_of(self.release, await run_in_threadpool(self.version))
         if has_tag(Headers(scope=scope).get("if-none-match"), tag):
             await send({"type": "http.response.start", "status": 304, "headers": _headers(tag)})
             await send({"type": "http.response.body", "body": b""})
             return
 
         async def add(message: Message) -> None:
-            if message["type"] == "http.response.start" and message["status"] == 200:
-                headers = MutableHeaders(scope=message)
+            headers = MutableHeaders(scope=message) if message["type"] == "http.response.start" else None
+            # A route that says how its answer may be kept knows better: a query that asks for the time, for one.
+            if headers is not None and message["status"] == 200 and "cache-control" not in headers:
                 headers["ETag"] = tag
                 headers["Cache-Control"] = REVALIDATE.decode()
                 headers.add_vary_header("Accept")
@@ -50,8 +51,16 @@ class EntityTags:
         await self.app(scope, receive, add)
 
 
+def tag_of(release: str, version: str) -> str:
+    """The tag of every answer that this release of the program makes from this version of the store."""
+    return f'W/"{release}-{version}"'
+
+
 def has_tag(header: str | None, tag: str) -> bool:
-    """Does `If-None-Match` name this tag, by weak comparison? "*" does not count: it would hide what is not there."""
+    """Does `If-None-Match` or `If-Match` name this tag, by weak comparison?
+
+    "*" does not count: it would hide what is not there.
+    """
     given = [entry.strip().removeprefix("W/") for entry in (header or "").split(",")]
     return tag.removeprefix("W/") in given
 

@@ -24,7 +24,20 @@ SECURITY: Mapping[str, str] = {
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-OPEN_PATHS = ("/api/", "/sparql", "/openapi.json", "/ontology")
+WITH_SLASH = ("/sparql/", "/graphs/")
+# Methods by the start of the path; writes need a key, which no browser adds by itself.
+OPEN_PATHS: Mapping[str, str] = {
+    "/api/": "GET, HEAD",
+    "/graph/": "GET, HEAD, POST, PUT, DELETE",
+    "/graphs": "GET, HEAD, POST, PUT, DELETE",
+    "/ontology": "GET, HEAD",
+    "/openapi.json": "GET, HEAD",
+    "/sparql": "GET, HEAD, POST",
+    "/void": "GET, HEAD",
+    "/.well-known/void": "GET, HEAD",
+}
+_SENT = b"Accept, Authorization, Content-Type, If-Match, If-None-Match"
+_SHOWN = "ETag, Link, Location, Retry-After, WWW-Authenticate"
 
 
 class SecurityHeaders:
@@ -66,27 +79,41 @@ class HeadAsGet:
         await self.app({**scope, "method": "GET"}, receive, drop)
 
 
-class OpenToOtherSites:
-    """Lets pages of any site read the API and the SPARQL endpoint by GET (Fetch standard, CORS protocol)."""
+class SlashAtEnd:
+    """Takes a slash at the end of an endpoint's address for nothing: clients of the protocols add or drop it."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one connection (ASGI)."""
-        if scope["type"] != "http" or not scope["path"].startswith(OPEN_PATHS):
+        if scope["type"] == "http" and scope["path"] in WITH_SLASH:
+            scope = {**scope, "path": scope["path"].rstrip("/")}
+        await self.app(scope, receive, send)
+
+
+class OpenToOtherSites:
+    """Lets pages of any site use what is made for programs (Fetch standard, CORS protocol); pages stay closed."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handle one connection (ASGI)."""
+        methods = _open_methods(scope["path"]) if scope["type"] == "http" else None
+        if methods is None:
             await self.app(scope, receive, send)
             return
         if scope["method"] == "OPTIONS":
-            await send({"type": "http.response.start", "status": 204, "headers": _preflight()})
+            await send({"type": "http.response.start", "status": 204, "headers": _preflight(methods)})
             await send({"type": "http.response.body", "body": b""})
             return
 
         async def add(message: Message) -> None:
-            if message["type"] == "http.response.start" and scope["method"] in ("GET", "HEAD"):
+            if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers["Access-Control-Allow-Origin"] = "*"
-                headers["Access-Control-Expose-Headers"] = "ETag, Link, Retry-After"
+                headers["Access-Control-Expose-Headers"] = _SHOWN
             await send(message)
 
         await self.app(scope, receive, add)
@@ -135,10 +162,15 @@ class BodyLimit:
                 return b"".join(parts)
 
 
-def _preflight() -> list[tuple[bytes, bytes]]:
+def _open_methods(path: str) -> str | None:
+    return next((methods for start, methods in OPEN_PATHS.items() if path.startswith(start)), None)
+
+
+def _preflight(methods: str) -> list[tuple[bytes, bytes]]:
     return [
+        (b"allow", f"{methods}, OPTIONS".encode()),
         (b"access-control-allow-origin", b"*"),
-        (b"access-control-allow-methods", b"GET, HEAD"),
-        (b"access-control-allow-headers", b"Accept, If-None-Match"),
+        (b"access-control-allow-methods", methods.encode()),
+        (b"access-control-allow-headers", _SENT),
         (b"access-control-max-age", b"86400"),
     ]

@@ -1,4 +1,4 @@
-"""Reads a request of the SPARQL 1.1 Protocol (section 2.1, query operation) into one record."""
+"""Reads a request of the SPARQL 1.1 Protocol (section 2, query and update operations) into one record."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from python_multipart.multipart import parse_options_header
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from api.errors import ForbiddenError
 from kg.errors import QueryError
 
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
 UPDATE = "application/sparql-update"
 MAX_FIELDS = 100
+_WORD_BY_TYPE = {QUERY: "query", UPDATE: "update"}
 Pairs = Sequence[tuple[str, str]]
 
 
@@ -29,27 +29,48 @@ class Asked:
     named_graphs: tuple[str, ...] = ()
 
 
-async def read_request(request: Request) -> Asked | None:
-    """What is asked; None for a GET that asks nothing.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An update, and the graphs that its patterns see; both empty where the update says that itself."""
+
+    update: str
+    using: tuple[str, ...] = ()
+    using_named: tuple[str, ...] = ()
+
+
+def read_query(request: Request) -> Asked | None:
+    """What a GET asks; None where it asks nothing.
 
     Raises:
-        ForbiddenError: it is an update.
-        QueryError: there is no query, more than one, or text that is not UTF-8.
+        QueryError: there is more than one query, an update, or text that is not UTF-8.
+    """
+    address = _address(request)
+    if any(name == "update" for name, _ in address):
+        raise QueryError("an update is sent by POST, not by GET")
+    return _ask(address) if any(name == "query" for name, _ in address) else None
+
+
+async def read_request(request: Request) -> Asked | Told:
+    """What a POST asks or tells. The dataset may stand in the address, in a form, or in both.
+
+    Raises:
+        QueryError: there is no query or update, more than one, or text that is not UTF-8.
         HTTPException: 415, the body is of no type that the protocol knows.
     """
-    address = _pairs(request.url.query.encode("ascii", "replace"))
-    if request.method == "GET":
-        return _ask(address) if any(name in ("query", "update") for name, _ in address) else None
+    address = _address(request)
     kind = body_type(request)
-    if kind == UPDATE:
-        raise ForbiddenError("this endpoint only reads: updates are refused")
-    if kind == FORM:
-        return _ask(_pairs(await request.body()))
-    if kind == QUERY:
-        if any(name in ("query", "update") for name, _ in address):
-            raise QueryError("the query goes either into the body or into the address, not into both")
-        return _ask([*address, ("query", _decode(await request.body()))])
-    raise HTTPException(415, f"a query is sent as {QUERY} or {FORM}, not as {kind or 'nothing'}")
+    if kind not in _WORD_BY_TYPE and kind != FORM:
+        known = f"{QUERY}, {UPDATE} or {FORM}"
+        raise HTTPException(415, f"a query or an update is sent as {known}, not as {kind or 'nothing'}")
+    if any(name in _WORD_BY_TYPE.values() for name, _ in address):
+        raise QueryError("with POST, the query or update goes into the body and not into the address")
+    body = await request.body()
+    pairs = [*address, *(_pairs(body) if kind == FORM else ((_WORD_BY_TYPE[kind], _decode(body)),))]
+    return _tell(pairs) if any(name == "update" for name, _ in pairs) else _ask(pairs)
+
+
+def _address(request: Request) -> Pairs:
+    return _pairs(request.url.query.encode("ascii", "replace"))
 
 
 def body_type(request: Request) -> str:
@@ -66,16 +87,21 @@ def body_type(request: Request) -> str:
 
 
 def _ask(pairs: Pairs) -> Asked:
-    queries = [value for name, value in pairs if name == "query"]
-    if any(name == "update" for name, _ in pairs):
-        raise ForbiddenError("this endpoint only reads: updates are refused")
+    queries = _values(pairs, "query")
     if len(queries) != 1:
         raise QueryError(f"one query is needed, {len(queries)} were sent")
-    return Asked(
-        queries[0],
-        tuple(value for name, value in pairs if name == "default-graph-uri"),
-        tuple(value for name, value in pairs if name == "named-graph-uri"),
-    )
+    return Asked(queries[0], _values(pairs, "default-graph-uri"), _values(pairs, "named-graph-uri"))
+
+
+def _tell(pairs: Pairs) -> Told:
+    updates, queries = _values(pairs, "update"), _values(pairs, "query")
+    if len(updates) != 1 or queries:
+        raise QueryError(f"one update is needed and no query, {len(updates)} and {len(queries)} were sent")
+    return Told(updates[0], _values(pairs, "using-graph-uri"), _values(pairs, "using-named-graph-uri"))
+
+
+def _values(pairs: Pairs, name: str) -> tuple[str, ...]:
+    return tuple(value for given, value in pairs if given == name)
 
 
 def _pairs(encoded: bytes) -> Pairs:

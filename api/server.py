@@ -20,7 +20,12 @@ def run(store: Store, settings: Settings) -> None:
         memory_bytes=settings.memory_bytes,
         row_limit=settings.row_limit,
     )
-    options = Options(query_seconds=settings.deadline_seconds)
+    options = Options(
+        query_seconds=settings.deadline_seconds,
+        update_memory_bytes=settings.memory_bytes,
+        max_graph_triples=settings.row_limit,
+        api_key_hashes=settings.api_key_hashes,
+    )
     try:
         uvicorn.run(create_app(options, store, pool), host=settings.host, port=settings.port, log_level="warning")
     finally:

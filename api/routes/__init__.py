@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api.routes import actors, articles, claims, contradictions, health, networks, ontology, search, sparql
+from api.routes import actors, articles, claims, contradictions, graphs, health, networks, ontology, search, sparql
 
 ROUTERS: tuple[APIRouter, ...] = (
     contradictions.router,
@@ -15,5 +15,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     search.router,
     sparql.router,
     ontology.router,
+    graphs.router,
     health.router,
 )

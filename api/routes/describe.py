@@ -23,10 +23,13 @@ def failures(*statuses: int) -> dict[int | str, dict[str, Any]]:  # Any: OpenAPI
     """Problem answers with these statuses, for the `responses` of a route."""
     words = {
         400: "The request cannot be understood; `detail` says why.",
-        403: "The request asks for what this server never does.",
+        401: "Writing needs a key, and none was sent.",
+        403: "This key may not write, this server takes no writes, or this graph is the program's own.",
         404: "There is no such thing in the store.",
         406: "None of the accepted media types can be written.",
+        412: "The store is no longer of the version that was named.",
         413: "The request, or the answer to it, is larger than allowed.",
+        415: "The body is of a type that is not read here.",
         503: "Stopped at its deadline, or no worker was free: try again later.",
     }
     return {status: {"description": words[status], "content": {MEDIA_TYPE: {"schema": _SCHEMA}}} for status in statuses}

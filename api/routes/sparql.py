@@ -1,4 +1,4 @@
-"""The SPARQL 1.1 Protocol, reading only: queries run in killable workers; a browser gets the editor page."""
+"""The SPARQL 1.1 Protocol: queries run in killable workers, updates need a key; a browser gets the editor page."""
 
 from __future__ import annotations
 
@@ -14,13 +14,15 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.dependencies import OptionsOf, PoolOf
+from api.dependencies import OptionsOf, PoolOf, WriterOf
 from api.editor import SHOWN_ROWS, show_editor
+from api.keys import require_key
 from api.negotiation import choose
-from api.protocol import FORM, QUERY, Asked, read_request
+from api.protocol import FORM, QUERY, UPDATE, Asked, Told, read_query, read_request
 from api.routes.describe import failures
 from kg.errors import FormError, QueryError
 from kg.index.sparql import ask
+from kg.sandbox.tokens import keywords
 from kg.stores.worker import QueryAnswer, QueryPool
 
 router = APIRouter(tags=["sparql"])
@@ -34,6 +36,7 @@ TRIPLES = (
 )  # fmt: skip
 # What clients ask for by older or wider names, and the type that they are given.
 ALIASES = {"application/json": ROWS[0], "application/xml": ROWS[1], "text/xml": ROWS[1]}
+CHANGING = ("NOW", "RAND", "STRUUID", "UUID")  # functions that answer otherwise each time: no tag, nothing to keep
 ANSWERS: dict[int | str, dict[str, Any]] = {  # Any: OpenAPI's own free form
     200: {
         "description": "The answer in the accepted form.",
@@ -48,16 +51,14 @@ PARAMETERS = [
         ("named-graph-uri", {"type": "array", "items": {"type": "string"}}, "Graphs that GRAPH may name."),
     )
 ]
-BODY = {"content": {FORM: {"schema": {"type": "object"}}, QUERY: {"schema": {"type": "string"}}}}
+_TEXT = {"schema": {"type": "string"}}
+BODY = {"content": {FORM: {"schema": {"type": "object"}}, QUERY: _TEXT, UPDATE: _TEXT}}
 
 
-@router.get("/sparql/", include_in_schema=False)
-@router.get(
-    "/sparql", responses={**ANSWERS, **failures(400, 403, 406, 413, 503)}, openapi_extra={"parameters": PARAMETERS}
-)
+@router.get("/sparql", responses={**ANSWERS, **failures(400, 406, 413, 503)}, openapi_extra={"parameters": PARAMETERS})
 async def query_by_get(request: Request, pool: PoolOf, options: OptionsOf) -> Response:
     """Answer a query in the address; show the editor to a browser."""
-    asked = await read_request(request)
+    asked = read_query(request)
     if choose(request.headers.get("accept"), (*ROWS, *TRIPLES, *ALIASES, HTML)) != HTML:
         return await _answer(request, asked or _nothing(), pool)
 
@@ -69,11 +70,20 @@ async def query_by_get(request: Request, pool: PoolOf, options: OptionsOf) -> Re
     return await show_editor(request, asked.query if asked else None, ask=ask_first, options=options)
 
 
-@router.post("/sparql/", include_in_schema=False)
-@router.post("/sparql", responses={**ANSWERS, **failures(400, 403, 406, 413, 503)}, openapi_extra={"requestBody": BODY})
-async def query_by_post(request: Request, pool: PoolOf) -> Response:
-    """Answer a query in the body: a form, or the bare query."""
-    return await _answer(request, await read_request(request) or _nothing(), pool)
+@router.post(
+    "/sparql",
+    responses={**ANSWERS, 204: {"description": "The update is done."}, **failures(400, 401, 403, 406, 413, 415, 503)},
+    openapi_extra={"requestBody": BODY, "security": [{}, {"key": []}]},
+)
+async def post(request: Request, pool: PoolOf, writer: WriterOf, options: OptionsOf) -> Response:
+    """Answer a query in the body, or do an update, for which a key is needed: a form, or the bare text."""
+    asked = await read_request(request)
+    if not isinstance(asked, Told):
+        return await _answer(request, asked, pool)
+    require_key(request, options.api_key_hashes)
+    work = partial(writer.update, asked.update, using=asked.using, using_named=asked.using_named)
+    await to_thread.run_sync(work, limiter=request.app.state.write_threads)
+    return Response(status_code=204)
 
 
 async def _answer(request: Request, asked: Asked, pool: QueryPool) -> Response:
@@ -88,6 +98,8 @@ async def _answer(request: Request, asked: Asked, pool: QueryPool) -> Response:
     headers = {"Vary": "Accept, Accept-Encoding"}
     if answer.encoding:
         headers["Content-Encoding"] = answer.encoding
+    if any(word.text in CHANGING for word in keywords(asked.query)):
+        headers["Cache-Control"] = "no-store"
     return Response(answer.body, media_type=answer.media_type, headers=headers)
 
 
