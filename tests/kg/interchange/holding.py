@@ -18,7 +18,8 @@ class Holding(OxigraphStore):
 
     def __init__(self, quads: Iterable[ox.Quad]) -> None:
         super().__init__(None)
-        self._store.extend(quads)
+        given = list(quads)
+        self._store.extend((*given, *(ox.Quad(*quad.triple) for quad in given)))
 
 
 def written(store: OxigraphStore, name: str) -> bytes:
