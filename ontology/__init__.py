@@ -14,6 +14,7 @@ FILES = (
     "shapes.ttl",
     "shapes-full.ttl",
     "alignments.ttl",
+    "queries.ttl",
     "context.jsonld",
 )
 
@@ -33,3 +34,8 @@ def path(name: str) -> Path:
     if name not in FILES and name not in examples():
         raise FileNotFoundError(f"the ontology has no file {name!r}; it has {', '.join(FILES)} and examples")
     return Path(__file__).parent / name
+
+
+def query_files() -> tuple[Path, ...]:
+    """The files of the query catalogue, one query each, by name."""
+    return tuple(sorted(Path(__file__).with_name("queries").glob("*.ttl")))
