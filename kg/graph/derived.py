@@ -66,7 +66,8 @@ def derived_quads(
     Args:
         findings: contradictions, pairs that stay open, and pairs that are none.
         disputes: contradictions grouped by issue.
-        stated: all claims of all statements; stances are worked out from them.
+        stated: all claims of all statements; stances are worked out from them, relations between claims too. A reprint
+            of another paper's text is no new saying and begins no stance.
         identities: who is who across articles.
         changes: where one actor departs from what it said before.
     """
@@ -94,7 +95,8 @@ def derived_quads(
         _add_dispute(conflicts, dispute)
     for change in changes:
         _add_change(positions, change)
-    for stance in stances(known):
+    reprints = {copy for group in findings.copies for copy in group.copies}
+    for stance in stances(one for one in known if one.statement not in reprints):
         positions.add(
             stance.iri,
             {

@@ -144,6 +144,9 @@ DEMAND = _s(
 )  # fmt: skip
 BRIDGE = _s(FIRST_TEXT, "the bridge was closed", key="s7", speaker=ORR)
 KILLED = _s(FIRST_TEXT, "three people were killed", key="s8", speaker=HEALTH)
+WITHDRAWAL = _s(
+    FIRST_TEXT, "Sudland withdraws", key="s9", speaker=VALE, act=Act.OTHER, commitment=Commitment.NONE, note="condition"
+)  # fmt: skip
 ADMISSION = _s(SECOND_TEXT, "Kami menembaki Lund.", key="s1", speaker=ARMY, mode=Mode.DIRECT, act=Act.CONFIRM)
 BRIDGE_AGAIN = _s(SECOND_TEXT, "Jembatan itu ditutup", key="s2", speaker=PAUL_ORR)
 OPENED = _s(SECOND_TEXT, "jalan itu terbuka", key="s3", speaker=RESIDENTS)
@@ -167,6 +170,7 @@ def _stated() -> tuple[tuple[StatedClaim, ...], tuple[StatedClaim, ...], tuple[S
         implied,
         of(FIRST, BRIDGE, CLOSED, speaker=ORR),
         of(FIRST, KILLED, THREE, speaker=HEALTH),
+        of(FIRST, WITHDRAWAL, LEAVES, speaker=VALE),
     )
     second = (
         of(SECOND, ADMISSION, ATTACK, speaker=ARMY, outlet=PAPER.iri),
@@ -183,7 +187,7 @@ _FIRST, _SECOND, _THIRD = _stated()
 RECORDS = (
     ArticleRecord(
         FIRST,
-        (NARRATION, DENIAL, OFFER, OUTER, INNER, DEMAND, BRIDGE, KILLED),
+        (NARRATION, DENIAL, OFFER, OUTER, INNER, DEMAND, BRIDGE, KILLED, WITHDRAWAL),
         (
             factories.mention(FIRST_TEXT, "Lund", LUND),
             factories.mention(FIRST_TEXT, "Sudland", SUDLAND, kind=MentionKind.COLLECTIVE),

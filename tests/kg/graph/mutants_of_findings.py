@@ -106,7 +106,7 @@ DERIVED_MUTANTS: tuple[Mutant, ...] = (
     ("one-sided-dispute", drop(DISPUTE, P.HAS_SIDE), "SideShowsItsPair", "No position of the dispute"),
     ("open-and-ended", add(DISPUTE, P.ENDED_BY, DENIAL), "EndedByLater", "open and yet ended"),
     ("turn-backwards", turned, "ChangeGoesForward", "older than the earlier"),
-    ("first-is-reprint", add(C.WIRE_COPY, P.REPRINT, DENIAL), "FirstIsNoReprint", "also listed"),
+    ("first-is-reprint", add(C.WIRE_COPY, P.REPRINT, BRIDGE), "FirstIsNoReprint", "also listed"),
     ("head-is-no-member", put(C.IDENTITY, P.HEAD, ARMY), "HeadIsMember", "one of its members"),
     ("stance-of-another", put(C.STANCE, P.HOLDER, ORR), "StanceRestsOnHolder", "does not count for its holder"),
     ("link-to-a-lost-claim", add(ATTACK, P.RESTATES, GONE), "RelatedToClaims", "which is no claim"),

@@ -208,7 +208,7 @@ TURN = PositionChange(
     ids.mint("position-change", a="1", b="2"), "reversed", DENIAL, ADMISSION, 31, 0.8, "The army denied it, then not."
 )
 MATCH = ClaimMatch(ids.mint("claim-match", a="1", b="2"), *sorted((BRIDGE.iri, CEASE.iri)), 0.8, "Both say: stop.")
-COPY = WireCopy(DENIAL.statement, (ADMISSION.statement,))
+COPY = WireCopy(BRIDGE_CLOSED.statement, (ROAD_OPEN.statement,))
 FOUND = Found((REPORT_DENIED, IMPLIED_DENIAL, CHANGE), (NOT_A_PAIR,), matches=(MATCH,), copies=(COPY,))
 DISPUTE = Dispute(
     ids.mint("dispute", name="lund"), {"en": "Did Norland fire on Lund?"},

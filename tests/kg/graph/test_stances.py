@@ -3,8 +3,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from kg.graph import write
 from kg.graph.stances import stances
-from kg.model import Interval, Polarity, StatedClaim
+from kg.graph.vocabulary import Outside
+from kg.model import Interval, Polarity, StatedClaim, WireCopy
 from tests.kg.graph import sample
 
 
@@ -52,3 +54,13 @@ def test_speakers_of_one_side_share_its_stance() -> None:
     other = replace(on(2, Polarity.DENIES), speaker=sample.VALE.iri)
     (stance,) = stances([on(1, Polarity.DENIES), other])
     assert (stance.holder, len(stance.statements)) == (sample.NORLAND.iri, 2)
+
+
+def test_a_reprint_begins_no_stance() -> None:
+    """Another paper prints the denial again after the army has admitted it: the army still admits it."""
+    again = replace(sample.DENIAL, statement="https://x.example/again", published=date(2020, 12, 1))
+    copy = WireCopy(sample.DENIAL.statement, (again.statement,))
+    quads = write.derived_quads(replace(sample.FOUND, copies=(copy,)), (), (*sample.STATED, again))
+    resting = {q.object.value for q in quads if q.predicate == Outside.PROV_WAS_DERIVED_FROM}  # type: ignore[union-attr]  # IRIs only
+    assert again.statement not in resting
+    assert sample.DENIAL.statement in resting
