@@ -36,9 +36,13 @@ def export(
     of: Annotated[
         str | None, typer.Option("--of", help="IRI of the one thing to write, where a format takes it.")
     ] = None,
+    key: Annotated[
+        Path | None,
+        typer.Option("--key", envvar="CLAIMGRAPH_SIGNING_KEY", help="File of a private RSA key (PEM) to sign with."),
+    ] = None,
 ) -> None:
     """Write the graph in a format for other programs, always in the same order; to stdout without --output."""
-    form, wanted = registry.find(output_format), Wanted(of)
+    form, wanted = registry.find(output_format), Wanted(of, key)
     with reading(store) as opened:
         if output is None:
             sys.stdout.flush()

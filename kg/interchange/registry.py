@@ -14,6 +14,7 @@ _MODULES = {
     "csv": "csv_tables",
     "parquet": "parquet_tables",
     "claimreview": "claim_reviews",
+    "nanopub": "nanopubs",
     **dict.fromkeys(("dna.csv", "dispute.graphml", "dispute.gexf", "alignment.graphml", "alignment.gexf"), "debates"),
 }
 NAMES: tuple[str, ...] = tuple(_MODULES)
