@@ -12,6 +12,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 import kg
+from api.census import CensusTaker
 from api.errors import CatchAll, register
 from api.freshness import EntityTags
 from api.materials import Materials
@@ -52,6 +53,7 @@ def create_app(options: Options, store: Store, pool: QueryPool) -> FastAPI:
     app.state.writer = OutsideWriter(
         store, deadline_seconds=options.query_seconds, memory_bytes=options.update_memory_bytes
     )
+    app.state.census_taker = CensusTaker(store, pool)
     app.state.write_threads = CapacityLimiter(WRITERS)
     app.state.templates = environment()
     app.state.materials = Materials(store)

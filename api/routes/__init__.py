@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api.routes import actors, articles, claims, contradictions, graphs, health, networks, ontology, search, sparql
+from api.routes import (
+    actors,
+    articles,
+    claims,
+    contradictions,
+    graphs,
+    health,
+    networks,
+    ontology,
+    search,
+    service,
+    sparql,
+)
 
 ROUTERS: tuple[APIRouter, ...] = (
     contradictions.router,
@@ -16,5 +28,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     sparql.router,
     ontology.router,
     graphs.router,
+    service.router,
     health.router,
 )

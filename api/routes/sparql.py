@@ -11,15 +11,18 @@ from typing import Any
 
 from anyio import to_thread
 from fastapi import APIRouter
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.dependencies import OptionsOf, PoolOf, WriterOf
+from api.dependencies import OptionsOf, PoolOf, WriterOf, get_store
 from api.editor import SHOWN_ROWS, show_editor
 from api.keys import require_key
 from api.negotiation import choose
 from api.protocol import FORM, QUERY, UPDATE, Asked, Told, read_query, read_request
+from api.rdf import FORMATS, graph_answer, media_type_for
 from api.routes.describe import failures
+from api.service import NAMESPACES, describe_service
 from kg.errors import FormError, QueryError
 from kg.index.sparql import ask
 from kg.sandbox.tokens import keywords
@@ -57,13 +60,13 @@ BODY = {"content": {FORM: {"schema": {"type": "object"}}, QUERY: _TEXT, UPDATE: 
 
 @router.get("/sparql", responses={**ANSWERS, **failures(400, 406, 413, 503)}, openapi_extra={"parameters": PARAMETERS})
 async def query_by_get(request: Request, pool: PoolOf, options: OptionsOf) -> Response:
-    """Answer a query in the address; show the editor to a browser."""
+    """Answer a query in the address; without one, show the editor to a browser and describe the service to programs."""
     asked = read_query(request)
     if choose(request.headers.get("accept"), (*ROWS, *TRIPLES, *ALIASES, HTML)) != HTML:
-        return await _answer(request, asked or _nothing(), pool)
+        return await _answer(request, asked, pool) if asked else await run_in_threadpool(_describe, request)
 
     async def ask_first(query: str) -> tuple[str, bytes]:
-        told = replace(asked or _nothing(), query=query)
+        told = replace(asked or Asked(query), query=query)
         answer = await _run(request, pool, told, only_first=SHOWN_ROWS + 1)
         return answer.media_type, answer.body
 
@@ -84,6 +87,15 @@ async def post(request: Request, pool: PoolOf, writer: WriterOf, options: Option
     work = partial(writer.update, asked.update, using=asked.using, using_named=asked.using_named)
     await to_thread.run_sync(work, limiter=request.app.state.write_threads)
     return Response(status_code=204)
+
+
+def _describe(request: Request) -> Response:
+    """The service description (SPARQL 1.1 Service Description, section 2), under the address that was asked."""
+    if choose(request.headers.get("accept"), tuple(FORMATS)) is None:
+        raise QueryError("no query was sent: give it as `query`")
+    endpoint = str(request.base_url).rstrip("/") + request.scope["raw_path"].decode("ascii", "replace")
+    graphs = get_store(request).graphs()
+    return graph_answer(describe_service(endpoint, graphs), media_type_for(request), prefixes=NAMESPACES)
 
 
 async def _answer(request: Request, asked: Asked, pool: QueryPool) -> Response:
@@ -140,7 +152,3 @@ async def _watch(request: Request, gone: Event) -> None:
     while (await request.receive())["type"] != "http.disconnect":
         continue
     gone.set()
-
-
-def _nothing() -> Asked:
-    raise QueryError("no query was sent: give it as `query`")
