@@ -23,7 +23,8 @@ __all__ = ["app", "main"]
 _MODULES = {
     **dict.fromkeys(("demo", "ingest", "extract"), "taking"),
     **dict.fromkeys(("contradictions", "explain"), "pairs"),
-    **dict.fromkeys(("disputes", "timeline", "query"), "asking"),
+    **dict.fromkeys(("disputes", "timeline"), "asking"),
+    "query": "querying",
     **dict.fromkeys(("validate", "serve"), "keeping"),
     "review": "reviewing",
     **dict.fromkeys(("export", "import"), "interchange"),

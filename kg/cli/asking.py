@@ -1,24 +1,19 @@
-"""Commands that ask the store: disputes, timeline, query."""
+"""Commands that ask the store: disputes, timeline."""
 
 from __future__ import annotations
 
 import sys
 from enum import StrEnum
-from functools import partial
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kg.cli import calendar, output
-from kg.cli.common import LimitOption, StoreOption, TableFormat, load_settings, reading
+from kg.cli.common import LimitOption, StoreOption, TableFormat, reading
 from kg.cli.lists import short, take
 from kg.cli.tables import print_table
-from kg.errors import InputError
-from kg.index.sparql import ask
 from kg.interchange import rdf
 from kg.stores import Store
-from kg.stores.worker import QueryPool
 from kg.views import actors, disputes, timelines
 from kg.views import articles as article_views
 from kg.views.paging import MAX_LIMIT
@@ -46,13 +41,6 @@ TIMELINE_COLUMNS = (
 )
 TIMELINE_TABLE = ("said", "does", "claim", "quote", "outlet", "change")
 CHANGE_TABLE = ("change", "first", "later", "first says", "later says", "why")
-MEDIA_TYPES = {
-    "json": "application/sparql-results+json",
-    "xml": "application/sparql-results+xml",
-    "csv": "text/csv",
-    "tsv": "text/tab-separated-values",
-    "ttl": "text/turtle",
-}
 
 
 class TimelineFormat(StrEnum):
@@ -62,16 +50,6 @@ class TimelineFormat(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     ICS = "ics"
-
-
-class QueryFormat(StrEnum):
-    """Formats of an answer to SPARQL."""
-
-    JSON = "json"
-    XML = "xml"
-    CSV = "csv"
-    TSV = "tsv"
-    TTL = "ttl"
 
 
 def disputes_(
@@ -158,45 +136,6 @@ def _flat_change(change: Change) -> output.Row:
     }
 
 
-def query(
-    file: Annotated[Path | None, typer.Argument(metavar="[FILE.rq]", help="File with a SPARQL query.")] = None,
-    text: Annotated[str | None, typer.Option("-e", help="The query itself.")] = None,
-    store: StoreOption = None,
-    output_format: Annotated[QueryFormat | None, typer.Option("--format")] = None,
-) -> None:
-    """Answer a SPARQL query; it runs apart, with a deadline and a memory limit."""
-    if (file is None) == (text is None):
-        raise typer.BadParameter("give either a file or -e TEXT")
-    sparql = text if text is not None else _read_query(file)
-    settings = load_settings(store=store)
-    with reading(store) as opened:
-        pool = QueryPool(
-            opened,
-            workers=1,
-            deadline_seconds=settings.deadline_seconds,
-            memory_bytes=settings.memory_bytes,
-            row_limit=settings.row_limit,
-        )
-        try:
-            accept = MEDIA_TYPES[output_format.value] if output_format else ()
-            answer = ask(opened, sparql, partial(pool.run, accept=accept))
-        finally:
-            pool.close()
-    sys.stdout.flush()
-    sys.stdout.buffer.write(answer.body)
-    if not answer.body.endswith(b"\n"):
-        sys.stdout.buffer.write(b"\n")
-
-
-def _read_query(file: Path | None) -> str:
-    if file is None:
-        raise InputError("no query was given")
-    try:
-        return file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{file}: cannot be read as UTF-8 text ({error})") from error
-
-
 def _timeline(store: Store, iri: str, limit: int) -> tuple[list[TimelineEntry], list[Change]]:
     """The first entries of a timeline, and the changes of position among them."""
     found: list[TimelineEntry] = []
@@ -212,4 +151,4 @@ def _timeline(store: Store, iri: str, limit: int) -> tuple[list[TimelineEntry], 
     return found, changes
 
 
-COMMANDS = (disputes_, timeline, query)
+COMMANDS = (disputes_, timeline)

@@ -29,6 +29,21 @@ def print_table(rows: Sequence[Row], columns: Sequence[str], *, width: int | Non
         print(_GAP.join(_padded(cell, size) for cell, size in zip(line, widths, strict=True)).rstrip())
 
 
+def print_rows(rows: Sequence[Row], columns: Sequence[str], *, width: int | None = None) -> None:
+    """A table where it fits the terminal; else each row by itself, one line for a column, so that no word is lost."""
+    total = width or shutil.get_terminal_size((_PIPED, 24)).columns
+    widest = [max(_wide(name), *(_wide(_flat(row.get(name))) for row in rows), 0) for name in columns]
+    if not rows or sum(widest) + len(_GAP) * (len(columns) - 1) <= total:
+        print_table(rows, columns, width=width)
+        return
+    names = max(_wide(name) for name in columns)
+    for number, row in enumerate(rows, start=1):
+        print(f"{'' if number == 1 else chr(10)}[{number}]")
+        for name in columns:
+            if row.get(name) is not None:
+                print(f"{_padded(name, names)}{_GAP}{_flat(row[name])}")
+
+
 def fit(widths: Sequence[int], room: int) -> list[int]:
     """The widths, the widest ones cut to one size so that all together take the room; none falls below eight."""
     if sum(widths) <= room:

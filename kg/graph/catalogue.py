@@ -130,21 +130,30 @@ def load(path: Path, columns: Mapping[str, Column] | None = None) -> Query:
         raise QueryError(f"{path.name}: {error}") from error
 
 
-def read_values(query: Query, given: Mapping[str, str]) -> dict[str, Value]:
-    """The values that somebody gave as text, as terms; empty ones are left out.
+def check_names(query: Query, given: Mapping[str, str]) -> None:
+    """Are these the parameters that the query takes, and are all there that it needs? Empty values count as not given.
 
     Raises:
-        QueryError: a parameter is unknown, missing or of another type; the text says what the query takes.
+        QueryError: a parameter is unknown or missing; the text says what the query takes.
     """
-    wanted = {name: text for name, text in given.items() if text.strip()}
-    known = {parameter.name: parameter for parameter in query.parameters}
-    unknown = sorted(wanted.keys() - known)
+    wanted = {name for name, text in given.items() if text.strip()}
+    unknown = sorted(wanted - {parameter.name for parameter in query.parameters})
     if unknown:
         raise QueryError(f"query {query.name} has no parameter {unknown[0]!r}; it takes {describe(query.parameters)}")
     missing = [parameter for parameter in query.parameters if parameter.is_required and parameter.name not in wanted]
     if missing:
         raise QueryError(f"query {query.name} needs {describe(missing)}")
-    return {name: read_value(text, known[name].type, name=name) for name, text in wanted.items()}
+
+
+def read_values(query: Query, given: Mapping[str, str]) -> dict[str, Value]:
+    """The values that somebody gave as text, as terms; empty ones are left out.
+
+    Raises:
+        QueryError: a parameter is unknown, missing or of another type; the text says what is taken.
+    """
+    check_names(query, given)
+    known = {parameter.name: parameter for parameter in query.parameters}
+    return {name: read_value(text, known[name].type, name=name) for name, text in given.items() if text.strip()}
 
 
 def describe(parameters: Iterable[Parameter]) -> str:

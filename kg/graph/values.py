@@ -119,6 +119,11 @@ def read_value(text: str, kind: ValueType, *, name: str) -> Value:
         raise QueryError(f"parameter {name!r} takes {_article(kind.words)}, not {text!r}") from error
 
 
+def is_iri(text: str) -> bool:
+    """Does the text name something by its IRI, or by the last part of one that this software made?"""
+    return "://" in text or _LOCAL_ID.fullmatch(text) is not None
+
+
 def _concept(text: str, scheme: str) -> NamedNode:
     notation = text.removeprefix(scheme)
     if notation not in notations(scheme):
