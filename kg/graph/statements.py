@@ -149,7 +149,7 @@ def _reading(stated: StatedClaim) -> _Pairs:
     """What may differ between the claims of one statement."""
     return {
         Property.POLARITY: concept("polarity", stated.polarity.value),
-        Property.FACTUALITY: concept("factuality", factuality(stated.polarity, stated.commitment)),
+        Property.FACTUALITY: concept("factuality", factuality(stated)),
         Property.EXPLICITNESS: concept("explicitness", stated.explicitness),
         Property.CLAIM_CONFIDENCE: number(stated.confidence),
         Property.CLAIM_NOTE: words(stated.note),
@@ -159,15 +159,16 @@ def _reading(stated: StatedClaim) -> _Pairs:
     }
 
 
-def factuality(polarity: Polarity, commitment: Commitment) -> str:
+def factuality(stated: StatedClaim) -> str:
     """How the claim is presented as a matter of fact, as a notation of `vocab/factuality`.
 
     Whoever commits himself presents the claim, in positive form, as so or as not so; a demand affirms what it wants and
-    presents nothing as a fact. Source: the values CT+, CT- and Uu of FactBank (Sauri and Pustejovsky 2009, table 2).
+    presents nothing as a fact, but takes what it presupposes or implies for one.
+    Source: the values CT+, CT- and Uu of FactBank (Sauri and Pustejovsky 2009, table 2).
     """
-    if commitment is Commitment.NONE:
+    if stated.commitment is Commitment.NONE and stated.explicitness == EXPLICIT:
         return "unstated"
-    return {Polarity.AFFIRMS: "certain", Polarity.DENIES: "certain-not"}.get(polarity, "unstated")
+    return {Polarity.AFFIRMS: "certain", Polarity.DENIES: "certain-not"}.get(stated.polarity, "unstated")
 
 
 def _add_conditions(

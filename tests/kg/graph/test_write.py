@@ -12,8 +12,10 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
 from kg.errors import ArticleError
 from kg.graph import write
+from kg.graph.statements import factuality
 from kg.graph.vocabulary import Class, Outside, Property
 from kg.ids import graph_iri
+from kg.model import StatedClaim
 from kg.stores.base import REFERENCE_GRAPH, VOCABULARY_GRAPH
 from tests import factories
 from tests.kg.graph import sample
@@ -161,3 +163,18 @@ def test_two_reviews_of_one_thing_are_two_graphs() -> None:
         for person in ("Ana", "Ben")
     ]
     assert len({review for review, _ in made}) == len({quads[0].graph_name for _, quads in made}) == 2
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        (sample.NARRATION, "certain"),
+        (sample.DENIAL, "certain-not"),
+        (sample.OFFER, "unstated"),
+        (sample.DEMANDED, "unstated"),
+        (sample.IMPLIED, "certain-not"),
+    ],
+    ids=["report", "denial", "offer", "demand", "what the demand implies"],
+)
+def test_factuality_follows_from_polarity_and_commitment(stated: StatedClaim, expected: str) -> None:
+    assert factuality(stated) == expected
