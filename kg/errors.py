@@ -59,14 +59,18 @@ class QueryError(InputError):
         message: what is wrong.
         line: 1-based line of the fault, None where the engine does not say.
         column: 1-based column of the fault, None where the engine does not say.
+        sparql: the text that line and column count in, to show the place; None where it is not at hand.
     """
 
     code = "query"
 
-    def __init__(self, message: str, *, line: int | None = None, column: int | None = None) -> None:
+    def __init__(
+        self, message: str, *, line: int | None = None, column: int | None = None, sparql: str | None = None
+    ) -> None:
         super().__init__(message)
         self.line = line
         self.column = column
+        self.sparql = sparql
 
 
 class FormError(QueryError):

@@ -14,6 +14,7 @@ import typer
 from typer.core import TyperGroup
 
 import kg
+from kg.cli.places import show_place
 from kg.errors import KgError
 
 __all__ = ["app", "main"]
@@ -78,5 +79,5 @@ def main() -> None:
     except BrokenPipeError:  # the reader of our output left (`| head`): not an error of ours
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KgError as error:
-        print(f"claimgraph: {error}", file=sys.stderr)
+        print(f"claimgraph: {error}{show_place(error)}", file=sys.stderr)
         raise SystemExit(1) from None

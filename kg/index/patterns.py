@@ -137,7 +137,8 @@ def _read_object(query: str, found: Sequence[Token], at: int) -> tuple[str, str 
 def fault(query: str, token: Token, message: str) -> QueryError:
     """The fault at this token, with line and column from 1."""
     line, column = query.count("\n", 0, token.start) + 1, token.start - query.rfind("\n", 0, token.start)
-    return QueryError(f"text:matches at line {line}, column {column}: {message}", line=line, column=column)
+    said = f"text:matches at line {line}, column {column}: {message}"
+    return QueryError(said, line=line, column=column, sparql=query)
 
 
 def _check_place(query: str, token: Token, *, is_fit: bool) -> None:

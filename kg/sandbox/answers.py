@@ -12,6 +12,8 @@ from typing import IO, Any, TypedDict, cast
 
 import pyoxigraph as ox
 
+from kg.sandbox.diagnosis import diagnose
+
 ROWS: Mapping[str, ox.QueryResultsFormat] = {
     "application/sparql-results+json": ox.QueryResultsFormat.JSON,
     "application/sparql-results+xml": ox.QueryResultsFormat.XML,
@@ -94,7 +96,9 @@ def answer(store: ox.Store, request: Request) -> tuple[dict[str, Any], bytes]:
         return {"fault": "too_large", "limit": error.limit}, b""
     except _FormError as error:
         return {"fault": "form", "message": str(error)}, b""
-    except (SyntaxError, ValueError, RuntimeError) as error:
+    except SyntaxError as error:
+        return _fault(request["query"], error), b""
+    except (ValueError, RuntimeError) as error:
         return {"fault": "query", "message": str(error)}, b""
     except MemoryError:
         return {"fault": "memory"}, b""
@@ -117,6 +121,14 @@ def _answer(store: ox.Store, request: Request) -> tuple[dict[str, Any], bytes]:
     if request["compress"] and len(body) >= MIN_COMPRESSED:
         return head | {"encoding": "gzip"}, gzip.compress(body, _COMPRESSION, mtime=0)
     return head, body
+
+
+def _fault(query: str, error: SyntaxError) -> dict[str, Any]:
+    """What the engine says; our own words where we can see the mistake, which it often places words away."""
+    mistake = diagnose(query)
+    if mistake is None:
+        return {"fault": "query", "message": str(error)}
+    return {"fault": "mistake", "message": mistake.reason, "line": mistake.line, "column": mistake.column}
 
 
 def _choose(accept: Sequence[str], offers: Sequence[str]) -> str:

@@ -20,8 +20,13 @@ def query_error(error: Exception | str) -> QueryError:
     if not found:
         return QueryError(f"the query cannot be answered: {_short(message)}")
     line, column, reason = found.groups()
+    return parse_error(_short(reason), int(line), int(column))
+
+
+def parse_error(reason: str, line: int, column: int, *, what: str = "query") -> QueryError:
+    """The query (or "update") does not parse at this line and column, counted from 1."""
     where = f"line {line}, column {column}"
-    return QueryError(f"the query does not parse at {where}: {_short(reason)}", line=int(line), column=int(column))
+    return QueryError(f"the {what} does not parse at {where}: {reason}", line=line, column=column)
 
 
 def _short(text: str) -> str:

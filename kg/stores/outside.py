@@ -31,9 +31,11 @@ from pyoxigraph import Quad
 from kg.errors import BusyError, ChangedError, ProtectedError, QueryError, StoreError, TooLargeError
 from kg.ids import BASE
 from kg.sandbox import changing
+from kg.sandbox.diagnosis import diagnose
 from kg.sandbox.operations import Operation, is_ground, split
 from kg.sandbox.templates import check
 from kg.stores.base import CATALOG_GRAPH, OWN_GRAPH, PROTECTED_GRAPHS, Change, Store
+from kg.stores.faults import parse_error
 from kg.stores.worker import refuse
 
 GENID = f"{BASE}.well-known/genid/"  # blank nodes from outside become IRIs that start so (RDF 1.1 Concepts, 3.5)
@@ -73,7 +75,16 @@ class OutsideWriter:
             BusyError: it overran its time or memory; nothing of it was kept.
         """
         refuse(sparql)
-        setting = changing.Setting(BASE, OWN_GRAPH, GENID, MAX_CHANGES, tuple(using), tuple(using_named))
+        try:
+            self._update(sparql, tuple(using), tuple(using_named))
+        except QueryError as error:
+            mistake = diagnose(sparql)
+            if mistake is None:
+                raise
+            raise parse_error(mistake.reason, mistake.line, mistake.column, what="update") from error
+
+    def _update(self, sparql: str, using: tuple[str, ...], using_named: tuple[str, ...]) -> None:
+        setting = changing.Setting(BASE, OWN_GRAPH, GENID, MAX_CHANGES, using, using_named)
         operations = split(sparql)
         if not operations:
             return

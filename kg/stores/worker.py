@@ -24,7 +24,7 @@ from kg.ids import BASE
 from kg.sandbox.answers import Request
 from kg.sandbox.refusals import find_refused
 from kg.stores.base import Store
-from kg.stores.faults import query_error
+from kg.stores.faults import parse_error, query_error
 from kg.stores.process import Patience, Process, out_of_memory
 from kg.stores.snapshots import Snapshots
 
@@ -144,7 +144,11 @@ class QueryPool:
         }
         with self._in_line():
             head, body = self._ask(request, patience)
-        return _result(head, body, self._limits)
+        try:
+            return _result(head, body, self._limits)
+        except QueryError as error:
+            error.sparql = query
+            raise
 
     def close(self) -> None:
         """Kill all processes and remove the snapshots. Waits for queries that are running."""
@@ -254,6 +258,8 @@ def _result(head: Mapping[str, Any], body: bytes, limits: Limits) -> QueryAnswer
     match head.get("fault"):
         case "refused":
             raise QueryError(head["message"], line=head["line"], column=head["column"])
+        case "mistake":
+            raise parse_error(head["message"], head["line"], head["column"])
         case "query":
             raise query_error(head["message"])
         case "form":

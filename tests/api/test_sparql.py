@@ -108,6 +108,27 @@ def test_a_fault_is_pointed_at(client: httpx.Client) -> None:
     assert body["column"] > 1
 
 
+@pytest.mark.parametrize(
+    ("query", "line", "column"),
+    [
+        ("SELECT *\nWHERE { ?s rdfs:label ?l }", 2, 12),
+        ("SELECT *\nWHERE {\n  ?s ?p ?o FILTR(?o) }", 3, 12),
+        ("SELECT *\nWHERE { SERVICE <http://x.example/> { ?s ?p ?o } }", 2, 9),
+        ("SELECT * WHERE {\n\n'", 3, 2),
+    ],
+    ids=["prefix", "word", "refused", "the-engine's"],
+)
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_problem_has_the_place_of_the_fault(
+    client: httpx.Client, query: str, line: int, column: int, method: str
+) -> None:
+    sent: dict[str, dict[str, str]] = {"params" if method == "GET" else "data": {"query": query}}
+    response = client.request(method, "/sparql", **sent)  # type: ignore[arg-type]  # one of two mappings of strings
+    body = response.json()
+    assert (response.status_code, body["line"], body["column"]) == (400, line, column)
+    assert "limit" not in body
+
+
 def test_bad_requests_are_problems(client: httpx.Client) -> None:
     twice = client.get("/sparql?query=ASK%7B%7D&query=ASK%7B%7D")
     empty = client.post("/sparql", data={"other": "x"})

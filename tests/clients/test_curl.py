@@ -15,7 +15,8 @@ import pytest
 from tests.clients.questions import ARTICLES, BROKEN, GRAPH, IRIS, RUNAWAY
 
 CURL = shutil.which("curl")
-pytestmark = pytest.mark.skipif(CURL is None and not os.environ.get("CI"), reason="curl is not installed")
+needs_curl = pytest.mark.skipif(CURL is None and not os.environ.get("CI"), reason="curl is not installed")
+pytestmark = needs_curl
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,14 @@ def test_head(endpoint: str) -> None:
     assert (head.status, head.body) == (200, b"")
     assert head.headers["content-type"] == full.headers["content-type"]
     assert head.headers["content-length"] == full.headers["content-length"]
+
+
+def test_if_none_match(endpoint: str) -> None:
+    query = ("--get", endpoint, "--data-urlencode", f"query={ARTICLES}")
+    tag = curl(*query).headers["etag"]
+    again = curl(*query, "--header", f"If-None-Match: {tag}")
+    assert (again.status, again.body) == (304, b"")
+    assert curl(*query, "--header", 'If-None-Match: "another"').status == 200
 
 
 def test_a_fault(endpoint: str) -> None:

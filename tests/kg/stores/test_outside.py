@@ -159,7 +159,9 @@ def test_the_request_can_name_the_dataset() -> None:
         ("SELECT * { ?s ?p ?o }", 1, 1),
         ("INSERT DATA { <a:s> <a:p> 1", 1, 28),
         ("DELETE DATA { _:b <a:p> 1 }", 1, 28),
-        ("CLEAR GRAPH none:x", 1, 19),
+        ("CLEAR GRAPH none:x", 1, 13),
+        ("INSERT DATA { <a:s> <a:p> 1 } ;\nDELETE { ?s ?p ?o }\nWHERE { ?s ex:p ?o }", 3, 12),
+        ("DELETE { ?s ?p ?o } WHERE {\n  ?s ?p ?o FILTR(?o) }", 2, 12),
     ],
 )
 def test_a_fault_is_placed(update: str, line: int, column: int) -> None:
