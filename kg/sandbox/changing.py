@@ -96,13 +96,12 @@ class Copy:
         if all(holder == _DEFAULT for holder in holders):
             self.store.remove(Quad(*quad.triple))
 
-    def insert(self, quad: Quad) -> None:
-        """Put a quad into its graph and its triple into the default graph."""
-        if quad in self.store:
-            return
-        self.store.add(quad)
-        self.store.add(Quad(*quad.triple))
-        self.ledger.insert(quad)
+    def insert(self, quads: Iterable[Quad]) -> None:
+        """Put quads into their graphs and their triples into the default graph."""
+        new = [quad for quad in dict.fromkeys(quads) if quad not in self.store]
+        for quad in new:
+            self.ledger.insert(quad)
+        self.store.extend((*new, *(Quad(*quad.triple) for quad in new)))
 
     def empty(self) -> None:
         """Take everything away."""
@@ -180,8 +179,7 @@ def read_target(written: str | None, operation: Operation, setting: Setting) -> 
 
 
 def _insert_data(copy: Copy, operation: Operation, setting: Setting) -> None:
-    for quad in insert_data(operation, setting):
-        copy.insert(quad)
+    copy.insert(insert_data(operation, setting))
 
 
 def _delete_data(copy: Copy, operation: Operation, setting: Setting) -> None:
@@ -193,8 +191,7 @@ def _clear(copy: Copy, operation: Operation, setting: Setting) -> None:
     if operation.target == "NAMED":
         kept = copy.of(setting.own)
         copy.empty()
-        for quad in kept:
-            copy.insert(quad)
+        copy.insert(kept)
     elif operation.target == "ALL":
         copy.empty()
     else:
@@ -221,8 +218,7 @@ def _transfer(copy: Copy, operation: Operation, setting: Setting) -> None:
     if operation.kind != "add":
         for quad in copy.of(target):
             copy.delete(quad)
-    for quad in found:
-        copy.insert(in_graph(quad.triple, ox.NamedNode(target)))
+    copy.insert(in_graph(quad.triple, ox.NamedNode(target)) for quad in found)
     if operation.kind == "move":
         for quad in found:
             copy.delete(quad)
@@ -238,8 +234,7 @@ def _modify(copy: Copy, operation: Operation, setting: Setting) -> None:
     inserted = {quad: None for found in solutions for quad in skolemized(_filled(new, found), setting.genid)}
     for quad in deleted:
         copy.delete(quad)
-    for quad in inserted:
-        copy.insert(quad)
+    copy.insert(inserted)
 
 
 Graphs = list[Any] | None  # Any: lists of the engine's own kinds of graph names, which are no subtypes of each other

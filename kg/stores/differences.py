@@ -14,10 +14,11 @@ import pyoxigraph as ox
 from pyoxigraph import NamedNode, Triple
 
 from kg.stores import updates
-from kg.stores.base import GROUNDS
-from kg.stores.updates import Replacement
+from kg.stores.base import CATALOG_GRAPH, GROUNDS, Change
+from kg.stores.updates import Replacement, check_kept
 
 _TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_NOT_COUNTED = (ox.DefaultGraph(), NamedNode(CATALOG_GRAPH))
 _AT_ONCE = 5_000  # terms or triples that one query asks for
 # Terms are put in by their own serialisation, so that no value can end one and go on as SPARQL.
 _SHARED_NODES = (
@@ -36,6 +37,32 @@ def write(wanted: Replacement, inner: ox.Store) -> str:
     lost -= set(_held_elsewhere(lost, graphs, inner))
     gone = set(_grounds(lost)) - set(_grounds(quad.triple for quad in added))
     return updates.write_difference(wanted, removed, lost, added, gone)
+
+
+def write_change(asked: Change, inner: ox.Store, gone: Collection[NamedNode]) -> str:
+    """The request for a change by hand that leaves something: what goes and comes, quad by quad.
+
+    Args:
+        asked: what is wanted.
+        inner: the store as it is.
+        gone: nodes that may go on which derived facts may stand.
+
+    Raises:
+        ValueError: a quad has a blank node or a triple as a term, or is in no named graph.
+    """
+    graphs = [NamedNode(graph) for graph in asked.dropped]
+    removed = {quad for graph in graphs for quad in inner.quads_for_pattern(None, None, None, graph)}
+    removed |= {quad for quad in asked.deleted if quad in inner}
+    added = [check_kept(quad) for quad in asked.inserted if quad in removed or quad not in inner]
+    new = {quad.triple for quad in asked.inserted}
+    lost = {quad.triple for quad in removed if quad.triple not in new and not _is_left(quad.triple, removed, inner)}
+    return updates.change_difference(asked, removed, lost, added, gone)
+
+
+def _is_left(triple: Triple, removed: Collection[ox.Quad], inner: ox.Store) -> bool:
+    """Does a named graph hold the triple apart from the quads that go?"""
+    holders = inner.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
+    return any(quad.graph_name not in _NOT_COUNTED and quad not in removed for quad in holders)
 
 
 def _held_elsewhere(triples: Collection[Triple], graphs: Collection[NamedNode], inner: ox.Store) -> Iterator[Triple]:

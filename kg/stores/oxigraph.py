@@ -97,8 +97,11 @@ class OxigraphStore:
         """See `Store.change`."""
         with self._lock:
             check_version(self, version)
-            graphs = self.graphs() if change.is_emptied else ()
-            self._apply(updates.change(change, graphs=graphs, gone=grounds_of(self, change)))
+            gone = grounds_of(self, change)
+            if change.is_emptied:
+                self._apply(updates.change(change, version=self.version(), gone=gone))
+            else:
+                self._apply(differences.write_change(change, self._store, gone))
 
     def fill(self, quads: Iterable[ox.Quad]) -> None:
         """See `Store.fill`. The bulk loader keeps a store of a million quads within 1.5 GB of memory."""

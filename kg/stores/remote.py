@@ -106,8 +106,7 @@ class RemoteStore:
         """See `Store.change`. The version is looked at just before; other programs that write here are not seen."""
         with self._lock:
             check_version(self, version)
-            graphs = self.graphs() if change.is_emptied else ()
-            self._update(updates.change(change, graphs=graphs, gone=grounds_of(self, change)))
+            self._update(updates.change(change, version=self.version(), gone=grounds_of(self, change)))
 
     def query(
         self, sparql: str, substitutions: Substitutions = NO_SUBSTITUTIONS, *, limit_rows: int | None = None
