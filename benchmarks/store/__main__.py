@@ -6,11 +6,13 @@ python -m benchmarks.store load FILE FOLDER     make a store of such a file, as 
 
 from __future__ import annotations
 
+import argparse
 import sys
 import time
 from pathlib import Path
 
-from benchmarks.store import filling, generate
+from benchmarks.store import filling, generate, running
+from benchmarks.store.parts import Plan
 
 _SUFFIXES = {"k": 1_000, "m": 1_000_000}
 
@@ -26,9 +28,26 @@ def main(arguments: list[str]) -> int:
             began = time.perf_counter()
             filling.fill(Path(file), Path(folder))
             print(f"loaded in {time.perf_counter() - began:.1f} s: {folder}")
+        case ["run", *options]:
+            return _run(options)
         case _:
             print(__doc__, file=sys.stderr)
             return 2
+    return 0
+
+
+def _run(options: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.store run")
+    parser.add_argument("--size", type=quads_of, default=1_000_000)
+    parser.add_argument("--small", type=quads_of, default=100_000)
+    parser.add_argument("--repeats", type=int, default=100)
+    parser.add_argument("--seconds", type=float, default=40.0)
+    parser.add_argument("--loads", type=int, default=3)
+    parser.add_argument("--parts", type=lambda text: text.split(","), default=list(running.PARTS))
+    parser.add_argument("--json", type=Path)
+    asked = parser.parse_args(options)
+    plan = Plan(asked.repeats, asked.seconds)
+    running.run(asked.size, asked.small, plan, asked.parts, asked.json, loads=asked.loads)
     return 0
 
 

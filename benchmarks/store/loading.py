@@ -1,0 +1,37 @@
+"""One load in this process: `python -m benchmarks.store.loading RIVAL FILE FOLDER` prints what it took as JSON.
+
+The reader's own parser is part of what is measured: rdflib reads N-Quads itself, the project reads with pyoxigraph.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import time
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from benchmarks.store import rivals
+from kg.stores import OxigraphStore
+
+
+def main(rival: str, file: Path, folder: Path) -> None:
+    """Load and tell."""
+    began, before = time.perf_counter(), time.process_time()
+    if rival == rivals.RDFLIB:
+        kept: object = rivals.open_rdflib(file)
+    else:
+        kept = store = OxigraphStore(folder if rival.endswith("disk") else None)
+        store.fill(ox.parse(path=str(file), format=ox.RdfFormat.N_QUADS))
+    seconds, cpu = time.perf_counter() - began, time.process_time() - before
+    peak = 1024 * resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with file.open("rb") as lines:
+        quads = sum(1 for _ in lines)
+    print(json.dumps({"seconds": seconds, "cpu_seconds": cpu, "peak_bytes": peak, "quads": quads}))
+    del kept
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]))

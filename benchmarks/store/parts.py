@@ -1,0 +1,192 @@
+"""The rows of the table in `docs/speed.md`, each measured by one function."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from pathlib import Path
+from threading import Thread
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+import pyoxigraph as ox
+import uvicorn
+from pyoxigraph import NamedNode, Quad
+
+from api.app import create_app
+from api.options import Options
+from benchmarks.store import questions, rivals
+from benchmarks.store.measuring import Task, Timing, compare
+from benchmarks.store.questions import Question
+from kg.graph.vocabulary import Class, Outside
+from kg.ids import graph_iri
+from kg.stores import OxigraphStore, select
+from kg.stores.worker import QueryPool
+from kg.views import claims, disputes, timelines
+
+_PAGE = 20
+_NEW_WITH_THE_TEXT = ("/id/span/", "/id/selector/", "/id/mention/", "/id/version/")
+_ARTICLES = "SELECT ?a { ?a a <https://w3id.org/claimgraph/ns#Article> } ORDER BY ?a"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How much to measure: rounds, and seconds for the rounds of one rival at one question."""
+
+    repeats: int = 100
+    seconds: float = 40.0
+
+
+def main_queries(file: Path, disk: OxigraphStore, plan: Plan) -> tuple[Timing, ...]:
+    """The catalogue's main queries: rdflib in memory, pyoxigraph and the project's store in memory and on disk."""
+    memory = OxigraphStore()
+    memory.fill(ox.parse(path=str(file), format=ox.RdfFormat.N_QUADS))
+    asked = {
+        rivals.RDFLIB: rivals.ask_rdflib(rivals.open_rdflib(file)),
+        f"{rivals.RAW} memory": rivals.ask_raw(rivals.raw_of(memory)),
+        f"{rivals.OWN} memory": rivals.ask_own(memory),
+        f"{rivals.RAW} disk": rivals.ask_raw(rivals.raw_of(disk)),
+        f"{rivals.OWN} disk": rivals.ask_own(disk),
+    }
+    tasks = [
+        Task(question.name, name, _asking(ask, question))
+        for question in questions.main_questions(disk)
+        for name, ask in asked.items()
+    ]
+    timings = compare(tasks, repeats=plan.repeats, seconds=plan.seconds)
+    memory.close()
+    return timings
+
+
+def ahead(disk: OxigraphStore, plan: Plan) -> tuple[Timing, ...]:
+    """What is worked out ahead against the same answer out of the statements, from the same store on disk."""
+    raw = rivals.ask_raw(rivals.raw_of(disk))
+    plain, kept = questions.reversals()
+    tasks = [
+        Task(plain.name, rivals.RAW, _asking(raw, plain)),
+        Task(kept.name, rivals.OWN, _asking(rivals.ask_own(disk), kept)),
+    ]
+    return compare(tasks, repeats=plan.repeats, seconds=plan.seconds)
+
+
+def pages(small: OxigraphStore, large: OxigraphStore, plan: Plan) -> tuple[Timing, ...]:
+    """The first page of a timeline and of the disputes, and one claim; from both stores, and over HTTP."""
+    with _served(small) as small_ask, _served(large) as large_ask:
+        tasks = [
+            task
+            for name, store, fetch in (("small", small, small_ask), ("large", large, large_ask))
+            for task in _page_tasks(name, store, fetch)
+        ]
+        return compare(tasks, repeats=plan.repeats, seconds=plan.seconds)
+
+
+def replacing(disk: OxigraphStore, plan: Plan) -> tuple[Timing, ...]:
+    """A new text in place of an article: all spans and mentions are new, one statement is gone, or comes again."""
+    articles = [str(row["a"]) for row in select(disk, _ARTICLES).values()]
+    chosen = articles[:: max(1, len(articles) // plan.repeats)][: plan.repeats]
+    prepared = [(article, *_texts(rivals.raw_of(disk), article)) for article in chosen]
+
+    def replace(number: int) -> int:
+        article, old, new = prepared[number % len(prepared)]
+        disk.replace_article(article, new if (number // len(prepared)) % 2 == 0 else old)
+        return 1
+
+    return compare([Task("one article", rivals.OWN, replace)], repeats=plan.repeats, seconds=10 * plan.seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """One load in a process of its own: seconds of the clock and of the processors, and the most memory it had."""
+
+    rival: str
+    seconds: float
+    cpu_seconds: float
+    peak_bytes: int
+    quads: int
+
+
+def loading(file: Path, folder: Path, *, rounds: int = 3) -> tuple[Load, ...]:
+    """Load the file by turns into rdflib and into the project's stores; each time in a new process."""
+    found = []
+    for number in range(rounds):
+        for rival in (rivals.RDFLIB, f"{rivals.OWN} memory", f"{rivals.OWN} disk"):
+            place = folder / f"load-{number}"
+            command = [sys.executable, "-m", "benchmarks.store.loading", rival, str(file), str(place)]
+            done = subprocess.run(command, capture_output=True, check=True)  # noqa: S603 # our own module
+            found.append(Load(rival, **json.loads(done.stdout)))
+    return tuple(found)
+
+
+def _asking(ask: rivals.Ask, question: Question) -> Callable[[int], int]:
+    return lambda number: ask(question.text(number))
+
+
+def _page_tasks(name: str, store: OxigraphStore, fetch: Callable[[str], int]) -> Iterator[Task]:
+    actors = [value.value for value in questions.ranked(store, "actor") if isinstance(value, NamedNode)]
+    claims_ = [value.value for value in questions.ranked(store, "claim") if isinstance(value, NamedNode)]
+
+    def of(values: list[str], number: int) -> str:
+        return values[number % len(values)]
+
+    def shown(_: object) -> int:
+        return 1  # pages of two stores hold different numbers of rows
+
+    yield Task("timeline", name, lambda n: shown(timelines.read(store, of(actors, n), limit=_PAGE)))
+    yield Task("disputes", name, lambda _: shown(disputes.find(store, limit=_PAGE)))
+    yield Task("claim", name, lambda n: shown(claims.read(store, of(claims_, n))))
+    timeline = "/api/v1/actors/{}/timeline?limit=20"
+    yield Task("timeline over HTTP", name, lambda n: fetch(timeline.format(quote(of(actors, n), safe=""))))
+    yield Task("disputes over HTTP", name, lambda _: fetch("/api/v1/disputes?limit=20"))
+    yield Task("claim over HTTP", name, lambda n: fetch(f"/api/v1/claims/{quote(of(claims_, n), safe='')}"))
+
+
+@contextmanager
+def _served(store: OxigraphStore) -> Iterator[Callable[[str], int]]:
+    """The application on a free port; the function fetches one address of it and takes the whole answer."""
+    pool = QueryPool(store, workers=1, deadline_seconds=20, memory_bytes=1_000_000_000, row_limit=10_000)
+    config = uvicorn.Config(create_app(Options(), store, pool), port=0, log_level="warning", ws="none", lifespan="off")
+    server = uvicorn.Server(config)
+    thread = Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started and thread.is_alive():
+        thread.join(timeout=0.01)
+    host, port = server.servers[0].sockets[0].getsockname()[:2]
+    connection = HTTPConnection(host, port)
+
+    def fetch(path: str) -> int:
+        connection.request("GET", urlsplit(path).geturl(), headers={"Accept": "application/json"})
+        answer = connection.getresponse()
+        answer.read()
+        if answer.status != 200:
+            raise AssertionError(f"{path} was answered with {answer.status}")
+        return 1
+
+    try:
+        yield fetch
+    finally:
+        connection.close()
+        server.should_exit = True
+        thread.join(timeout=10)
+        pool.close()
+
+
+def _texts(inner: ox.Store, article: str) -> tuple[list[Quad], list[Quad]]:
+    """The quads of an article as they are, and as a new text would have them, with its first statement gone."""
+    old = list(inner.quads_for_pattern(None, None, None, NamedNode(graph_iri(article))))
+    statements = sorted(
+        str(quad.subject) for quad in old if (quad.predicate, quad.object) == (Outside.RDF_TYPE, Class.STATEMENT_ACT)
+    )
+    kept = [quad for quad in old if str(quad.subject) not in statements[:1]]
+    return old, [Quad(_anew(q.subject), q.predicate, _anew(q.object), q.graph_name) for q in kept]
+
+
+def _anew(term: Any) -> Any:  # Any: a subject stays a subject, an object an object
+    """The node that takes this one's place when the text is another."""
+    if isinstance(term, NamedNode) and any(kind in term.value for kind in _NEW_WITH_THE_TEXT):
+        return NamedNode(term.value[:-1] + ("a" if term.value[-1] != "a" else "b"))
+    return term
