@@ -13,6 +13,7 @@ from starlette.staticfiles import StaticFiles
 
 import kg
 from api.census import CensusTaker
+from api.dumps import Dumps
 from api.errors import CatchAll, register
 from api.freshness import EntityTags
 from api.materials import Materials
@@ -55,6 +56,7 @@ def create_app(options: Options, store: Store, pool: QueryPool) -> FastAPI:
     )
     app.state.census_taker = CensusTaker(store, pool)
     app.state.write_threads = CapacityLimiter(WRITERS)
+    app.state.dumps, app.state.dump_threads = Dumps(store), CapacityLimiter(1)
     app.state.templates = environment()
     app.state.materials = Materials(store)
     register(app)

@@ -28,6 +28,7 @@ WITH_SLASH = ("/sparql/", "/graphs/")
 # Methods by the start of the path; writes need a key, which no browser adds by itself.
 OPEN_PATHS: Mapping[str, str] = {
     "/api/": "GET, HEAD",
+    "/dumps": "GET, HEAD",
     "/graph/": "GET, HEAD, POST, PUT, DELETE",
     "/graphs": "GET, HEAD, POST, PUT, DELETE",
     "/ontology": "GET, HEAD",

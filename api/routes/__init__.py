@@ -9,6 +9,7 @@ from api.routes import (
     articles,
     claims,
     contradictions,
+    exports,
     graphs,
     health,
     networks,
@@ -29,5 +30,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     ontology.router,
     graphs.router,
     service.router,
+    exports.router,
     health.router,
 )

@@ -1,7 +1,8 @@
 """A file into an empty store, all or nothing: read, check against the shapes in a scratch store, then put in place.
 
-What is refused: blank nodes (every name in the graph is made from content), triples outside named graphs, graphs of
-other kinds than the store's, an article in another graph than its own, whatever breaks a shape, and too many quads.
+What is refused: blank nodes (every name in the graph is made from content), triples outside named graphs, the notes of
+a store, an article in another graph than its own, whatever breaks a shape, and too many quads. Graphs that somebody
+else wrote to the store come along as they are.
 """
 
 from __future__ import annotations
@@ -24,18 +25,10 @@ from kg.ids import graph_iri
 from kg.interchange import registry
 from kg.interchange.formats import Format
 from kg.stores import OxigraphStore, open_store
-from kg.stores.base import (
-    ARTICLE_GRAPHS,
-    DERIVED_GRAPHS,
-    REFERENCE_GRAPH,
-    REVIEW_GRAPHS,
-    VOCABULARY_GRAPH,
-    Store,
-)
+from kg.stores.base import ARTICLE_GRAPHS, CATALOG_GRAPH, REVIEW_GRAPHS, Store
 
 MOST_QUADS = 20_000_000  # about 5 GB of N-Quads; a larger graph is cut by article and loaded where it is to stay
 MOST_NAMED = 10  # violations in one message
-_GRAPHS = frozenset((REFERENCE_GRAPH, VOCABULARY_GRAPH, *DERIVED_GRAPHS))
 # Parts of a package tell which of the two table formats it is.
 _BY_PART: Mapping[str, str] = MappingProxyType({".csv": "csv", ".parquet": "parquet"})
 _ARTICLES, _REVIEWS = (Class.ARTICLE,), (Class.REVIEW, Outside.SCHEMA_CLAIM_REVIEW)
@@ -176,9 +169,8 @@ def _reason_against(quad: Quad) -> str | None:
         return "texts with a base direction are not kept"
     if not isinstance(quad.graph_name, NamedNode):
         return "this triple stands in no named graph"
-    name = quad.graph_name.value
-    if name not in _GRAPHS and not name.startswith((ARTICLE_GRAPHS, REVIEW_GRAPHS)):
-        return "this is no graph of an article, a review, or of reference, vocabulary or derived facts"
+    if quad.graph_name.value.startswith(CATALOG_GRAPH):
+        return "a store makes its own notes, they are not imported"
     return None
 
 

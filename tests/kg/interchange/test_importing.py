@@ -64,17 +64,16 @@ def test_an_endpoint_that_holds_nothing_takes_an_export(world: OxigraphStore, tm
         ("nq", f'{GOOD}{HEAD} "x {GRAPH} .\n', "line 2, column"),
         ("nq", f"{GOOD}# a remark\n\n_:b <https://a.example/p> <x:o> {GRAPH} .\n", "line 4: blank nodes"),
         ("nq", f"{GOOD}{HEAD} <x:o> .\n", "line 2: .*no named graph"),
-        ("nq", GOOD.replace("reference", "catalog"), "line 1: this is no graph of an article"),
+        ("nq", GOOD.replace("reference", "catalog"), "line 1: a store makes its own notes"),
         ("nq", GOOD.replace("<https://a.example/o>", '"x"@en--ltr'), "base direction"),
         ("nq", "", "holds no quads"),
-        ("trig", f"<https://a.example/g> {{ {HEAD} 1 }}\n", "quad 1: this is no graph"),
         ("trig", f"{GRAPH} {{\n <https://a.example/s> <https://a.example/p> [] }}", "blank nodes"),
         ("trig", f"{GRAPH} {{\n <https://a.example/s> a nothing:x }}", "line 2, column 26: .*prefix"),
         ("jsonld", '{"@context": "https://a.example/context", "@id": "https://a.example/s"}', "remote contexts"),
         ("jsonld", '[{"@id":\n "https://a.example/s",,}]', "line 2, column"),
         ("owl", "x", "expected one of .*nq"),
     ],
-    ids=["cut", "open quote", "blank node", "no graph", "catalog", "direction", "empty", "other graph", "brackets",
+    ids=["cut", "open quote", "blank node", "no graph", "catalog", "direction", "empty", "brackets",
          "prefix", "context elsewhere", "json", "format"],
 )  # fmt: skip
 def test_a_bad_file_is_named_with_the_place_and_leaves_nothing_behind(
@@ -124,3 +123,13 @@ def test_a_store_that_holds_something_is_left_alone(world: OxigraphStore, tmp_pa
 def test_too_many_quads_are_refused(world: OxigraphStore, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="more than 100 quads"):
         importing.import_file(exported(world, "nq", tmp_path), str(tmp_path / "store"), most_quads=100)
+
+
+def test_graphs_that_somebody_else_wrote_come_along(world: OxigraphStore, tmp_path: Path) -> None:
+    path = exported(world, "trig", tmp_path)
+    path.write_text(path.read_text("utf-8") + f"<https://a.example/g> {{ {HEAD} 1 }}\n", "utf-8")
+    importing.import_file(path, str(tmp_path / "store"))
+    store = open_store(str(tmp_path / "store"))
+    assert "https://a.example/g" in store.graphs()
+    assert len(select(store, f"SELECT ?o WHERE {{ {HEAD} ?o }}")) == 1
+    store.close()
