@@ -1,30 +1,60 @@
-"""Keeps what the networks are made from as long as the store stays the same: reading takes longer than using it."""
+"""Keeps what the networks are made from, and the latest answers, as long as the store stays the same.
+
+Reading a store and measuring a network take seconds on a large store. So one request at a time works, the others wait
+for a while, and the same question asked again is answered at once.
+"""
 
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import TypeVar, cast
 
+from kg.errors import BusyError
 from kg.networks.read import read
 from kg.networks.records import Material
 from kg.stores.base import Store
 
+T = TypeVar("T")
+MOST_KEPT = 64  # answers
+PATIENCE = 20.0  # seconds that a request waits for those before it
+
 
 class Materials:
-    """The material of one store's networks, read at most once for each version of the store."""
+    """The material of one store's networks, read at most once for each version of the store, and answers from it."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, patience_seconds: float = PATIENCE) -> None:
         self._store = store
+        self._patience = patience_seconds
         self._lock = threading.Lock()
-        self._kept: tuple[str, Material] | None = None
+        self._version = ""
+        self._material: Material | None = None
+        self._answers: OrderedDict[Hashable, object] = OrderedDict()
 
-    def get(self) -> Material:
-        """The material as of now.
+    def answer(self, question: Hashable, make: Callable[[Material], T]) -> T:
+        """What `make` makes of the material as of now; kept under the question, which names all that it depends on.
 
         Raises:
+            BusyError: other networks are still being worked out.
             TooLargeError: the store is too large for networks of everything.
         """
-        with self._lock:
-            version = self._store.version()
-            if self._kept is None or self._kept[0] != version:
-                self._kept = (version, read(self._store))
-            return self._kept[1]
+        if not self._lock.acquire(timeout=self._patience):
+            raise BusyError("other networks are being worked out: try again in a while")
+        try:
+            material = self._read()
+            if question not in self._answers:
+                self._answers[question] = make(material)
+            self._answers.move_to_end(question)
+            if len(self._answers) > MOST_KEPT:
+                self._answers.popitem(last=False)
+            return cast("T", self._answers[question])
+        finally:
+            self._lock.release()
+
+    def _read(self) -> Material:
+        version = self._store.version()
+        if self._material is None or self._version != version:
+            self._answers.clear()
+            self._material, self._version = read(self._store), version
+        return self._material

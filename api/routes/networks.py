@@ -17,7 +17,7 @@ from api.negotiation import choose
 from api.routes.describe import failures
 from kg.networks import alignment, bounds, changes, disputes, files, showing
 from kg.networks.alignment import Normalised, Over
-from kg.networks.bounds import MOST_ACTORS, MOST_TIES, USUAL, Bounds
+from kg.networks.bounds import USUAL, Bounds
 from kg.networks.changes import MAX_DAYS, Unit, Windows
 from kg.networks.choosing import By, Wanted
 from kg.networks.records import Conflict, Material, Network, NetworkName, Shared
@@ -27,6 +27,9 @@ from kg.views.records import Page
 
 router = APIRouter(prefix="/api/v1/networks", tags=["networks"])
 JSON = "application/json"
+# Half of what the library takes: measuring and placing them takes some seconds, and a request must not take more.
+MOST_ACTORS = 500
+MOST_TIES = 5_000
 
 
 class NetworkSearch(NoParameters):
@@ -74,13 +77,13 @@ class ChangeSearch(PartedSearch):
     step: int = Field(30, ge=1, le=MAX_DAYS, description="Days from one window's start to the next, where window=days.")
 
 
-def get_material(request: Request) -> Material:
+def get_materials(request: Request) -> Materials:
     """What the networks of this app's store are made from."""
     materials: Materials = request.app.state.materials
-    return materials.get()
+    return materials
 
 
-MaterialOf = Annotated[Material, Depends(get_material)]
+MaterialsOf = Annotated[Materials, Depends(get_materials)]
 
 
 def wanted_of(query: NetworkSearch) -> Wanted:
@@ -97,27 +100,42 @@ def wanted_of(query: NetworkSearch) -> Wanted:
     )
 
 
-def build(material: Material, name: NetworkName, query: NetworkSearch) -> Network:
-    """The whole network that is asked for, before it is cut."""
+def _whole(material: Material, name: NetworkName, query: NetworkSearch) -> Network:
+    """The network that is asked for, before it is cut."""
     if name == "dispute":
         return disputes.build(material, wanted_of(query))
     return alignment.build(material, wanted_of(query), over=query.over, normalised=query.normalised)
 
 
-def _bounds(query: NetworkSearch) -> Bounds:
-    return Bounds(query.max_actors, query.max_ties)
+def find_network(materials: Materials, name: NetworkName, query: NetworkSearch) -> Network:
+    """The network that is asked for, cut to its bounds."""
+    size = Bounds(query.max_actors, query.max_ties)
+    return materials.answer(
+        ("network", name, _question(query)), lambda material: bounds.cut(_whole(material, name, query), size)
+    )
+
+
+def find_measures(materials: Materials, name: NetworkName, query: NetworkSearch) -> MeasuresView:
+    """The measures of the network that is asked for."""
+    network = find_network(materials, name, query)
+    return materials.answer(("measures", name, _question(query)), lambda _: showing.measures_view(network))
+
+
+def _question(query: NetworkSearch) -> tuple[object, ...]:
+    """All that a network depends on."""
+    return tuple(getattr(query, name) for name in NetworkSearch.model_fields)
 
 
 @router.get(
     "/{network}",
     response_model=NetworkView,
     responses={
-        **failures(400, 404, 406, 413),
+        **failures(400, 404, 406, 413, 503),
         200: {"content": {kind: {"schema": {"type": "string"}} for kind in files.MEDIA_TYPES.values()}},
     },
 )
 def get_network(
-    request: Request, material: MaterialOf, network: NetworkName, query: Annotated[DrawnSearch, Query()]
+    request: Request, materials: MaterialsOf, network: NetworkName, query: Annotated[DrawnSearch, Query()]
 ) -> NetworkView | Response:
     """One network with a place for each actor, to be drawn; GraphML and GEXF are for Gephi and other programs.
 
@@ -128,49 +146,63 @@ def get_network(
     kind = offers.get(query.format or "") or choose(request.headers.get("accept"), tuple(offers.values()))
     if kind is None:
         raise NotAcceptableError(f"a network can be written as {', '.join(offers.values())}")
-    found = bounds.cut(build(material, network, query), _bounds(query))
+    found = find_network(materials, network, query)
     if kind == JSON:
-        return showing.view(found)
+        return materials.answer(("view", network, _question(query)), lambda _: showing.view(found))
     name = next(name for name, media_type in offers.items() if media_type == kind)
     return Response(
-        files.write(found, name),
+        materials.answer((name, network, _question(query)), lambda _: files.write(found, name)),
         media_type=kind,
         headers={"Content-Disposition": f'attachment; filename="{network}.{name}"'},
     )
 
 
-@router.get("/{network}/measures", response_model=MeasuresView, responses=failures(400, 404, 413))
-def get_measures(material: MaterialOf, network: NetworkName, query: Annotated[NetworkSearch, Query()]) -> MeasuresView:
+@router.get("/{network}/measures", response_model=MeasuresView, responses=failures(400, 404, 413, 503))
+def get_measures(
+    materials: MaterialsOf, network: NetworkName, query: Annotated[NetworkSearch, Query()]
+) -> MeasuresView:
     """Communities, centrality, bridges, cut points and structural balance of one network, cut to its bounds."""
-    return showing.measures_view(bounds.cut(build(material, network, query), _bounds(query)))
+    return find_measures(materials, network, query)
 
 
-@router.get("/{network}/changes", response_model=Page[WindowView], responses=failures(400, 404, 413))
+@router.get("/{network}/changes", response_model=Page[WindowView], responses=failures(400, 404, 413, 503))
 def list_changes(
-    material: MaterialOf, network: NetworkName, query: Annotated[ChangeSearch, Query()]
+    materials: MaterialsOf, network: NetworkName, query: Annotated[ChangeSearch, Query()]
 ) -> Page[WindowView]:
     """One network window by window, earliest first: communities, where actors stand, ties that come, go and turn."""
     windows = Windows(query.window, query.days, query.step)
-    found = changes.follow(material, network, wanted_of(query), windows=windows, most=_bounds(query))
+    size = Bounds(query.max_actors, query.max_ties)
+    found = materials.answer(
+        ("changes", network, windows, _question(query)),
+        lambda material: showing.window_views(
+            changes.follow(material, network, wanted_of(query), windows=windows, most=size)
+        ),
+    )
     return page(
-        showing.window_views(found),
+        found,
         key=lambda one: (one.first.isoformat(), ""),
         cursor=query.cursor,
         limit=query.limit,
     )
 
 
-@router.get("/dispute/pairs", response_model=Page[Conflict], responses=failures(400, 404))
-def list_pairs(material: MaterialOf, query: Annotated[TieSearch, Query()]) -> Page[Conflict]:
+@router.get("/dispute/pairs", response_model=Page[Conflict], responses=failures(400, 404, 503))
+def list_pairs(materials: MaterialsOf, query: Annotated[TieSearch, Query()]) -> Page[Conflict]:
     """The contradictions behind the ties of the dispute network, surest first, with both quotes."""
-    found = showing.conflicts(build(material, "dispute", query), _actors(query))
+    found = materials.answer(
+        ("pairs", query.a, query.b, _question(query)),
+        lambda material: showing.conflicts(_whole(material, "dispute", query), _actors(query)),
+    )
     return page(found, key=lambda one: (descending(one.confidence), one.iri), cursor=query.cursor, limit=query.limit)
 
 
-@router.get("/alignment/issues", response_model=Page[Shared], responses=failures(400, 404))
-def list_issues(material: MaterialOf, query: Annotated[TieSearch, Query()]) -> Page[Shared]:
+@router.get("/alignment/issues", response_model=Page[Shared], responses=failures(400, 404, 503))
+def list_issues(materials: MaterialsOf, query: Annotated[TieSearch, Query()]) -> Page[Shared]:
     """The issues behind the ties of the alignment network, with a statement of each actor and its quote."""
-    found = showing.shared(build(material, "alignment", query), _actors(query))
+    found = materials.answer(
+        ("issues", query.a, query.b, _question(query)),
+        lambda material: showing.shared(_whole(material, "alignment", query), _actors(query)),
+    )
     return page(
         found,
         key=lambda one: (one.issue, f"{one.a.said.statement} {one.b.said.statement}"),

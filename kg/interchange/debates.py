@@ -40,7 +40,7 @@ def dna_rows(store: Store) -> Iterator[tuple[Cell, ...]]:
     material = read(store)
     articles = {row["article"] or "": row for row in queries.run(store, "articles").values()}
     numbers = {article: number for number, article in enumerate(sorted(articles), start=1)}
-    found = sorted(choosing.choose(material).positions, key=_order)
+    found = sorted(choosing.choose_positions(material).claims, key=_order)
     for number, one in enumerate(found, start=1):
         article = articles.get(one.said.article, {})
         person, organization = _speaker(material, one.said)

@@ -18,14 +18,15 @@ from typing import Literal
 import networkx as nx
 
 from kg.errors import InputError
-from kg.networks.choosing import EVERYTHING, Chosen, Wanted, actor_of, choose
-from kg.networks.records import Actor, AlignmentTie, Material, Network, Position, Shared
+from kg.networks.choosing import EVERYTHING, ChosenPositions, Wanted, actor_of, choose_positions
+from kg.networks.records import NOTHING, Actor, AlignmentTie, LeftOut, Material, Network, Position, Shared
 
 Over = Literal["issues", "claims", "disputes"]
 OVER = ("issues", "claims", "disputes")
 Normalised = Literal["average", "jaccard", "cosine", "no"]
 NORMALISED = ("average", "jaccard", "cosine", "no")
 MAX_HOLDERS = 400  # actors on one issue: 79 800 pairs; an issue with more is counted and left out
+MOST_COMPARED = 150_000  # pairs of actors in all: four seconds; the issues of most actors are left out first
 MAX_SHARED = 1_000  # issues that one tie keeps with their quotes; all of them are counted
 
 
@@ -63,46 +64,64 @@ def build(
     Raises:
         InputError: `over` or `normalised` is none of these.
     """
-    return of_chosen(choose(material, wanted), over=over, normalised=normalised)
+    chosen = choose_positions(material, wanted)
+    return of_positions(material, assign(chosen, over), normalised=normalised, left_out=chosen.left_out)
 
 
-def of_chosen(chosen: Chosen, *, over: Over = "issues", normalised: Normalised = "average") -> Network:
-    """The alignment network of what was chosen already."""
+def of_positions(
+    material: Material,
+    positions: Iterable[Position],
+    *,
+    normalised: Normalised = "average",
+    left_out: LeftOut = NOTHING,
+    most_compared: int = MOST_COMPARED,
+) -> Network:
+    """The alignment network of these positions, whose issues are assigned already.
+
+    Issues with few actors come first; once `most_compared` pairs of actors were compared, the others are left out.
+    """
     if normalised not in NORMALISED:
         raise InputError(f"normalised must be {', '.join(NORMALISED)}, not {normalised!r}")
-    held = holdings(chosen, over=over)
+    held = hold(positions)
     by_issue: dict[str, dict[str, list[Holding]]] = defaultdict(lambda: defaultdict(list))
     size_by_actor: dict[str, int] = defaultdict(int)
     for one in held:
         by_issue[one.issue][one.actor].append(one)
         size_by_actor[one.actor] += 1
-    crowded = {issue for issue, holders in by_issue.items() if len(holders) > MAX_HOLDERS}
+    compared = _affordable({issue: len(holders) for issue, holders in by_issue.items()}, most_compared)
     between: dict[tuple[str, str], list[Shared]] = defaultdict(list)
-    for issue in sorted(by_issue.keys() - crowded):
-        label = next(iter(chosen.material.titles.get(issue, ())), issue)
+    for issue in sorted(compared):
+        label = next(iter(material.titles.get(issue, ())), issue)
         for (a, left), (b, right) in combinations(sorted(by_issue[issue].items()), 2):
             between[a, b].extend(_compare(issue, label, left, right))
     names = {one.actor: one.statements[0].said.name for one in reversed(held)}
     actors: tuple[Actor, ...] = tuple(
-        actor_of(chosen.material, iri, name=names[iri]) for iri in sorted({iri for pair in between for iri in pair})
+        actor_of(material, iri, name=names[iri]) for iri in sorted({iri for pair in between for iri in pair})
     )
     return Network(
         "alignment",
         actors,
         tuple(_tie(a, b, shared, sizes=size_by_actor, by=normalised) for (a, b), shared in sorted(between.items())),
         issues=len(by_issue),
-        left_out=replace(chosen.left_out_positions, crowded=len(crowded)),
+        left_out=replace(left_out, crowded=len(by_issue) - len(compared)),
     )
 
 
-def holdings(chosen: Chosen, *, over: Over = "issues") -> tuple[Holding, ...]:
-    """The two-mode base: who holds which position on which issue, by actor, issue and position.
+def _affordable(size_by_issue: Mapping[str, int], most_compared: int) -> set[str]:
+    """The issues whose actors can be compared in pairs, those of few actors first."""
+    found: set[str] = set()
+    for issue, size in sorted(size_by_issue.items(), key=lambda entry: (entry[1], entry[0])):
+        most_compared -= size * (size - 1) // 2
+        if size > MAX_HOLDERS or most_compared < 0:
+            break
+        found.add(issue)
+    return found
 
-    Raises:
-        InputError: `over` is none of the three.
-    """
+
+def hold(positions: Iterable[Position]) -> tuple[Holding, ...]:
+    """The two-mode base: who holds which position on which issue, by actor, issue and position."""
     found: dict[tuple[str, str, str], list[Position]] = defaultdict(list)
-    for one in _positions(chosen, over):
+    for one in positions:
         found[one.said.actor, one.issue, one.taken].append(one)
     return tuple(
         Holding(actor, issue, taken, tuple(sorted(statements, key=_order)))
@@ -110,7 +129,7 @@ def holdings(chosen: Chosen, *, over: Over = "issues") -> tuple[Holding, ...]:
     )
 
 
-def bipartite(chosen: Chosen, *, over: Over = "issues") -> nx.Graph[str]:
+def bipartite(chosen: ChosenPositions, *, over: Over = "issues") -> nx.Graph[str]:
     """The base as a networkx graph: nodes have `bipartite` 0 (actors) or 1 (issues), edges a `sign` and `positions`.
 
     `sign` is 1 for who affirms a claim, -1 for who denies it, 0 for who did both, and 0 for sides of a dispute, which
@@ -118,7 +137,7 @@ def bipartite(chosen: Chosen, *, over: Over = "issues") -> nx.Graph[str]:
     """
     graph: nx.Graph[str] = nx.Graph()
     taken: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for one in holdings(chosen, over=over):
+    for one in hold(assign(chosen, over)):
         actor = chosen.material.actors.get(one.actor)
         label = next(iter(chosen.material.titles.get(one.issue, ())), one.issue)
         graph.add_node(one.actor, bipartite=0, label=actor.label if actor else one.statements[0].said.name)
@@ -130,31 +149,35 @@ def bipartite(chosen: Chosen, *, over: Over = "issues") -> nx.Graph[str]:
     return graph
 
 
-def _positions(chosen: Chosen, over: Over) -> Iterable[Position]:
+def assign(chosen: ChosenPositions, over: Over = "issues") -> tuple[Position, ...]:
+    """The positions with the issue that each counts for.
+
+    Raises:
+        InputError: `over` is none of the three.
+    """
     if over not in OVER:
         raise InputError(f"over must be {', '.join(OVER)}, not {over!r}")
     if over == "claims":
-        return chosen.positions
+        return chosen.claims
     if over == "disputes":
-        return chosen.showings
-    return (*chosen.showings, *_outside(chosen))
+        return chosen.sides
+    return (*chosen.sides, *_outside(chosen))
 
 
-def _outside(chosen: Chosen) -> Iterable[Position]:
+def _outside(chosen: ChosenPositions) -> Iterable[Position]:
     """Positions on claims, those that a dispute holds as positions on that dispute.
 
     A statement that shows a side itself is there already. Another one with the same claim and the same polarity as a
     statement of a side holds that side; where they belong to several sides, it stays with its claim.
     """
-    shown = {one.said.statement for one in chosen.material.showings}
-    sides: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
-    by_statement = defaultdict(list)
+    by_statement: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for one in chosen.material.showings:
         by_statement[one.said.statement].append((one.issue, one.taken))
+    sides: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
     for one in chosen.material.positions:
-        sides[one.issue, one.taken].update(by_statement[one.said.statement])
-    for one in chosen.positions:
-        if one.said.statement in shown:
+        sides[one.issue, one.taken].update(by_statement.get(one.said.statement, ()))
+    for one in chosen.claims:
+        if one.said.statement in by_statement:
             continue
         found = sides[one.issue, one.taken]
         if len(found) == 1:

@@ -30,6 +30,7 @@ SCALE = 1_000_000  # weights are worked with as whole millionths, so that sums a
 _By = Literal["one", "weight"]
 _Division = dict[int, bool]
 _Triangle = tuple[int, int, int]
+_Pulls = Mapping[int, Sequence[tuple[int, int]]]
 if TYPE_CHECKING:
     _Signed = nx.Graph[int]  # ties have a `sign` of 1 or -1, a `weight` in millionths, and `one`, which is 1
 
@@ -179,8 +180,9 @@ def _solve(part: _Signed, by: _By) -> tuple[int, _Division]:
     nodes = sorted(part)
     if len(nodes) <= EXACT:
         return _try_all(part, nodes, by)
+    pulls = {node: [(other, tie["sign"] * tie[by]) for other, tie in part.adj[node].items()] for node in nodes}
     return min(
-        (_search(part, start, by) for start in _starts(part, nodes)),
+        (_search(pulls, start) for start in _starts(part, nodes)),
         key=lambda found: (found[0], sorted(found[1].items())),
     )
 
@@ -214,27 +216,29 @@ def _along(part: _Signed, root: int) -> _Division:
     return division
 
 
-def _search(part: _Signed, start: _Division, by: _By) -> tuple[int, _Division]:
-    """Move the actor whose move mends most, as long as one mends anything."""
+def _search(pulls: _Pulls, start: _Division) -> tuple[int, _Division]:
+    """Move the actor whose move mends most, as long as one mends anything.
+
+    `pulls` are each actor's ties: the other, and the weight, below 0 for conflict.
+    """
     division = dict(start)
-
-    def fitting(node: int, other: int) -> int:
-        tie = part.edges[node, other]
-        weight: int = tie[by]
-        return weight if _fits(division[node] == division[other], tie["sign"]) else -weight
-
-    # What fits of a node's ties less what does not: below 0, moving it mends.
-    balance = {node: sum(fitting(node, other) for other in part[node]) for node in part}
+    # What fits of an actor's ties less what does not: below 0, moving it mends.
+    fit = {
+        node: sum(pull if division[node] == division[other] else -pull for other, pull in ties)
+        for node, ties in pulls.items()
+    }
     while True:
-        node = min(balance, key=lambda one: (balance[one], one))
-        if balance[node] >= 0:
+        node = min(fit, key=lambda one: (fit[one], one))
+        if fit[node] >= 0:
             break
         division[node] = not division[node]
-        balance[node] = -balance[node]
-        for other in part[node]:
-            balance[other] += 2 * fitting(node, other)
-    unfit = sum(tie[by] for a, b, tie in part.edges(data=True) if not _fits(division[a] == division[b], tie["sign"]))
-    return unfit, division
+        fit[node] = -fit[node]
+        for other, pull in pulls[node]:
+            fit[other] += 2 * (pull if division[node] == division[other] else -pull)
+    whole = sum(abs(pull) for ties in pulls.values() for _, pull in ties)
+    return (
+        whole - sum(fit.values())
+    ) // 4, division  # each tie counts at both ends, and in what fits and what does not
 
 
 def _packed(part: _Signed, crossing: Sequence[_Triangle]) -> int:

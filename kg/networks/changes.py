@@ -7,22 +7,25 @@ community can be followed under one number.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from kg.errors import InputError
 from kg.networks import alignment, bounds, communities, disputes
 from kg.networks.bounds import USUAL, Bounds
-from kg.networks.choosing import EVERYTHING, Wanted, choose
-from kg.networks.records import NOTHING, LeftOut, Material, Network, NetworkName
+from kg.networks.choosing import EVERYTHING, ChosenConflicts, Wanted, choose_conflicts, choose_positions
+from kg.networks.records import NOTHING, LeftOut, Material, Network, NetworkName, Tie
 
 Unit = Literal["month", "week", "days"]
 UNITS = ("month", "week", "days")
 MAX_WINDOWS = 240  # twenty years of months; of more, the latest are kept and the earlier ones counted
 MAX_DAYS = 3_660
+MOST_COMPARED = 200_000  # pairs of actors over all windows of an alignment network
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +123,7 @@ def follow(
         windows: how days are divided.
         most: how large the network of each window may be.
     """
-    build: Callable[[Material, Wanted], Network] = disputes.build if name == "dispute" else alignment.build
-    days, undated = _days(material, name, wanted)
+    days, build, undated = _by_day(material, name, wanted)
     if not days:
         return Changes(name, (), 0, replace(NOTHING, undated=undated))
     spans = list(divide(days[0], days[-1], windows))
@@ -129,7 +131,7 @@ def follow(
     found: list[Window] = []
     lines = _Lines()
     for first, last in kept:
-        network = bounds.cut(build(material, replace(wanted, since=first, until=last)), most)
+        network = bounds.cut(build(first, last, len(kept)), most)
         before = found[-1].network if found else Network(name, (), ())
         found.append(_window(first, last, network=network, before=before, lines=lines))
     return Changes(name, tuple(found), len(spans) - len(kept), replace(NOTHING, undated=undated))
@@ -171,16 +173,45 @@ def _next(start: date, unit: Unit) -> date:
     return start.replace(year=start.year + start.month // 12, month=start.month % 12 + 1)
 
 
-def _days(material: Material, name: NetworkName, wanted: Wanted) -> tuple[list[date], int]:
-    """The days of all that fits, sorted, and how much of it has none."""
-    chosen = choose(material, wanted)
+_Build = Callable[[date, date, int], Network]  # first and last day, and how many windows there are
+T = TypeVar("T")
+
+
+def _by_day(material: Material, name: NetworkName, wanted: Wanted) -> tuple[list[date], _Build, int]:
+    """The days of all that fits, a builder of the network between two days, and how much has no day."""
     if name == "dispute":
-        found = [one.day for one in chosen.conflicts]
-        undated = chosen.left_out_conflicts.undated
-    else:
-        found = [one.said.day for one in (*chosen.positions, *chosen.showings)]
-        undated = chosen.left_out_positions.undated
-    return sorted(day for day in found if day), undated + found.count(None)
+        conflicts = choose_conflicts(material, wanted)
+        pairs = _Dated(conflicts.conflicts, lambda one: one.day)
+        undated = conflicts.left_out.undated + pairs.undated
+        return (
+            pairs.days,
+            lambda first, last, _: disputes.of_chosen(ChosenConflicts(material, pairs.between(first, last), NOTHING)),
+            undated,
+        )
+    chosen = choose_positions(material, wanted)
+    held = _Dated(alignment.assign(chosen), lambda one: one.said.day)
+    return (
+        held.days,
+        lambda first, last, count: alignment.of_positions(
+            material, held.between(first, last), most_compared=MOST_COMPARED // count
+        ),
+        chosen.left_out.undated + held.undated,
+    )
+
+
+class _Dated(Generic[T]):
+    """Things in order of their days, so that those of a window are found at once."""
+
+    def __init__(self, things: Sequence[T], day_of: Callable[[T], date | None]) -> None:
+        found = [(day, number, one) for number, one in enumerate(things) if (day := day_of(one)) is not None]
+        self.undated = len(things) - len(found)
+        found.sort(key=lambda entry: entry[:2])
+        self.days = [day for day, _, _ in found]
+        self._things = [one for _, _, one in found]
+
+    def between(self, first: date, last: date) -> tuple[T, ...]:
+        """Those of these days, both included."""
+        return tuple(self._things[bisect_left(self.days, first) : bisect_right(self.days, last)])
 
 
 class _Lines:
@@ -241,10 +272,18 @@ def _window(first: date, last: date, *, network: Network, before: Network, lines
 
 
 def _places(network: Network, line: dict[str, int]) -> tuple[Place, ...]:
-    found = []
-    for actor in network.actors:
-        ties = [tie for tie in network.ties if actor.iri in (tie.a, tie.b)]
-        strength = round(sum(abs(tie.weight) for tie in ties), 6)
-        agrees, disagrees = sum(tie.sign > 0 for tie in ties), sum(tie.sign < 0 for tie in ties)
-        found.append(Place(actor.iri, line.get(actor.iri), len(ties), strength, agrees, disagrees))
-    return tuple(found)
+    ties: dict[str, list[Tie]] = defaultdict(list)
+    for tie in network.ties:
+        ties[tie.a].append(tie)
+        ties[tie.b].append(tie)
+    return tuple(
+        Place(
+            actor.iri,
+            line.get(actor.iri),
+            len(ties[actor.iri]),
+            round(sum(abs(tie.weight) for tie in ties[actor.iri]), 6),
+            sum(tie.sign > 0 for tie in ties[actor.iri]),
+            sum(tie.sign < 0 for tie in ties[actor.iri]),
+        )
+        for actor in network.actors
+    )

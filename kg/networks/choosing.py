@@ -54,55 +54,62 @@ EVERYTHING = Wanted()
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
-    """The material that fits, each statement with the actor it counts for; what was left out is counted.
-
-    `left_out` of contradictions and of positions are apart: a network shows one of them.
-    """
+class ChosenConflicts:
+    """The contradictions that fit, in the order of the material; what was left out is counted."""
 
     material: Material
     conflicts: tuple[Conflict, ...]
-    positions: tuple[Position, ...]
-    showings: tuple[Position, ...]
-    left_out_conflicts: LeftOut
-    left_out_positions: LeftOut
+    left_out: LeftOut
 
 
-def choose(material: Material, wanted: Wanted = EVERYTHING) -> Chosen:
-    """The contradictions and positions that fit, in the order of the material."""
-    keys = _Keys(material, wanted)
-    is_on_topic = _topic(material, wanted)
-    conflicts = [
+@dataclass(frozen=True, slots=True)
+class ChosenPositions:
+    """The positions that fit, on claims and on disputes, in the order of the material; what was left out is counted."""
+
+    material: Material
+    claims: tuple[Position, ...]
+    sides: tuple[Position, ...]
+    left_out: LeftOut
+
+
+def choose_conflicts(material: Material, wanted: Wanted = EVERYTHING) -> ChosenConflicts:
+    """The contradictions that fit, each statement with the actor that it counts for."""
+    keys, is_on_topic = _Keys(material, wanted), _topic(material, wanted)
+    found = [
         replace(one, a=keys.keyed(one.a), b=keys.keyed(one.b))
         for one in material.conflicts
         if one.confidence >= wanted.min_confidence
         and wanted.dispute in (None, *one.disputes)
         and is_on_topic((one.a, one.b), one.disputes)
     ]
-    showings = [
+    kept, left_out = _sifted(found, keys, lambda one: (one.a, one.b), lambda one: one.day)
+    return ChosenConflicts(material, kept, left_out)
+
+
+def choose_positions(material: Material, wanted: Wanted = EVERYTHING) -> ChosenPositions:
+    """The positions that fit, each statement with the actor that it counts for."""
+    keys, is_on_topic = _Keys(material, wanted), _topic(material, wanted)
+    sides = [
         replace(one, said=keys.keyed(one.said))
         for one in material.showings
         if one.confidence >= wanted.min_confidence
         and wanted.dispute in (None, one.issue)
         and is_on_topic((one.said,), (one.issue,))
     ]
-    inside = {one.said.statement for one in showings}
-    positions = [
+    inside = {one.said.statement for one in sides}
+    claims = [
         replace(one, said=keys.keyed(one.said))
         for one in material.positions
         if one.confidence >= wanted.min_confidence
         and (wanted.dispute is None or one.said.statement in inside)
         and is_on_topic((one.said,), (one.issue,))
     ]
-    kept, left = _sifted(conflicts, keys, lambda one: (one.a, one.b), lambda one: one.day)
-    held, passed = _sifted([*positions, *showings], keys, lambda one: (one.said,), lambda one: one.said.day)
-    return Chosen(
+    kept, left_out = _sifted([*claims, *sides], keys, lambda one: (one.said,), lambda one: one.said.day)
+    return ChosenPositions(
         material,
-        kept,
-        tuple(one for one in held if one.claim is not None),
-        tuple(one for one in held if one.claim is None),
-        left,
-        passed,
+        tuple(one for one in kept if one.claim is not None),
+        tuple(one for one in kept if one.claim is None),
+        left_out,
     )
 
 

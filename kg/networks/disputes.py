@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from kg.networks.choosing import EVERYTHING, Chosen, Wanted, actor_of, choose
+from kg.networks.choosing import EVERYTHING, ChosenConflicts, Wanted, actor_of, choose_conflicts
 from kg.networks.records import Actor, Conflict, DisputeTie, Material, Network
 
 
@@ -14,10 +14,10 @@ def build(material: Material, wanted: Wanted = EVERYTHING) -> Network:
     A tie weighs as many contradictions as lie between the two. Contradictions of an actor with itself are counted
     apart.
     """
-    return of_chosen(choose(material, wanted))
+    return of_chosen(choose_conflicts(material, wanted))
 
 
-def of_chosen(chosen: Chosen) -> Network:
+def of_chosen(chosen: ChosenConflicts) -> Network:
     """The dispute network of what was chosen already."""
     between: dict[tuple[str, str], list[Conflict]] = defaultdict(list)
     within: Counter[str] = Counter()
@@ -38,7 +38,7 @@ def of_chosen(chosen: Chosen) -> Network:
         actors,
         tuple(_tie(a, b, pairs) for (a, b), pairs in sorted(between.items())),
         dict(sorted(within.items())),
-        left_out=chosen.left_out_conflicts,
+        left_out=chosen.left_out,
     )
 
 

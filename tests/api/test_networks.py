@@ -6,7 +6,9 @@ import httpx2 as httpx
 import networkx as nx
 import pytest
 
-from tests.newsroom import NORTHLAND, OUTLET, SOUTHLAND, VANYA
+from api.materials import Materials
+from kg.errors import BusyError
+from tests.newsroom import NORTHLAND, OUTLET, SOUTHLAND, VANYA, fill, newsroom
 
 BASE = "/api/v1/networks"
 
@@ -93,3 +95,18 @@ def test_a_dispute_that_cannot_be_is_missing(client: httpx.Client) -> None:
 
 def test_a_network_in_no_known_form_is_not_acceptable(client: httpx.Client) -> None:
     assert client.get(f"{BASE}/dispute", headers={"Accept": "image/png"}).status_code == 406
+
+
+def test_the_same_question_is_answered_once_until_the_store_changes() -> None:
+    store = fill()
+    materials = Materials(store)
+    made = [materials.answer("how many", lambda material: [len(material.conflicts)]) for _ in range(2)]
+    assert made[0] is made[1]
+    store.delete_article(newsroom().records[0].article.iri)
+    assert materials.answer("how many", lambda material: [len(material.conflicts)]) == [1]
+
+
+def test_who_waits_too_long_for_other_networks_is_told_to_try_again() -> None:
+    materials = Materials(fill(), patience_seconds=0.01)
+    with pytest.raises(BusyError, match="try again"):
+        materials.answer("outer", lambda _: materials.answer("inner", lambda _: None))

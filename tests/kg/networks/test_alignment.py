@@ -10,7 +10,7 @@ import pytest
 from kg.errors import InputError
 from kg.networks import alignment
 from kg.networks.alignment import Normalised, Over
-from kg.networks.choosing import choose
+from kg.networks.choosing import choose_positions
 from kg.networks.records import AlignmentTie, Material, Position
 from tests.kg.networks.making import material, position, said, showing
 
@@ -122,7 +122,7 @@ def test_claims_alone_and_disputes_alone() -> None:
 
 
 def test_the_base_is_a_two_mode_graph_of_actors_and_issues() -> None:
-    graph = alignment.bipartite(choose(MATERIAL))
+    graph = alignment.bipartite(choose_positions(MATERIAL))
     assert {node for node, mode in graph.nodes(data="bipartite") if mode == 0} == set("abcd")
     assert graph.edges["a", "claim1"]["sign"] == 1
     assert graph.edges["c", "claim1"]["sign"] == -1
