@@ -17,7 +17,9 @@ class Negation(Section):
     allegation when the speaker tells of himself ("kami tidak menembak"). `subjects` begin a subject that is nobody
     ("neither side said"). `no_more`: says that it was so ("no longer"), negates a verb of saying and no fact. `hedges`:
     adverbs that leave open what their negated verb means ("did not directly deny"). `without`: those that negate only
-    the words behind them ("without severance pay"). `affixes`: patterns (regular expressions, whole word) for languages
+    the words behind them ("without severance pay"). `answers`: verbs of answering that report nothing themselves and,
+    behind a negator, tell of a silence ("respond to questions"); `silent`: whole phrases for one ("could not be
+    reached"). `affixes`: patterns (regular expressions, whole word) for languages
     that negate inside the word.
     """
 
@@ -34,6 +36,8 @@ class Negation(Section):
     no_more: Words = ()
     hedges: Words = ()
     without: Words = ()
+    answers: Words = ()
+    silent: Words = ()
     affixes: tuple[str, ...] = ()
 
 

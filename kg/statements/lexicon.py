@@ -341,6 +341,16 @@ class Lexicon:
         return words_pattern(negation.predicate + negation.nominal)
 
     @cached_property
+    def answers(self) -> WordList:
+        """Verbs of answering that report nothing themselves: negated they tell of a silence."""
+        return words_pattern(self.pack.negation.answers)
+
+    @cached_property
+    def silent(self) -> WordList:
+        """Phrases that tell of a silence."""
+        return words_pattern(self.pack.negation.silent)
+
+    @cached_property
     def about(self) -> PhraseSet:
         """Words before what is spoken of."""
         return PhraseSet(self.pack.clause.about)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from kg.model import SILENCE, Mention, MentionKind, Span, SpanIndex
 from kg.statements.base import Candidate, Scene, trim
@@ -19,8 +20,14 @@ _END_MARKS = ".!?…:;։؟\"”»)’'"
 _TITLE_CUT = re.compile(r"[,;]\s|\s[–—|-]\s")
 
 
-def find_narration(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
-    """One candidate per sentence that no other candidate touches; a headline is cut at its commas."""
+def find_narration(scene: Scene, candidates: list[Candidate], silent: Collection[int] = ()) -> list[Candidate]:
+    """One candidate per sentence that no other candidate touches; a headline is cut at its commas.
+
+    Args:
+        scene: the article.
+        candidates: what others say.
+        silent: sentences, by number, of which a cue is known to report a silence.
+    """
     used: SpanIndex[Span] = SpanIndex()
     for candidate in candidates:
         for span in (*candidate.content, *((candidate.cue,) if candidate.cue is not None else ())):
@@ -37,7 +44,7 @@ def find_narration(scene: Scene, candidates: list[Candidate]) -> list[Candidate]
             if not sentence.is_title and is_unmarked(scene, number) and _is_furniture(scene, sentence.span):
                 continue
             mention = Mention(None, "", MentionKind.OUTLET)
-            note = SILENCE if _is_silence(scene, number) else None
+            note = SILENCE if number in silent or _is_silence(scene, number) else None
             rule = "narration.headline" if sentence.is_title else "narration.sentence"
             found.append(Candidate((content,), mention, rule, 0.7, number, note=note))
     return found
@@ -81,14 +88,21 @@ def _pieces(scene: Scene, span: Span) -> list[Span]:
 
 
 def _is_silence(scene: Scene, number: int) -> bool:
-    """A negated verb of saying: the sentence reports that something was not said."""
-    sentence = scene.layout.sentences[number]
-    for hit in scene.cues_in(number):
-        if hit.cue("verbs") is None:
-            continue
-        end = hit.span.start
-        while (at := scene.lex.auxiliaries_end.ending_at(scene.text, sentence.span.start, end)) is not None:
-            end = at
-        if scene.lex.negation_end.ending_at(scene.text, sentence.span.start, end) is not None:
-            return True
-    return False
+    """Does the sentence report that something was not said?
+
+    Hits: a negated verb of saying ("has not reported any attack"), a negated answer ("did not respond to questions"), a
+    phrase for it ("could not be reached"). Near miss: "did not respond to treatment".
+    """
+    sentence = scene.layout.sentences[number].span
+    verbs = [hit.span.start for hit in scene.cues_in(number) if hit.cue("verbs") is not None]
+    answers = [match.start() for match in scene.lex.answers.finditer(scene.text, sentence.start, sentence.end)]
+    if any(_is_negated(scene, sentence.start, at) for at in (*verbs, *answers)):
+        return True
+    return scene.lex.silent.search(scene.text, sentence.start, sentence.end) is not None
+
+
+def _is_negated(scene: Scene, start: int, end: int) -> bool:
+    """Does a negator stand before the word, auxiliaries and adverbs aside?"""
+    while (at := scene.lex.auxiliaries_end.ending_at(scene.text, start, end)) is not None:
+        end = at
+    return scene.lex.negation_end.ending_at(scene.text, start, end) is not None

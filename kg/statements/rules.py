@@ -100,7 +100,7 @@ def _candidates(scene: Scene) -> tuple[list[Candidate], list[Dropped]]:
     kept.extend(find_bare_denials(scene, kept))
     kept = continue_reported(scene, kept)
     kept.extend(_lists(scene, kept))
-    kept.extend(find_narration(scene, kept))
+    kept.extend(find_narration(scene, kept, {candidate.sentence for candidate in silent}))
     return sorted(kept, key=lambda c: (c.content[0].start, -c.content[-1].end, c.rule)), dropped
 
 

@@ -2,7 +2,9 @@
 
 import pytest
 
-from kg.model import Act
+from kg import languages, sentences, statements
+from kg.model import SILENCE, Act, Mode
+from tests import factories
 from tests.texts import said_in
 
 # In each: somebody confirms nothing, plainly denies nothing, or could not say something.
@@ -54,3 +56,48 @@ def test_silence_is_no_statement(lang: str, sentence: str) -> None:
 @pytest.mark.parametrize(("lang", "sentence", "act"), SPOKEN, ids=[sentence for _, sentence, _ in SPOKEN])
 def test_negated_denial_or_admission_is_a_statement(lang: str, sentence: str, act: Act) -> None:
     assert [statement.act for statement in said_in(sentence, lang)] == [act]
+
+
+# In each the outlet tells that somebody did not speak.
+TOLD = (
+    ("en", "The ministry of Ostrel has not reported any attack."),
+    ("en", "The ministry of Ostrel did not respond to a request for comment."),
+    ("en", "The Lune office did not immediately comment on the report."),
+    ("en", "Mayor Brill could not be reached on Monday."),
+    ("en", "The Lune office declined to comment on the case."),
+    ("id", "Kementerian Ostrel belum melaporkan serangan apa pun."),
+    ("id", "Kementerian Ostrel belum memberikan tanggapan."),
+    ("id", "Bupati Brill enggan berkomentar soal dana itu."),
+    ("de", "Das Ministerium bestätigte den Bericht nicht."),
+    ("de", "Das Ministerium äußerte sich nicht zu dem Bericht."),
+    ("fr", "Le ministère n'a pas répondu aux questions du journal."),
+    ("es", "El ministerio no respondió a las preguntas del diario."),
+    ("pt", "O ministério não respondeu aos pedidos do jornal."),
+    ("ru", "Министерство не ответило на запрос, мэр Брилл отказался от комментариев."),
+    ("tr", "Bakanlık konuyla ilgili açıklama yapmadı."),
+    ("ar", "لم تعلق الوزارة على التقرير."),
+)
+# In each nobody is told to be silent.
+NOT_TOLD = (
+    ("en", "The patient did not respond to treatment in Ostrel."),
+    ("en", "The bridge of Ostrel has not been open for years."),
+    ("id", "Jembatan Ostrel belum dibuka untuk umum."),
+    ("de", "Die Brücke von Ostrel ist seit Jahren nicht offen."),
+)
+
+
+def notes(sentence: str, lang: str) -> list[str | None]:
+    article = factories.article(sentence, lang=lang)
+    pack = languages.load(lang)
+    found = statements.extract(article, sentences.split(article, pack), pack)
+    return [statement.note for statement in found if statement.mode is Mode.NARRATOR]
+
+
+@pytest.mark.parametrize(("lang", "sentence"), TOLD, ids=[sentence for _, sentence in TOLD])
+def test_the_outlet_tells_of_a_silence(lang: str, sentence: str) -> None:
+    assert notes(sentence, lang) == [SILENCE]
+
+
+@pytest.mark.parametrize(("lang", "sentence"), NOT_TOLD, ids=[sentence for _, sentence in NOT_TOLD])
+def test_what_is_merely_negated_is_no_silence(lang: str, sentence: str) -> None:
+    assert notes(sentence, lang) == [None]
