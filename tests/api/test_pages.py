@@ -20,6 +20,7 @@ PAGES = {
     "set aside": "/set-aside",
     "claims": "/claims", "claim": page("claims", ATTACK.iri), "actors": "/actors", "actor": page("actors", VANYA.iri),
     "articles": "/articles", "sources": "/sources", "about": "/about", "search": "/search?q=Riverton+OR+tenang",
+    "ontology": "/ontology",
     **{f"article {item.article.id}": page("articles", item.article.iri) for item in ROOM.records},
 }  # fmt: skip
 

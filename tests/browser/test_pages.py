@@ -35,6 +35,7 @@ PAGES = {
     "sources": ("/sources", "tbody td a"),
     "search": ("/search?q=Riverton+OR+tenang", ".hit mark"),
     "about": ("/about", ".prose dt"),
+    "ontology": ("/ontology", "#Claim .facts"),
     "sparql": ("/sparql", "#editor .CodeMirror"),
 }
 
