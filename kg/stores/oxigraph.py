@@ -97,11 +97,10 @@ class OxigraphStore:
         """See `Store.change`."""
         with self._lock:
             check_version(self, version)
-            gone = grounds_of(self, change)
             if change.is_emptied:
-                self._apply(updates.change(change, version=self.version(), gone=gone))
+                self._apply(updates.emptying(change, self.version()))
             else:
-                self._apply(differences.write_change(change, self._store, gone))
+                self._apply(differences.write_change(change, self._store, grounds_of(self, change)))
 
     def fill(self, quads: Iterable[ox.Quad]) -> None:
         """See `Store.fill`. The bulk loader keeps a store of a million quads within 1.5 GB of memory."""

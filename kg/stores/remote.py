@@ -106,7 +106,10 @@ class RemoteStore:
         """See `Store.change`. The version is looked at just before; other programs that write here are not seen."""
         with self._lock:
             check_version(self, version)
-            self._update(updates.change(change, version=self.version(), gone=grounds_of(self, change)))
+            if change.is_emptied:
+                self._update(updates.emptying(change, self.version()))
+            else:
+                self._update(updates.change(change, gone=grounds_of(self, change)))
 
     def query(
         self, sparql: str, substitutions: Substitutions = NO_SUBSTITUTIONS, *, limit_rows: int | None = None
