@@ -50,9 +50,9 @@ def show_contradiction(request: Request, store: StoreOf, name: str) -> Response:
 
 
 @router.get("/claims/{name}")
-def show_claim(request: Request, store: StoreOf, name: str) -> Response:
+def show_claim(request: Request, store: StoreOf, name: str, cursor: Cursor = None) -> Response:
     """One claim, its statements grouped by attitude."""
-    claim = claims.read(store, expand("claim", name))
+    claim = claims.read(store, expand("claim", name), cursor=cursor)
     return render(request, "claim.html", claim=claim, groups=group_by_polarity(claim.statements))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api.dependencies import Id, NoQuery, PagingQuery, StatementQuery, StoreOf, expand
+from api.dependencies import Id, PagingQuery, StatementQuery, StoreOf, expand
 from api.routes.describe import failures
 from kg.views import claims, statements
 from kg.views.records import ClaimLine, ClaimView, Page, StatementView
@@ -32,6 +32,9 @@ def list_claims(store: StoreOf, query: PagingQuery) -> Page[ClaimLine]:
 
 
 @router.get("/claims/{id:path}", response_model=ClaimView, responses=failures(400, 404))
-def get_claim(store: StoreOf, id: Id, query: NoQuery) -> ClaimView:  # noqa: A002  name in the address
-    """One claim with every statement of it, whoever made it, and the contradictions between them."""
-    return claims.read(store, expand("claim", id))
+def get_claim(store: StoreOf, id: Id, query: PagingQuery) -> ClaimView:  # noqa: A002  name in the address
+    """One claim with the statements of it, whoever made them, in parts, and the surest contradictions between them.
+
+    `pairs` says how many contradictions there are in all; `/contradictions` lists them.
+    """
+    return claims.read(store, expand("claim", id), cursor=query.cursor, limit=query.limit)

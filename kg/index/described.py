@@ -1,23 +1,30 @@
 """One named graph as its nodes with what is said of each: what the index reads.
 
-In: quads of one graph. Out: values by node and property; everything as plain text, languages apart.
+In: a store and a graph. Out: values by node and property, of the properties in `graph.rq`; everything as plain text,
+languages apart.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode
 
 from kg.graph.vocabulary import Outside
+from kg.stores.base import Store, Term, select
+from kg.stores.binding import bind
 
 _TYPE = Outside.RDF_TYPE.value
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """An IRI, or a literal's text with its language tag; `lang` is None for IRIs and other literals."""
+class Value(NamedTuple):
+    """An IRI, or a literal's text with its language tag; `lang` is None for IRIs and other literals.
+
+    A named tuple, because a million of them are made in a row.
+    """
 
     text: str
     lang: str | None = None
@@ -27,20 +34,39 @@ Node = Mapping[str, list[Value]]
 NOTHING: Node = {}
 
 
-def describe(quads: Iterable[Quad]) -> dict[str, dict[str, list[Value]]]:
-    """Values by property, by node; blank nodes are left out, as no store keeps them."""
+def read(store: Store, graph: str) -> dict[str, Node]:
+    """The nodes of a named graph; none where it holds nothing."""
+    return describe(select(store, bind(_query(), {"graph": NamedNode(graph)})).rows)
+
+
+def describe(rows: Iterable[tuple[Term | None, ...]]) -> dict[str, Node]:
+    """Values by property, by node, from rows of node, property and value; blank nodes are left out."""
     nodes: dict[str, dict[str, list[Value]]] = {}
-    for subject, predicate, value, _ in quads:
-        if isinstance(subject, NamedNode) and isinstance(value, NamedNode | Literal):
+    for subject, predicate, value in rows:
+        if not isinstance(subject, NamedNode) or not isinstance(predicate, NamedNode):
+            continue
+        if isinstance(value, NamedNode | Literal):
             lang = value.language if isinstance(value, Literal) else None
             nodes.setdefault(subject.value, {}).setdefault(predicate.value, []).append(Value(value.value, lang))
-    return nodes
+    return dict(nodes)
+
+
+@cache
+def _query() -> str:
+    return files("kg.index").joinpath("graph.rq").read_text("utf-8")
 
 
 def first(node: Node, predicate: NamedNode) -> str | None:
     """The text of a property's value, the least of several; None where there is none."""
     found = node.get(predicate.value)
-    return min(value.text for value in found) if found else None
+    if not found:
+        return None
+    return found[0].text if len(found) == 1 else min(value.text for value in found)
+
+
+def texts(node: Node, predicate: NamedNode) -> tuple[str, ...]:
+    """The texts of all values of a property, sorted."""
+    return tuple(sorted(value.text for value in node.get(predicate.value, ())))
 
 
 def is_a(node: Node, kind: NamedNode) -> bool:

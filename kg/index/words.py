@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 from typing import Any
 
 import snowballstemmer
@@ -21,7 +22,14 @@ _REMEMBERED = 1 << 16  # forms whose folding and stem are kept
 _LOWEST_MARK = (
     10  # canonical classes 1 to 9 are parts of letters (nukta, virama, voicing), from 10 on points and accents
 )
-_LAST_MARK = 0x1FFFF  # no combining mark stands behind the second plane, but for variation selectors
+# Where Unicode 15 has combining marks and decimal digits; looking through all of it would take half a second.
+_BLOCKS = (
+    range(0x300, 0x3400),
+    range(0xA000, 0xAC00),
+    range(0xFB00, 0xFF20),
+    range(0x10A00, 0x12000),
+    range(0x1D000, 0x1EA00),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +107,15 @@ def _read(name: str) -> dict[str, Any]:  # Any: TOML's own free form
     return tomllib.loads(files("kg.index").joinpath(name).read_text("utf-8"))
 
 
+def _signs() -> Iterator[str]:
+    return map(chr, chain(*_BLOCKS))
+
+
 @cache
 def _letters() -> dict[int, str | None]:
     folding = _read("folding.toml")
     letters: dict[int, str | None] = {ord(key): value for key, value in folding["letters"].items() if key != "source"}
-    scripts = (chr(code) for code in range(0x80, _LAST_MARK))
-    digits = {ord(sign): str(unicodedata.decimal(sign)) for sign in scripts if sign.isdecimal()}
+    digits = {ord(sign): str(unicodedata.decimal(sign)) for sign in _signs() if sign.isdecimal()}
     return letters | digits | dict.fromkeys(_dropped(), None)
 
 
@@ -117,7 +128,7 @@ def _pattern() -> re.Pattern[str]:
     """One character of a script without spaces, or a letter or digit with what follows of letters, digits, marks."""
     blocks = (block.removeprefix("U+").split("-") for block in _read("folding.toml")["unspaced"]["blocks"])
     unspaced = "".join(f"{chr(int(first, 16))}-{chr(int(last, 16))}" for first, last in blocks)
-    marks = (code for code in range(0x300, _LAST_MARK) if unicodedata.category(chr(code)).startswith("M"))
-    inner = "".join(re.escape(chr(code)) for code in (*marks, *_dropped()))
+    marks = (sign for sign in _signs() if unicodedata.category(sign).startswith("M"))
+    inner = "".join(re.escape(sign) for sign in (*marks, *map(chr, _dropped())))
     letter = f"[^\\W_{unspaced}ʼ]"  # the Ukrainian apostrophe is a letter to Unicode alone
     return re.compile(f"[{unspaced}]|{letter}(?:{letter}|[{inner}])*")

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
-
-from pyoxigraph import Literal
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from kg.errors import NotFoundError
 from kg.ids import fold
+from kg.index import index_of, lists
 from kg.stores.base import Store, text
-from kg.views import identities, statements
+from kg.views import identities
 from kg.views.lookup import Lookup, ask, best_label, kind_of, labels_of, need, notation, read_day
-from kg.views.paging import DEFAULT_LIMIT, MAX_LIMIT, descending, page
+from kg.views.paging import DEFAULT_LIMIT, MAX_LIMIT, after, check_limit, part
 from kg.views.records import ActorLine, ActorRef, ActorView, OfficeView, Opponent, Page
 
 
@@ -27,19 +26,12 @@ def find(
         cursor: where to go on.
         limit: 1 to 200.
     """
+    check_limit(limit)
     lookup = Lookup(store)
-    heads = identities.heads(store)
-    number_by_actor: Counter[str] = Counter()
-    for row in ask(store, "view-actor-statements"):
-        actor = need(row, "actor")
-        number_by_actor[heads.get(actor, actor)] += int(need(row, "statements"))
-    found = page(
-        dict.fromkeys(heads.get(iri, iri) for iri in _named(store, words)),
-        key=lambda iri: (descending(number_by_actor[iri]), iri),
-        cursor=cursor,
-        limit=limit,
-    )
-    return Page(tuple(ActorLine(lookup.actor(iri), number_by_actor[iri]) for iri in found.items), found.next)
+    with index_of(store).reading() as connection:
+        rows = lists.actors(connection, fold(words or ""), after=after(cursor), limit=limit + 1)
+    shown, following = part(rows, limit)
+    return Page(tuple(ActorLine(lookup.actor(iri), number) for _, iri, number in shown), following)
 
 
 def named(store: Store, name: str) -> str:
@@ -71,9 +63,10 @@ def read(store: Store, iri: str) -> ActorView:
     members = identities.members(store, iri)
     names = {need(row, "name") for member in members for row in ask(store, "actor-names", actor=member)}
     wikidata, speaks_for = text(rows[0]["wikidata"]), text(rows[0]["speaksFor"])
-    said = statements.keys(store, statements.Wanted(actor=iri))
-    act_by_statement = {need(row, "statement"): notation(need(row, "act")) for row in said if row["whole"] is None}
-    acts = Counter(act_by_statement.values())
+    with index_of(store).reading() as connection:
+        acts = {notation(act): number for act, number in lists.acts(connection, members).items()}
+        opposed = lists.opposed(connection, members)
+        heads = lists.heads(connection)
     return ActorView(
         actor=ActorRef(iri, best_label(labels) or notation(iri), kind_of(rows)),
         labels=labels,
@@ -81,21 +74,12 @@ def read(store: Store, iri: str) -> ActorView:
         wikidata=notation(wikidata) if wikidata else None,
         speaks_for=lookup.actor(speaks_for) if speaks_for else None,
         offices=_offices(lookup, iri),
-        statements=len(act_by_statement),
+        statements=sum(acts.values()),
         acts=dict(sorted(acts.items(), key=lambda entry: (-entry[1], entry[0]))),
-        contradicted_by=_opponents(lookup, members),
+        contradicted_by=_opponents(lookup, members, opposed, heads),
         joined=tuple(lookup.actor(member) for member in members if member != iri),
         judgements=identities.judgements(store, iri),
     )
-
-
-def _named(store: Store, words: str | None) -> list[str]:
-    names: dict[str, list[str]] = defaultdict(list)
-    for row in ask(store, "view-actor-keys"):
-        name = row["name"]
-        names[need(row, "actor")].append(fold(name.value) if isinstance(name, Literal) else "")
-    wanted = fold(words) if words else ""
-    return [iri for iri, forms in names.items() if any(wanted in form for form in forms)]
 
 
 def _offices(lookup: Lookup, iri: str) -> tuple[OfficeView, ...]:
@@ -109,17 +93,14 @@ def _offices(lookup: Lookup, iri: str) -> tuple[OfficeView, ...]:
     return tuple(sorted(offices, key=lambda office: (str(office.since or ""), office.role, office.of.iri)))
 
 
-def _opponents(lookup: Lookup, members: Sequence[str]) -> tuple[Opponent, ...]:
+def _opponents(
+    lookup: Lookup, members: Sequence[str], opposed: Sequence[tuple[str, str, str]], heads: Mapping[str, str]
+) -> tuple[Opponent, ...]:
     """Speakers on the other side of this actor's own contradictions, most often first; itself is left out."""
     pairs: Counter[str] = Counter()
-    seen: set[str] = set()
-    heads = identities.heads(lookup.store)
-    rows = [row for member in members for row in ask(lookup.store, "contradictions-of-actor", actor=member)]
-    for row in rows:
-        contradiction, a, b = (need(row, name) for name in ("contradiction", "aSpeaker", "bSpeaker"))
+    for _, a, b in opposed:
         others = {heads.get(one, one) for one in {a, b} - set(members)}
-        if contradiction not in seen and len(others) == 1 and {a, b} & set(members):
+        if len(others) == 1 and {a, b} & set(members):
             pairs.update(others)
-        seen.add(contradiction)
     order = sorted(pairs.items(), key=lambda entry: (-entry[1], entry[0]))
     return tuple(Opponent(lookup.actor(other), number) for other, number in order)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from kg.errors import NotFoundError
+from kg.index import index_of, lists
 from kg.stores.base import Store, text
-from kg.views.lookup import Lookup, Row, ask, need, read_day
-from kg.views.paging import DEFAULT_LIMIT, latest_first, page
+from kg.views.lookup import Lookup, ask, need
+from kg.views.paging import DEFAULT_LIMIT, after, check_limit, part
 from kg.views.records import ArticleLine, ArticleView, Page
 
 
 def find(store: Store, *, cursor: str | None = None, limit: int = DEFAULT_LIMIT) -> Page[ArticleLine]:
     """Articles, latest publication first, undated ones last."""
+    check_limit(limit)
     lookup = Lookup(store)
-    rows = {need(row, "article"): row for row in ask(store, "view-article-keys")}
-    found = page(rows.items(), key=_key, cursor=cursor, limit=limit)
-    lines = (ArticleLine(lookup.article(iri), int(need(row, "statements"))) for iri, row in found.items)
-    return Page(tuple(lines), found.next)
+    with index_of(store).reading() as connection:
+        rows = lists.part_of(connection, "article", ("statements",), after=after(cursor), limit=limit + 1)
+    shown, following = part(rows, limit)
+    return Page(tuple(ArticleLine(lookup.article(iri), number) for _, iri, number in shown), following)
 
 
 def ids(store: Store) -> dict[str, str]:
@@ -46,7 +48,3 @@ def read(store: Store, iri: str) -> ArticleView:
         ),
         recorded=text(versions[0]["recorded"]),
     )
-
-
-def _key(entry: tuple[str, Row]) -> tuple[str, str]:
-    return (latest_first(read_day(entry[1]["published"])), entry[0])

@@ -4,40 +4,59 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.index import index_of, lists
 from kg.stores.base import Store, text
 from kg.views import contradictions
 from kg.views.lookup import Lookup, Row, ask, need, notation, read_when
-from kg.views.paging import DEFAULT_LIMIT, descending, page
+from kg.views.paging import DEFAULT_LIMIT, after, check_limit, part
 from kg.views.records import ClaimLine, ClaimRef, ClaimView, Page, SlotView, StatementView
+
+MAX_PAIRS = 20  # contradictions shown with a claim, the surest of them
 
 
 def find(store: Store, *, cursor: str | None = None, limit: int = DEFAULT_LIMIT) -> Page[ClaimLine]:
     """Claims, most stated first."""
+    check_limit(limit)
     lookup = Lookup(store)
-    found = page(ask(store, "view-claim-keys"), key=_key, cursor=cursor, limit=limit)
-    return Page(tuple(_line(row, lookup) for row in found.items), found.next)
+    columns = ("statements", "affirmed", "denied", "articles")
+    with index_of(store).reading() as connection:
+        rows = lists.part_of(connection, "claim_line", columns, after=after(cursor), limit=limit + 1)
+    shown, following = part(rows, limit)
+    return Page(tuple(ClaimLine(lookup.claim(iri), *numbers) for _, iri, *numbers in shown), following)
 
 
-def read(store: Store, iri: str) -> ClaimView:
-    """One claim.
+def read(store: Store, iri: str, *, cursor: str | None = None, limit: int = DEFAULT_LIMIT) -> ClaimView:
+    """One claim with a part of what is said about it, as it was said; of its contradictions the surest.
+
+    Args:
+        store: where to look.
+        iri: the claim.
+        cursor: where to go on with the statements.
+        limit: most statements, 1 to 200.
 
     Raises:
         NotFoundError: the store has no such claim.
     """
     lookup = Lookup(store)
     claim = lookup.claim(iri)
-    row = next(iter(ask(store, "view-claim", claim=iri)))
-    said = [_reading(found, lookup, claim) for found in ask(store, "claim-statements", claim=iri)]
+    row = lookup.claim_row(iri)
+    check_limit(limit)
+    with index_of(store).reading() as connection:
+        rows = lists.readings(connection, iri, after=after(cursor), limit=limit + 1)
+        pairs, number = lists.pairs_of_claim(connection, iri, limit=MAX_PAIRS)
+    said, following = part(rows, limit)
     required = ask(store, "view-claim-conditions", claim=iri)
     return ClaimView(
         claim=claim,
         slots=read_slots(lookup, iri),
         time=read_when(row) if row["first"] is not None else None,
         quantity=write_quantity(row),
-        statements=tuple(sorted({_order(statement): statement for statement in said}.values(), key=_order)),
-        contradictions=contradictions.find_between(lookup, {statement.iri for statement in said}),
+        statements=tuple(_reading(lookup, claim, *found[1:]) for found in said),
+        contradictions=tuple(contradictions.build(lookup, pair) for pair in pairs),
         conditions=tuple(lookup.claim(need(found, "condition")) for found in required),
         same=tuple(lookup.claim(need(found, "other")) for found in ask(store, "claim-matches", claim=iri)),
+        pairs=number,
+        next=following,
     )
 
 
@@ -64,22 +83,9 @@ def plain(number: str | None) -> str:
     return whole if not rest.strip("0") else f"{whole}.{rest.rstrip('0')}"
 
 
-def _line(row: Row, lookup: Lookup) -> ClaimLine:
-    return ClaimLine(
-        lookup.claim(need(row, "claim")),
-        int(need(row, "statements")),
-        int(need(row, "affirmed")),
-        int(need(row, "denied")),
-        int(need(row, "articles")),
-    )
-
-
-def _reading(row: Row, lookup: Lookup, claim: ClaimRef) -> StatementView:
+def _reading(lookup: Lookup, claim: ClaimRef, iri: str, polarity: str, explicitness: str) -> StatementView:
     """The statement with its attitude to this claim, which its words may only imply."""
-    statement = lookup.statement(need(row, "statement"))
-    return replace(
-        statement, claim=claim, polarity=need(row, "polarity"), explicitness=text(row["explicitness"]) or "explicit"
-    )
+    return replace(lookup.statement(iri), claim=claim, polarity=notation(polarity), explicitness=notation(explicitness))
 
 
 def read_slots(lookup: Lookup, iri: str) -> tuple[SlotView, ...]:
@@ -97,11 +103,3 @@ def read_slots(lookup: Lookup, iri: str) -> tuple[SlotView, ...]:
         view = SlotView(role, words, filler, text(row["isActor"]) in ("true", "1"), is_assumed)
         found.setdefault((role, filler or text(row["words"]) or ""), view)
     return tuple(found.values())
-
-
-def _order(statement: StatementView) -> tuple[str, str, str]:
-    return (str(statement.said.last or ""), statement.iri, statement.explicitness)
-
-
-def _key(row: Row) -> tuple[str, str]:
-    return (descending(int(need(row, "statements"))), need(row, "claim"))

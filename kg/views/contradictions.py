@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kg.errors import NotFoundError
-from kg.graph.vocabulary import Class, concept
-from kg.stores.base import Store, Term, text
-from kg.views import identities
+from kg.graph.vocabulary import concept
+from kg.index import index_of, lists
+from kg.stores.base import Store, text
 from kg.views.lookup import Lookup, Row, ask, need, notation
-from kg.views.paging import DEFAULT_LIMIT, descending, page
+from kg.views.paging import DEFAULT_LIMIT, after, check_limit, part
 from kg.views.records import ContradictionView, Page, ReviewView, StatementView
 
 
@@ -34,9 +34,20 @@ def find(
     store: Store, wanted: Wanted = ANY, *, cursor: str | None = None, limit: int = DEFAULT_LIMIT
 ) -> Page[ContradictionView]:
     """Contradictions, surest first."""
+    check_limit(limit)
     lookup = Lookup(store)
-    found = page(_keys(store, wanted).items(), key=_key, cursor=cursor, limit=limit)
-    return Page(tuple(build(lookup, iri) for iri, _ in found.items), found.next)
+    with index_of(store).reading() as connection:
+        rows = lists.pairs(
+            connection,
+            is_undecided=wanted.is_undecided,
+            level=concept("level", wanted.level).value if wanted.level else None,
+            min_confidence=wanted.min_confidence,
+            actors=lists.members_of(connection, wanted.actor) if wanted.actor else None,
+            after=after(cursor),
+            limit=limit + 1,
+        )
+    shown, following = part(rows, limit)
+    return Page(tuple(build(lookup, iri) for _, iri in shown), following)
 
 
 def identify(store: Store, name: str) -> str:
@@ -83,16 +94,6 @@ def read(store: Store, iri: str) -> ContradictionView:
         NotFoundError: the store has no such contradiction.
     """
     return build(Lookup(store), iri)
-
-
-def find_between(lookup: Lookup, statements: Collection[str]) -> tuple[ContradictionView, ...]:
-    """Every contradiction that one of these statements takes part in, surest first."""
-    confidence_by_iri = {
-        need(row, "contradiction"): float(need(row, "confidence"))
-        for statement in sorted(statements)
-        for row in ask(lookup.store, "contradictions-of-statement", statement=statement)
-    }
-    return tuple(build(lookup, iri) for iri, _ in sorted(confidence_by_iri.items(), key=_key))
 
 
 def build(lookup: Lookup, iri: str) -> ContradictionView:
@@ -152,30 +153,9 @@ def _reading(lookup: Lookup, row: Row, side: str) -> StatementView:
     return replace(statement, claim=lookup.claim(claim), polarity=polarity, explicitness=explicitness)
 
 
-def _keys(store: Store, wanted: Wanted) -> dict[str, float]:
-    """Confidence of every contradiction that fits, by IRI."""
-    values: dict[str, Term] = {"class": Class.UNDECIDED_PAIR if wanted.is_undecided else Class.CONTRADICTION}
-    if wanted.level:
-        values["level"] = concept("level", wanted.level)
-    found = {
-        need(row, "contradiction"): float(need(row, "confidence"))
-        for row in ask(store, "view-contradiction-keys", **values)
-    }
-    if wanted.actor:
-        members = identities.members(store, wanted.actor)
-        rows = (row for member in members for row in ask(store, "view-actor-pairs", actor=member))
-        theirs = {need(row, "pair") for row in rows}
-        found = {iri: confidence for iri, confidence in found.items() if iri in theirs}
-    return {iri: confidence for iri, confidence in found.items() if confidence >= wanted.min_confidence}
-
-
 def _words(rows: Iterable[Row], use: str) -> tuple[str, ...]:
     return tuple(sorted({need(row, "words") for row in rows if text(row["use"]) == use}))
 
 
 def _said(statement: StatementView) -> tuple[str, int, str]:
     return (str(statement.said.last or ""), statement.spans[0].start, statement.iri)
-
-
-def _key(entry: tuple[str, float]) -> tuple[str, str]:
-    return (descending(entry[1]), entry[0])

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from kg.errors import NotFoundError
+from kg.graph.terms import tag
+from kg.index import index_of, keys, lists
 from kg.stores.base import Store, text
 from kg.views import contradictions
 from kg.views.lookup import Lookup, Row, ask, best_label, labels_of, need, read_day
-from kg.views.paging import DEFAULT_LIMIT, descending, page
+from kg.views.paging import DEFAULT_LIMIT, after, check_limit, part
 from kg.views.records import (
     ActorRef,
     ContradictionView,
@@ -24,40 +28,33 @@ from kg.views.records import (
 )
 
 MAX_LOOK_ALIKES = 20
+UNTITLED = "Untitled dispute"
 
 
 def find(store: Store, *, cursor: str | None = None, limit: int = DEFAULT_LIMIT) -> Page[DisputeLine]:
     """Disputes, surest first."""
+    check_limit(limit)
     lookup = Lookup(store)
-    confidence_by_iri = {
-        need(row, "dispute"): float(need(row, "confidence")) for row in ask(store, "view-dispute-keys")
-    }
-    found = page(
-        confidence_by_iri.items(), key=lambda entry: (descending(entry[1]), entry[0]), cursor=cursor, limit=limit
-    )
-    return Page(tuple(_line(lookup, iri) for iri, _ in found.items), found.next)
+    columns = ("confidence", "titles", "sides", "contradictions", "first", "last")
+    with index_of(store).reading() as connection:
+        rows = lists.part_of(connection, "dispute_line", columns, after=after(cursor), limit=limit + 1)
+    shown, following = part(rows, limit)
+    return Page(tuple(_line(lookup, row[1:]) for row in shown), following)
 
 
 def find_by_contradiction(store: Store, contradiction: str) -> Titled | None:
     """The dispute that holds this contradiction; None where none does."""
-    rows = [*ask(store, "view-dispute-keys", contradiction=contradiction)]
-    if not rows:
-        return None
-    iri = need(rows[0], "dispute")
-    return Titled(iri, _title(_rows(store, iri)))
+    with index_of(store).reading() as connection:
+        iri = lists.dispute_of(connection, contradiction)
+    return Titled(iri, _title(_rows(store, iri))) if iri is not None else None
 
 
 def find_leading(store: Store, *, limit: int) -> tuple[ContradictionView, ...]:
     """The surest contradiction of each dispute, surest first; those outside any dispute stand alone."""
-    dispute_by_pair = {need(row, "contradiction"): need(row, "dispute") for row in ask(store, "view-dispute-keys")}
-    confidence_by_pair = {
-        need(row, "contradiction"): float(need(row, "confidence")) for row in ask(store, "view-contradiction-keys")
-    }
-    leading: dict[str, str] = {}
-    for pair, _ in sorted(confidence_by_pair.items(), key=lambda entry: (-entry[1], entry[0])):
-        leading.setdefault(dispute_by_pair.get(pair, pair), pair)
+    with index_of(store).reading() as connection:
+        leading = lists.leading_pairs(connection, limit=limit)
     lookup = Lookup(store)
-    return tuple(contradictions.build(lookup, pair) for pair in list(leading.values())[:limit])
+    return tuple(contradictions.build(lookup, pair) for pair in leading)
 
 
 def read(store: Store, iri: str) -> DisputeView:
@@ -95,7 +92,7 @@ def _rows(store: Store, iri: str) -> Sequence[Row]:
 
 
 def _title(rows: Sequence[Row]) -> str:
-    return best_label(labels_of(rows, "title")) or "Untitled dispute"
+    return best_label(labels_of(rows, "title")) or UNTITLED
 
 
 def _sides(store: Store, iri: str) -> list[list[Row]]:
@@ -146,26 +143,24 @@ def _speakers(statements: Sequence[StatementView]) -> tuple[ActorRef, ...]:
     return tuple({statement.speaker.iri: statement.speaker for statement in statements}.values())
 
 
-def _line(lookup: Lookup, iri: str) -> DisputeLine:
-    rows = _rows(lookup.store, iri)
-    by_side, holders = _sides(lookup.store, iri), _by_side(lookup, iri, "view-dispute-holders", "holder")
-    everything = [row for side in by_side for row in side]
+def _line(lookup: Lookup, row: Sequence[Any]) -> DisputeLine:
+    """A line of the index: IRI, confidence, titles, sides, number of contradictions, first and last day."""
+    iri, confidence, titles, sides, contradicted, first, last = row
+    labels: dict[str, str] = {}
+    for title, lang in json.loads(titles):
+        labels.setdefault(tag(lang), title)
     return DisputeLine(
         iri=iri,
-        title=_title(rows),
-        titles=labels_of(rows, "title"),
-        confidence=float(need(rows[0], "confidence")),
-        sides=tuple(_side_line(side, lookup, holders) for side in by_side),
-        contradictions=len({text(row["contradiction"]) for row in rows} - {None}),
-        first=_first_day(everything),
-        last=_last_day(everything),
+        title=best_label(dict(sorted(labels.items()))) or UNTITLED,
+        titles=dict(sorted(labels.items())),
+        confidence=confidence,
+        sides=tuple(
+            SideLine(label, tuple(map(lookup.actor, actors)), number) for label, actors, number in json.loads(sides)
+        ),
+        contradictions=contradicted,
+        first=keys.read_day(first),
+        last=keys.read_day(last),
     )
-
-
-def _side_line(rows: Sequence[Row], lookup: Lookup, holders: Mapping[str, tuple[ActorRef, ...]]) -> SideLine:
-    speakers = dict.fromkeys(need(row, "speaker") for row in rows)
-    actors = holders.get(need(rows[0], "side")) or tuple(lookup.actor(iri) for iri in speakers)
-    return SideLine(need(rows[0], "label"), actors, len(_ranked(rows)))
 
 
 def _days(rows: Sequence[Row]) -> list[date]:

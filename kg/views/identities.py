@@ -5,6 +5,7 @@ from __future__ import annotations
 from pyoxigraph import Literal
 
 from kg.errors import NotFoundError
+from kg.index import index_of, lists
 from kg.stores.base import Store, text
 from kg.views.lookup import Lookup, ask, need, notation
 from kg.views.records import JudgementView
@@ -12,18 +13,19 @@ from kg.views.records import JudgementView
 
 def members(store: Store, actor: str) -> tuple[str, ...]:
     """IRIs of all actors that are one with this one, itself among them, sorted."""
-    found = {need(row, "member") for row in ask(store, "identities", actor=actor)}
-    return tuple(sorted(found | {actor}))
+    with index_of(store).reading() as connection:
+        return lists.members_of(connection, actor)
 
 
 def head(store: Store, actor: str) -> str:
     """The actor that stands for this one; itself where it was joined with nobody."""
-    return next((need(row, "head") for row in ask(store, "identities", actor=actor)), actor)
+    return heads(store).get(actor, actor)
 
 
 def heads(store: Store) -> dict[str, str]:
     """For each joined actor the one that stands for it."""
-    return {need(row, "actor"): need(row, "head") for row in ask(store, "identities")}
+    with index_of(store).reading() as connection:
+        return lists.heads(connection)
 
 
 def judgements(store: Store, actor: str) -> tuple[JudgementView, ...]:

@@ -16,6 +16,7 @@ from kg.graph import queries
 from kg.graph.reviews import pair_judgements
 from kg.graph.terms import tag
 from kg.graph.vocabulary import Class, Outside
+from kg.index import keys
 from kg.model import EntityKind, PairJudgement
 from kg.stores.base import Rows, Store, Term, text
 from kg.views.passages import passage
@@ -54,6 +55,7 @@ class Lookup:
         self._actors: dict[str, ActorRef] = {}
         self._articles: dict[str, ArticleRef] = {}
         self._claims: dict[str, ClaimRef] = {}
+        self._claim_rows: dict[str, Row] = {}
         self._texts: dict[str, str] = {}
         self._statements: dict[str, StatementView] = {}
         self._judgements: Mapping[tuple[str, str], PairJudgement] | None = None
@@ -96,6 +98,15 @@ class Lookup:
             self._texts[iri] = next((words for words in found if words is not None), "")
         return self._texts[iri]
 
+    def claim_row(self, iri: str) -> Row:
+        """What the claim says, as a row of `view-claim` for its first label.
+
+        Raises:
+            NotFoundError: the store has no such claim.
+        """
+        self.claim(iri)
+        return self._claim_rows[iri]
+
     def claim(self, iri: str) -> ClaimRef:
         """The claim by its sentence.
 
@@ -106,6 +117,7 @@ class Lookup:
             rows = [*ask(self.store, "view-claim", claim=iri)]
             if not rows:
                 raise NotFoundError(f"no claim {iri}")
+            self._claim_rows[iri] = rows[0]
             labels, frame = labels_of(rows, "label"), notation(text(rows[0]["frame"]))
             self._claims[iri] = ClaimRef(iri, best_label(labels) or "(no sentence)", frame, labels)
         return self._claims[iri]
@@ -202,11 +214,7 @@ def notation(iri: str | None) -> str:
 
 def read_day(term: Term | None) -> date | None:
     """A day from an xsd:date or xsd:dateTime; None where there is none, or none that can be read."""
-    value = text(term)
-    try:
-        return date.fromisoformat(value[:10]) if value else None
-    except ValueError:
-        return None
+    return keys.read_day(text(term))
 
 
 def read_when(row: Row, *, latest: str | None = None) -> When:

@@ -9,18 +9,24 @@ import base64
 import binascii
 import heapq
 import json
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from kg.errors import InputError, TooLargeError
+from kg.index.keys import descending, latest_first
 from kg.views.records import Page
+
+__all__ = [
+    "DEFAULT_LIMIT", "MAX_CURSOR", "MAX_LIMIT", "CursorError", "after", "check_limit", "descending", "latest_first",
+    "page", "part", "read_cursor", "write_cursor",
+]  # fmt: skip
 
 MAX_LIMIT = 200
 DEFAULT_LIMIT = 50
 MAX_CURSOR = 2_000
 T = TypeVar("T")
+R = TypeVar("R", bound=Sequence[Any])  # rows of an index, whose columns have no common type
 
 
 class CursorError(InputError):
@@ -66,6 +72,21 @@ def read_cursor(cursor: str | None) -> tuple[str, str] | None:
     return (key[0], key[1])
 
 
+def after(cursor: str | None) -> tuple[str, str]:
+    """The sort key and IRI that a part starts behind; before everything for no cursor.
+
+    Raises:
+        CursorError: it does not hold two strings.
+    """
+    return read_cursor(cursor) or ("", "")
+
+
+def part(rows: Sequence[R], limit: int) -> tuple[Sequence[R], str | None]:
+    """The rows of one part and the cursor behind it, from rows that start with sort key and IRI, one too many."""
+    shown = rows[:limit]
+    return shown, write_cursor((shown[-1][0], shown[-1][1])) if len(rows) > limit else None
+
+
 def page(found: Iterable[T], *, key: Callable[[T], tuple[str, str]], cursor: str | None, limit: int) -> Page[T]:
     """The part of a list that follows the cursor, in the order of the key.
 
@@ -85,13 +106,3 @@ def page(found: Iterable[T], *, key: Callable[[T], tuple[str, str]], cursor: str
     first = heapq.nsmallest(limit + 1, fitting, key=itemgetter(0))
     items = tuple(item for _, item in first[:limit])
     return Page(items, write_cursor(first[limit - 1][0]) if len(first) > limit else None)
-
-
-def descending(number: float) -> str:
-    """Text that sorts a greater number first; good for 0 to 999 999 999, to six decimals."""
-    return f"{1_000_000_000 - number:017.6f}"
-
-
-def latest_first(day: date | None) -> str:
-    """Text that sorts a later day first, and None last."""
-    return descending(day.toordinal() if day else 0)

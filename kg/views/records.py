@@ -167,7 +167,7 @@ class ClaimLine:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """One claim with everything said about it. `time` is when what it speaks of happened."""
+    """One claim with part of what is said about it, and the surest of its `pairs`; `time`: of what it speaks of."""
 
     claim: ClaimRef
     slots: tuple[SlotView, ...]
@@ -177,6 +177,8 @@ class ClaimView:
     contradictions: tuple[ContradictionView, ...]
     conditions: tuple[ClaimRef, ...] = ()
     same: tuple[ClaimRef, ...] = ()  # claims that say it in other words, surest first
+    pairs: int = 0
+    next: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

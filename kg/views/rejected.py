@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from kg.index import index_of, lists
 from kg.stores.base import Store
 from kg.views.contradictions import read_review
-from kg.views.lookup import Lookup, ask, need
-from kg.views.paging import DEFAULT_LIMIT, page
+from kg.views.lookup import Lookup
+from kg.views.paging import DEFAULT_LIMIT, after, check_limit, part
 from kg.views.records import NotContradictionView, Page
-
-REVIEWED = "reviewed"
 
 
 def find(
@@ -22,29 +21,19 @@ def find(
         cursor: where to go on.
         limit: 1 to 200.
     """
+    check_limit(limit)
     lookup = Lookup(store)
-    rows = {need(row, "pair"): row for row in ask(store, "view-rejected-keys")}
-    wanted = [row for row in rows.values() if guard in (None, need(row, "guard"))]
-    order = page(
-        wanted, key=lambda row: (str(need(row, "guard") != REVIEWED), need(row, "pair")), cursor=cursor, limit=limit
-    )
+    with index_of(store).reading() as connection:
+        rows = lists.rejected(connection, guard, after=after(cursor), limit=limit + 1)
+    shown, following = part(rows, limit)
     views = (
-        NotContradictionView(
-            need(row, "pair"),
-            lookup.statement(need(row, "a")),
-            lookup.statement(need(row, "b")),
-            need(row, "why"),
-            need(row, "guard"),
-            read_review(lookup, need(row, "a"), need(row, "b")),
-        )
-        for row in order.items
+        NotContradictionView(iri, lookup.statement(a), lookup.statement(b), why, name, read_review(lookup, a, b))
+        for _, iri, a, b, why, name in shown
     )
-    return Page(tuple(views), order.next)
+    return Page(tuple(views), following)
 
 
 def guards(store: Store) -> dict[str, int]:
     """How many pairs each check set aside, by its name."""
-    found: dict[str, set[str]] = {}
-    for row in ask(store, "view-rejected-keys"):
-        found.setdefault(need(row, "guard"), set()).add(need(row, "pair"))
-    return {name: len(pairs) for name, pairs in sorted(found.items())}
+    with index_of(store).reading() as connection:
+        return lists.guards(connection)

@@ -1,0 +1,142 @@
+"""An index that followed many writes holds what one holds that was made from scratch: every row of every table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pyoxigraph import NamedNode, Quad
+
+from kg.graph import identity, write
+from kg.ids import graph_iri
+from kg.index import index_of
+from kg.index.database import Database
+from kg.index.upkeep import catch_up
+from kg.stores import STORES, OxigraphStore, Store, open_store, updates
+from tests.kg.graph import sample
+from tests.kg.stores.endpoint import endpoint
+from tests.newsroom import fill, newsroom
+
+
+@pytest.fixture(params=STORES, ids=lambda kind: kind.__name__)
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    if request.param is OxigraphStore:
+        opened: Store = OxigraphStore(tmp_path / "store")
+        yield opened
+        opened.close()
+        return
+    with endpoint() as address:
+        opened = open_store(address)
+        yield opened
+        opened.close()
+
+
+def put(store: Store, *, without: str | None = None, said: date | None = None) -> None:
+    """The first sample article, less the quads on one node, or moved to another day."""
+    record = sample.RECORD
+    if said is not None:
+        record = replace(record, article=replace(record.article, published=said))
+    quads = write.article_quads(record, sample.DIRECTORY)
+    gone = NamedNode(without) if without else None
+    store.replace_article(sample.ARTICLE.iri, [quad for quad in quads if gone not in (quad.subject, quad.object)])
+
+
+def put_second(store: Store) -> None:
+    store.replace_article(sample.SECOND.iri, write.article_quads(sample.SECOND_RECORD, sample.DIRECTORY))
+
+
+def derive(store: Store) -> None:
+    store.replace_derived(write.derived_quads(sample.FOUND, (sample.DISPUTE,), sample.STATED))
+
+
+STEPS: dict[str, Callable[[Store], None]] = {
+    "an article": put,
+    "another": put_second,
+    "derived facts": derive,
+    "a statement goes with its contradictions": lambda store: put(store, without=sample.DENIAL.statement),
+    "it comes back, its contradictions not": put,
+    "derived facts again": derive,
+    "another day": lambda store: put(store, said=date(2021, 5, 5)),
+    "an implied claim goes": lambda store: put(store, without=identity.implied_iri(sample.IMPLIED)),
+    "and all derived facts come again": derive,
+    "an article goes": lambda store: store.delete_article(sample.SECOND.iri),
+    "reference facts": lambda store: store.put_reference(write.reference_quads(sample.DIRECTORY.values())),
+    "no derived facts": lambda store: store.replace_derived([]),
+    "nothing is left": lambda store: store.delete_article(sample.ARTICLE.iri),
+}
+
+
+def test_following_gives_the_rows_that_building_gives(store: Store) -> None:
+    for name, step in STEPS.items():
+        step(store)
+        with index_of(store).reading() as connection:
+            followed = dump(connection)
+        assert followed == built(store), name
+
+
+def test_following_several_writes_at_once_gives_them_too(store: Store) -> None:
+    put(store)
+    derive(store)
+    index_of(store).refresh()
+    for step in STEPS.values():
+        step(store)
+    put_second(store)
+    with index_of(store).reading() as connection:
+        assert dump(connection) == built(store)
+
+
+def test_who_is_who_is_followed(tmp_path: Path) -> None:
+    filled = fill()
+    index_of(filled).refresh()
+    room = newsroom()
+    for record in room.records[:2]:
+        filled.delete_article(record.article.iri)
+        with index_of(filled).reading() as connection:
+            assert dump(connection) == built(filled)
+
+
+def test_a_graph_of_any_name_is_read(store: Store) -> None:
+    put(store)
+    other = f"{graph_iri(sample.ARTICLE.iri)}/copy"
+    quads = [Quad(*quad.triple, NamedNode(other)) for quad in store.quads(graph_iri(sample.ARTICLE.iri))]
+    assert isinstance(store, object)
+    index_of(store).refresh()
+
+    text = "\n".join(f"GRAPH <{other}> {{ {quad.triple} }}" for quad in quads)
+    store._update(updates.conclude([f"INSERT DATA {{ {text} }}"], changed=[other]))  # type: ignore[attr-defined]  # as outside updates do
+    with index_of(store).reading() as connection:
+        assert dump(connection) == built(store)
+
+
+def built(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    """What an index made from scratch holds."""
+    database = Database(None)
+    catch_up(database, store)
+    with database.connection() as connection:
+        found = dump(connection)
+    database.close()
+    return found
+
+
+def dump(connection: object) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table, graphs by name and numbers of rows left out."""
+    execute = connection.execute  # type: ignore[attr-defined]  # a connection of sqlite3
+    names = dict(execute("SELECT id, iri FROM graph").fetchall())
+    tables = [
+        name for (name,) in execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+        if not name.startswith(("word_", "graph", "state"))
+    ]  # fmt: skip
+    found = {}
+    for table in tables:
+        columns = [row[1] for row in execute(f"PRAGMA table_info({table})")]
+        kept = [column for column in columns if not (table == "passage" and column == "id")]
+        rows = execute(f"SELECT {', '.join(kept)} FROM {table}").fetchall()  # noqa: S608  # names of the schema
+        at = kept.index("graph") if "graph" in kept else None
+        found[table] = sorted(
+            (tuple(names[value] if number == at else value for number, value in enumerate(row)) for row in rows),
+            key=repr,
+        )
+    return found
