@@ -1,0 +1,90 @@
+"""YASGUI, the query editor that the page /sparql shows, as a person uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.clients.questions import ARABIC, ARTICLES, BROKEN, GRAPH, IRIS, LABELS, RUNAWAY
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def page(browser: Browser, endpoint: str) -> Iterator[Page]:
+    """The page, once the editor is there; leaving it, nothing may have been asked of other sites."""
+    outside: list[str] = []
+    with browser.new_context() as context:
+        opened = context.new_page()
+        inside = (endpoint.removesuffix("/sparql"), "data:", "blob:")
+        opened.on("request", lambda request: None if request.url.startswith(inside) else outside.append(request.url))
+        opened.goto(endpoint)
+        opened.locator("#editor .CodeMirror").wait_for()
+        yield opened
+    assert outside == []
+
+
+def run(page: Page, query: str) -> None:
+    """Type the query and press the button."""
+    page.locator("#editor .CodeMirror").first.click()
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text(query)
+    page.locator("#editor .yasqe_queryButton").click()
+
+
+def test_a_query_is_typed_and_its_rows_are_seen(page: Page) -> None:
+    run(page, ARTICLES)
+    rows = page.locator("#editor .yasr tbody tr")
+    expect(rows).to_have_count(len(IRIS))
+    expect(rows.first).to_contain_text(IRIS[0])
+
+
+def test_letters_of_another_script(page: Page) -> None:
+    run(page, LABELS)
+    expect(page.locator("#editor .yasr tbody tr")).to_contain_text(ARABIC)
+
+
+def test_triples_are_seen(page: Page) -> None:
+    run(page, GRAPH)
+    expect(page.locator("#editor .yasr")).to_contain_text(IRIS[0].rsplit("/", 1)[-1])
+
+
+def test_a_shared_link_opens_the_query_and_its_rows(page: Page, endpoint: str) -> None:
+    run(page, ARTICLES)
+    page.locator("#editor .yasqe_share").click()
+    link = page.locator("#editor .yasqe_sharePopup input").input_value()
+    assert link.startswith(f"{endpoint}?query=")
+    page.goto(link)
+    expect(page.locator("#editor .CodeMirror").first).to_contain_text("SELECT ?article")
+    expect(page.locator("#answer tbody tr")).to_have_count(len(IRIS))
+
+
+@pytest.mark.parametrize(
+    ("query", "says", "line", "column"),
+    [
+        (
+            "SELECT *\nWHERE {\n\t?s ?p ?o FILTR(?o = 1)\n}",
+            'line 3, column 11: "FILTR"',
+            "\t?s ?p ?o FILTR(?o = 1)",
+            11,
+        ),
+        (BROKEN, "line 2, column 16", "WHERE { ?s ?p }", 16),
+    ],
+    ids=["ours", "the-engine's"],
+)
+def test_an_error_shows_its_line(page: Page, query: str, says: str, line: str, column: int) -> None:
+    run(page, query)
+    problem = page.locator("#editor .yasr .problem")
+    expect(problem.locator("p")).to_contain_text(says)
+    shown = problem.locator("pre").text_content()
+    assert shown is not None
+    assert shown.split("\n")[0] == line
+    assert shown.split("\n")[1].index("^") == column - 1
+
+
+def test_a_runaway_is_told_so_in_a_sentence(page: Page) -> None:
+    run(page, RUNAWAY)
+    problem = page.locator("#editor .yasr .problem p")
+    expect(problem).to_contain_text("took longer than 5 seconds and was stopped", timeout=20_000)
