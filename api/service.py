@@ -13,9 +13,12 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 import kg
 from api.census import Census, Count
+from api.dumps import address as dump_address
 from kg.graph.vocabulary import Class
 from kg.ids import BASE
 from kg.index.sparql import MATCHES
+from kg.interchange import registry
+from kg.interchange.formats import Format
 from kg.interchange.rdf import PREFIXES
 from kg.stores.base import DERIVED_GRAPHS, OWN_GRAPH, REFERENCE_GRAPH, VOCABULARY_GRAPH
 
@@ -41,6 +44,7 @@ GRAPHS: Mapping[str, str] = {
     VOCABULARY_GRAPH: "The ontology with its concepts",
     **{graph: f"Derived facts: {graph.rsplit('/', 1)[-1]}" for graph in DERIVED_GRAPHS},
 }
+DUMPED = ("nq", "trig", "ttl", "rdf", "jsonld", "csv", "parquet")
 EXAMPLES = (Class.DISPUTE, Class.CONTRADICTION, Class.CLAIM, Class.STATEMENT_ACT, Class.ACTOR, Class.ARTICLE)
 TITLE = "ClaimGraph: who said what about what, when, and who contradicts it"
 ABOUT = (
@@ -116,6 +120,7 @@ def describe_data(address: str, census: Census) -> tuple[Triple, ...]:
             DCT + "conformsTo": _iris(f"{BASE}ns"),
             VOID + "sparqlEndpoint": _iris(endpoint),
             VOID + "uriSpace": (Literal(f"{BASE}id/"),),
+            VOID + "dataDump": _iris(*(_sibling(address, dump_address(form.name)) for form in _dumps())),
             VOID + "exampleResource": _iris(*(example for example in examples if example)),
             VOID + "vocabulary": _iris(*_vocabularies((*census.classes, *census.properties))),
             VOID + "feature": _iris(*(FORMAT + name for name in INPUT_FORMATS)),
@@ -151,17 +156,21 @@ def _partitions(data: NamedNode, what: str, counted: str, counts: Sequence[Count
 
 
 def _distributions(data: NamedNode, address: str, endpoint: str) -> Iterator[Triple]:
-    """How to get at the data: by query, and graph by graph."""
+    """How to get at the data: by query, graph by graph, and as files."""
     service = NamedNode(f"{endpoint}#service")
-    query, graphs = NamedNode(f"{address}#by-query"), NamedNode(f"{address}#by-graph")
-    yield from _facts(data, {DCAT + "distribution": (query, graphs)})
-    yield from _facts(query, {
-        RDF_TYPE: _iris(DCAT + "Distribution"),
-        DCT + "title": (Literal("SPARQL 1.1", language="en"),),
-        DCAT + "accessURL": _iris(endpoint),
-        DCAT + "accessService": (service,),
-        DCT + "license": _iris(LICENCE),
-    })  # fmt: skip
+    ways: list[tuple[str, str, Mapping[str, Iterable[Node]]]] = [
+        ("by-query", "SPARQL 1.1", {DCAT + "accessURL": _iris(endpoint), DCAT + "accessService": (service,)}),
+        ("by-graph", "Graph Store Protocol", {DCAT + "accessURL": _iris(_sibling(address, "/graphs"))}),
+        *((f"as-{form.name}", form.title, _download(address, form)) for form in _dumps()),
+    ]
+    for name, title, facts in ways:
+        way = NamedNode(f"{address}#{name}")
+        yield Triple(data, NamedNode(DCAT + "distribution"), way)
+        told: dict[str, Iterable[Node]] = {
+            DCT + "title": (Literal(title, language="en"),),
+            DCT + "license": _iris(LICENCE),
+        }
+        yield from _facts(way, {RDF_TYPE: _iris(DCAT + "Distribution"), **told, **facts})
     yield from _facts(service, {
         RDF_TYPE: _iris(DCAT + "DataService", SD + "Service"),
         DCT + "title": (Literal(f"ClaimGraph {kg.__version__}", language="en"),),
@@ -170,13 +179,20 @@ def _distributions(data: NamedNode, address: str, endpoint: str) -> Iterator[Tri
         DCAT + "servesDataset": (data,),
         SD + "endpoint": _iris(endpoint),
     })  # fmt: skip
-    yield from _facts(graphs, {
-        RDF_TYPE: _iris(DCAT + "Distribution"),
-        DCT + "title": (Literal("Graph Store Protocol", language="en"),),
-        DCAT + "accessURL": _iris(_sibling(address, "/graphs")),
-        DCAT + "mediaType": _iris(*(MEDIA + name for name in ("text/turtle", "application/n-quads"))),
-        DCT + "license": _iris(LICENCE),
-    })  # fmt: skip
+
+
+def _dumps() -> tuple[Format, ...]:
+    """The formats in which all of the graph can be had; the others leave out most of it on purpose."""
+    return tuple(registry.find(name) for name in DUMPED)
+
+
+def _download(address: str, form: Format) -> dict[str, tuple[NamedNode, ...]]:
+    url = _sibling(address, dump_address(form.name))
+    return {
+        DCAT + "accessURL": _iris(url),
+        DCAT + "downloadURL": _iris(url),
+        DCAT + "mediaType": _iris(MEDIA + form.media_type),
+    }
 
 
 def _vocabularies(counts: Iterable[Count]) -> tuple[str, ...]:

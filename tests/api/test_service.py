@@ -126,7 +126,11 @@ def test_the_description_leads_to_the_data(client: httpx.Client) -> None:
     for example in examples:
         assert str(example).startswith(f"{BASE}id/")
         assert number(client, f"<{example}> ?p ?o") > 0
-    assert len(list(graph.objects(data, DCAT.distribution))) == 2
+    dumps = set(graph.objects(data, VOID.dataDump))
+    assert len(dumps) == 7
+    assert client.get(f"{address}/dumps/claimgraph.nq").status_code == 200
+    assert dumps <= {URIRef(address + item["path"]) for item in client.get("/dumps").json()}
+    assert len(list(graph.objects(data, DCAT.distribution))) == 2 + len(dumps)
     (service,) = graph.subjects(RDF.type, DCAT.DataService)
     assert graph.value(service, DCAT.endpointURL) == URIRef(f"{address}/sparql")
 
