@@ -110,7 +110,8 @@ def _answer(request: Request, content: bytes, media_type: str) -> Response:
 @cache
 def _written(form: Form) -> bytes:
     """The whole ontology in this form; N-Triples sorted, so that the bytes are the same on every machine."""
-    text = terminology.whole().serialize(format=form.format)
+    # rdflib hands what it does not know to the writer of the form; only that of JSON-LD knows `auto_compact`.
+    text = terminology.whole().serialize(format=form.format, encoding=None, auto_compact=True)
     if form.format == "nt":
         text = "".join(sorted(text.splitlines(keepends=True)))
     return text.encode()

@@ -64,6 +64,7 @@ class Term:
     properties: tuple[str, ...]
     rules: tuple[Rule, ...]
     links: tuple[Link, ...]
+    scope_notes: Words
     usage: str | None
     replaced_by: str | None
     change_note: str | None
@@ -180,6 +181,7 @@ def _terms(graph: Graph, order: Iterable[URIRef]) -> Iterator[Term]:
             else (),
             rules=by_class.get(str(node), ()) if is_class else by_property.get(str(node), ()),
             links=links.get(str(node), ()),
+            scope_notes=_words(graph, node, SKOS.scopeNote),
             usage=_maybe(graph, node, URIRef(Annotation.USAGE.value)),
             replaced_by=next(iter(_names(graph, graph.objects(node, DCTERMS.isReplacedBy))), None),
             change_note=_maybe(graph, node, SKOS.changeNote),

@@ -65,6 +65,8 @@ TOLD = (
     ("en", "The Lune office did not immediately comment on the report."),
     ("en", "Mayor Brill could not be reached on Monday."),
     ("en", "The Lune office declined to comment on the case."),
+    ("en", "There was no immediate comment from the ministry of Ostrel."),
+    ("id", "Belum ada tanggapan dari pemerintah Ostrel."),
     ("id", "Kementerian Ostrel belum melaporkan serangan apa pun."),
     ("id", "Kementerian Ostrel belum memberikan tanggapan."),
     ("id", "Bupati Brill enggan berkomentar soal dana itu."),
