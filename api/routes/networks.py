@@ -107,18 +107,38 @@ def _whole(material: Material, name: NetworkName, query: NetworkSearch) -> Netwo
     return alignment.build(material, wanted_of(query), over=query.over, normalised=query.normalised)
 
 
-def find_network(materials: Materials, name: NetworkName, query: NetworkSearch) -> Network:
-    """The network that is asked for, cut to its bounds."""
-    size = Bounds(query.max_actors, query.max_ties)
+def _cut(material: Material, name: NetworkName, query: NetworkSearch) -> Network:
+    return bounds.cut(_whole(material, name, query), Bounds(query.max_actors, query.max_ties))
+
+
+def find_view(materials: Materials, name: NetworkName, query: NetworkSearch) -> NetworkView:
+    """The network that is asked for, cut to its bounds, with places."""
     return materials.answer(
-        ("network", name, _question(query)), lambda material: bounds.cut(_whole(material, name, query), size)
+        ("view", name, _question(query)), lambda material: showing.view(_cut(material, name, query))
     )
 
 
 def find_measures(materials: Materials, name: NetworkName, query: NetworkSearch) -> MeasuresView:
     """The measures of the network that is asked for."""
-    network = find_network(materials, name, query)
-    return materials.answer(("measures", name, _question(query)), lambda _: showing.measures_view(network))
+    return materials.answer(
+        ("measures", name, _question(query)), lambda material: showing.measures_view(_cut(material, name, query))
+    )
+
+
+def find_conflicts(materials: Materials, query: NetworkSearch, *actors: str) -> tuple[Conflict, ...]:
+    """The contradictions behind the ties of these actors."""
+    return materials.answer(
+        ("pairs", actors, _question(query)),
+        lambda material: showing.conflicts(_whole(material, "dispute", query), actors),
+    )
+
+
+def find_shared(materials: Materials, query: NetworkSearch, *actors: str) -> tuple[Shared, ...]:
+    """The issues behind the ties of these actors."""
+    return materials.answer(
+        ("issues", actors, _question(query)),
+        lambda material: showing.shared(_whole(material, "alignment", query), actors),
+    )
 
 
 def _question(query: NetworkSearch) -> tuple[object, ...]:
@@ -146,14 +166,14 @@ def get_network(
     kind = offers.get(query.format or "") or choose(request.headers.get("accept"), tuple(offers.values()))
     if kind is None:
         raise NotAcceptableError(f"a network can be written as {', '.join(offers.values())}")
-    found = find_network(materials, network, query)
     if kind == JSON:
-        return materials.answer(("view", network, _question(query)), lambda _: showing.view(found))
+        return find_view(materials, network, query)
     name = next(name for name, media_type in offers.items() if media_type == kind)
+    content = materials.answer(
+        (name, network, _question(query)), lambda material: files.write(_cut(material, network, query), name)
+    )
     return Response(
-        materials.answer((name, network, _question(query)), lambda _: files.write(found, name)),
-        media_type=kind,
-        headers={"Content-Disposition": f'attachment; filename="{network}.{name}"'},
+        content, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{network}.{name}"'}
     )
 
 
@@ -189,20 +209,14 @@ def list_changes(
 @router.get("/dispute/pairs", response_model=Page[Conflict], responses=failures(400, 404, 503))
 def list_pairs(materials: MaterialsOf, query: Annotated[TieSearch, Query()]) -> Page[Conflict]:
     """The contradictions behind the ties of the dispute network, surest first, with both quotes."""
-    found = materials.answer(
-        ("pairs", query.a, query.b, _question(query)),
-        lambda material: showing.conflicts(_whole(material, "dispute", query), _actors(query)),
-    )
+    found = find_conflicts(materials, query, *_actors(query))
     return page(found, key=lambda one: (descending(one.confidence), one.iri), cursor=query.cursor, limit=query.limit)
 
 
 @router.get("/alignment/issues", response_model=Page[Shared], responses=failures(400, 404, 503))
 def list_issues(materials: MaterialsOf, query: Annotated[TieSearch, Query()]) -> Page[Shared]:
     """The issues behind the ties of the alignment network, with a statement of each actor and its quote."""
-    found = materials.answer(
-        ("issues", query.a, query.b, _question(query)),
-        lambda material: showing.shared(_whole(material, "alignment", query), _actors(query)),
-    )
+    found = find_shared(materials, query, *_actors(query))
     return page(
         found,
         key=lambda one: (one.issue, f"{one.a.said.statement} {one.b.said.statement}"),
