@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api.pages import browse, home, things
+from api.pages import browse, home, networks, things
 
-PAGES: tuple[APIRouter, ...] = (home.router, browse.router, things.router)
+PAGES: tuple[APIRouter, ...] = (home.router, browse.router, networks.router, things.router)

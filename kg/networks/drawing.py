@@ -11,6 +11,7 @@ from kg.networks.records import Network, Point
 
 MOST_DRAWN = 499  # actors that springs can place without scipy (networkx 3.6); the others stand on a ring around them
 STEPS = 100
+SPREAD = 3.0  # times the distance that networkx strives for: names must not lie upon each other
 RING = 1.25
 DIGITS = 4
 
@@ -34,7 +35,8 @@ def place(network: Network) -> dict[str, Point]:
         if tie.a in numbers and tie.b in numbers and (network.name == "dispute" or tie.sign > 0):
             # The logarithm: two governments with 200 contradictions would else stand on one spot.
             graph.add_edge(numbers[tie.a], numbers[tie.b], pull=math.log1p(abs(tie.weight)))
-    spots = nx.spring_layout(graph, weight="pull", seed=SEED, iterations=STEPS) if numbers else {}
+    apart = SPREAD / math.sqrt(len(numbers) or 1)
+    spots = nx.spring_layout(graph, weight="pull", seed=SEED, iterations=STEPS, k=apart) if numbers else {}
     found = {iri: _point(spots[number][0], spots[number][1]) for iri, number in numbers.items()}
     for number, iri in enumerate(outer):
         angle = 2 * math.pi * number / len(outer)

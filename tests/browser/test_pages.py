@@ -33,6 +33,8 @@ PAGES = {
     "article in English": (page("articles", ROOM.records[1].article.iri), ".margin li"),
     "article in Arabic": (page("articles", ROOM.records[3].article.iri), ".text[dir=rtl] mark"),
     "sources": ("/sources", "tbody td a"),
+    "dispute network": ("/networks", ".network circle"),
+    "alignment network": ("/networks/alignment?by=speaker", ".network circle"),
     "search": ("/search?q=Riverton+OR+tenang", ".hit mark"),
     "about": ("/about", ".prose dt"),
     "ontology": ("/ontology", "#Claim .facts"),
