@@ -9,10 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 
-from pyoxigraph import NamedNode
-
 from kg.graph.vocabulary import Class, Outside, Property
-from kg.index.described import Node, first, is_a, texts
+from kg.index.described import Node, classes, first, is_a, texts
 from kg.index.keys import descending
 
 Row = tuple[object, ...]
@@ -26,9 +24,9 @@ REVIEWED = "reviewed"  # the guard of pairs that a person set aside
 def rows(nodes: Mapping[str, Node]) -> Iterator[tuple[str, Row]]:
     """Table and row of everything in the graph."""
     for iri, node in nodes.items():
-        for kind, read in _READERS:
-            if is_a(node, kind):
-                yield from read(iri, node)
+        for name in classes(node):
+            if name in _READERS:
+                yield from _READERS[name](iri, node)
 
 
 def _pair(iri: str, node: Node) -> Iterator[tuple[str, Row]]:
@@ -91,13 +89,13 @@ def _identity(iri: str, node: Node) -> Iterator[tuple[str, Row]]:
         yield from (("member", (iri, actor, head)) for actor in texts(node, Property.HAS_MEMBER))
 
 
-_READERS: tuple[tuple[NamedNode, Callable[[str, Node], Iterator[tuple[str, Row]]]], ...] = (
-    (Class.CONTRADICTION, _pair),
-    (Class.UNDECIDED_PAIR, _pair),
-    (Class.NOT_CONTRADICTION, _rejected),
-    (Class.DISPUTE, _dispute),
-    (Class.DISPUTE_SIDE, _side),
-    (Class.SHOWING, _showing),
-    (Class.POSITION_CHANGE, _change),
-    (Class.IDENTITY, _identity),
-)
+_READERS: Mapping[str, Callable[[str, Node], Iterator[tuple[str, Row]]]] = {
+    Class.CONTRADICTION.value: _pair,
+    Class.UNDECIDED_PAIR.value: _pair,
+    Class.NOT_CONTRADICTION.value: _rejected,
+    Class.DISPUTE.value: _dispute,
+    Class.DISPUTE_SIDE.value: _side,
+    Class.SHOWING.value: _showing,
+    Class.POSITION_CHANGE.value: _change,
+    Class.IDENTITY.value: _identity,
+}

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode
 
 from kg.graph.vocabulary import Outside
+from kg.sandbox.tokens import tokens
 from kg.stores.base import Store, Term, select
-from kg.stores.binding import bind
 
 _TYPE = Outside.RDF_TYPE.value
 
@@ -36,7 +36,7 @@ NOTHING: Node = {}
 
 def read(store: Store, graph: str) -> dict[str, Node]:
     """The nodes of a named graph; none where it holds nothing."""
-    return describe(select(store, bind(_query(), {"graph": NamedNode(graph)})).rows)
+    return describe(select(store, str(NamedNode(graph)).join(_query())).rows)
 
 
 def describe(rows: Iterable[tuple[Term | None, ...]]) -> dict[str, Node]:
@@ -52,8 +52,12 @@ def describe(rows: Iterable[tuple[Term | None, ...]]) -> dict[str, Node]:
 
 
 @cache
-def _query() -> str:
-    return files("kg.index").joinpath("graph.rq").read_text("utf-8")
+def _query() -> tuple[str, ...]:
+    """The query's text, cut where the graph's name belongs: it is asked once for every graph of a store."""
+    text = files("kg.index").joinpath("graph.rq").read_text("utf-8")
+    ends = [token.start for token in tokens(text) if token.text == "?graph"]
+    starts = [0, *(end + len("?graph") for end in ends)]
+    return tuple(text[start:end] for start, end in zip(starts, [*ends, len(text)], strict=True))
 
 
 def first(node: Node, predicate: NamedNode) -> str | None:
@@ -67,6 +71,11 @@ def first(node: Node, predicate: NamedNode) -> str | None:
 def texts(node: Node, predicate: NamedNode) -> tuple[str, ...]:
     """The texts of all values of a property, sorted."""
     return tuple(sorted(value.text for value in node.get(predicate.value, ())))
+
+
+def classes(node: Node) -> tuple[str, ...]:
+    """IRIs of the classes of a node, of those that the index knows."""
+    return tuple(value.text for value in node.get(_TYPE, ()))
 
 
 def is_a(node: Node, kind: NamedNode) -> bool:

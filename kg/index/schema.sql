@@ -164,3 +164,18 @@ CREATE TABLE dispute_line (
   place TEXT NOT NULL           -- surest first
 ) WITHOUT ROWID;
 CREATE INDEX dispute_line_place ON dispute_line (place, dispute);
+
+-- Counts over everything, made when somebody asks; `counted` names those that are still right.
+CREATE TABLE counted (name TEXT PRIMARY KEY) WITHOUT ROWID;
+
+CREATE TABLE opposed_line (
+  a TEXT NOT NULL, b TEXT NOT NULL, kind TEXT NOT NULL, pairs INTEGER NOT NULL,
+  place TEXT NOT NULL           -- most contradictions between two first, then by their IRIs
+);
+CREATE INDEX opposed_line_place ON opposed_line (place, kind);
+
+CREATE TABLE month_line (
+  outlet TEXT NOT NULL, month TEXT NOT NULL, statements INTEGER NOT NULL,
+  place TEXT NOT NULL           -- by outlet and month
+);
+CREATE INDEX month_line_place ON month_line (place, outlet);

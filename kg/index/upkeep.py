@@ -20,7 +20,7 @@ from kg.index.lines import Touched
 from kg.stores.base import CATALOG_GRAPH, Changes, Store, Term, select
 
 _OF_GRAPHS = ("article", "statement", "reading", "name", *derived.TABLES)
-_TABLES = (*_OF_GRAPHS, "passage", "word", "graph", "claim_line", "actor_line", "dispute_line")
+_TABLES = (*_OF_GRAPHS, "passage", "word", "graph", "claim_line", "actor_line", "dispute_line", "counted")
 _AT_ONCE = 200  # nodes in one question
 _IN = "IN (SELECT value FROM json_each(:iris))"
 # Nodes of derived graphs that stand on some statements or actors, and so may have been cleaned away with them.
@@ -76,6 +76,7 @@ def _build(connection: sqlite3.Connection, store: Store) -> str:
 
 def _follow(connection: sqlite3.Connection, store: Store, changes: Changes) -> None:
     """Read the changed graphs again, then what may have been cleaned away with them, then count again."""
+    connection.execute("DELETE FROM counted")
     touched = Touched()
     numbers = [_number(connection, graph) for graph in changes.graphs]
     for number in numbers:
@@ -140,13 +141,12 @@ def _number(connection: sqlite3.Connection, graph: str) -> int:
 
 
 def _add(connection: sqlite3.Connection, graph: int, nodes: Mapping[str, Node]) -> None:
-    passages.add(connection, graph, nodes)
+    passages.replace(connection, graph, nodes)
     _insert(connection, graph, reading.rows(nodes))
     _insert(connection, graph, derived.rows(nodes))
 
 
 def _remove(connection: sqlite3.Connection, graph: int) -> None:
-    passages.remove(connection, graph)
     for table in _OF_GRAPHS:
         connection.execute(f"DELETE FROM {table} WHERE graph = ?", (graph,))
 

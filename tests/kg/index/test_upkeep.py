@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -12,7 +13,7 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.graph import identity, write
 from kg.ids import graph_iri
-from kg.index import index_of
+from kg.index import counting, index_of
 from kg.index.database import Database
 from kg.index.upkeep import catch_up
 from kg.stores import STORES, OxigraphStore, Store, open_store, updates
@@ -121,15 +122,18 @@ def built(store: Store) -> dict[str, list[tuple[object, ...]]]:
     return found
 
 
-def dump(connection: object) -> dict[str, list[tuple[object, ...]]]:
+def dump(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
     """Every row of every table, graphs by name and numbers of rows left out."""
-    execute = connection.execute  # type: ignore[attr-defined]  # a connection of sqlite3
+    execute = connection.execute
     names = dict(execute("SELECT id, iri FROM graph").fetchall())
     tables = [
         name for (name,) in execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-        if not name.startswith(("word_", "graph", "state"))
+        if not name.startswith(("word_", "graph", "state", "counted", "opposed", "month"))
     ]  # fmt: skip
-    found = {}
+    found: dict[str, list[tuple[object, ...]]] = {
+        "oppositions": list(counting.opposed(connection, limit=1000)),
+        "months": list(counting.months(connection, limit=1000)),
+    }  # fmt: skip
     for table in tables:
         columns = [row[1] for row in execute(f"PRAGMA table_info({table})")]
         kept = [column for column in columns if not (table == "passage" and column == "id")]
