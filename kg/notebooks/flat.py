@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
+from kg.graph.catalogue import Query
 from kg.notebooks.tables import Cell, Columns
 from kg.views.records import ActorLine, ClaimLine, ContradictionView, DisputeLine, StatementView, TimelineEntry
 
@@ -72,6 +73,11 @@ def _actor(line: ActorLine) -> tuple[Cell, ...]:
     return (line.actor.iri, line.actor.label, line.actor.kind, line.statements)
 
 
+def _query(query: Query) -> tuple[Cell, ...]:
+    takes = ", ".join(f"{one.name}{'' if one.is_required else ' (optional)'}" for one in query.parameters)
+    return (query.name, query.title["en"], query.question["en"], takes)
+
+
 _STATEMENT: Columns = {
     **_SIDE, "mode": str, "depth": int, "polarity": str, "claim": str, "claim_iri": str, "confidence": float,
 }  # fmt: skip
@@ -104,3 +110,6 @@ CLAIMS: Shape[ClaimLine] = Shape(
     _claim,
 )
 ACTORS: Shape[ActorLine] = Shape("actors", {"actor": str, "label": str, "kind": str, "statements": int}, _actor)
+QUERIES: Shape[Query] = Shape(
+    "example queries", {"name": str, "title": str, "question": str, "parameters": str}, _query
+)

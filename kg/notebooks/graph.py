@@ -13,7 +13,8 @@ import pyoxigraph as ox
 import rdflib
 
 from kg.errors import InputError, NotFoundError, TooLargeError
-from kg.graph import queries
+from kg.graph import catalogue
+from kg.graph.catalogue import Query
 from kg.ids import BASE
 from kg.model import Act, Commitment
 from kg.networks import alignment, bounds, disputes
@@ -227,16 +228,20 @@ class Graph:
             return _as_graph(answer)
         return answer
 
+    def queries(self) -> Result[Query]:
+        """The example queries that `query` runs: name, title, question and parameters."""
+        return Result(tuple(catalogue.queries().values()), flat.QUERIES)
+
     def query(self, name: str, *, limit_rows: int = MOST_ROWS, **params: Value) -> RowsResult:
-        """The rows of a named query.
+        """The rows of an example query; `queries` lists them.
 
         Raises:
-            NotFoundError: there is no query of this name.
-            QueryError: a parameter is unknown or missing.
+            NotFoundError: there is no query of this name; the text gives names that are near.
+            QueryError: a parameter is unknown, missing or of another type; the text says what the query takes.
             TooLargeError: there are more rows; none are given.
         """
-        values = {key: term_of(value) for key, value in params.items()}
-        return RowsResult(queries.run(self.store, name, limit_rows=limit_rows, **values))
+        values = {key: term_of(value).value for key, value in params.items()}
+        return RowsResult(catalogue.run(self.store, name, values, limit_rows=limit_rows))
 
     def as_rdflib(self) -> rdflib.Dataset:
         """The store as an rdflib dataset. For reading only: to write there breaks the default graph."""

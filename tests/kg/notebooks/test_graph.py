@@ -154,17 +154,24 @@ def test_too_many_rows_are_refused_and_not_cut(graph: Graph) -> None:
 
 
 def test_rows_as_a_network(graph: Graph) -> None:
-    rows = graph.query("who-denies-what")
-    assert rows.to_networkx("denier", "assertion").number_of_edges() == len(rows) > 0
+    rows = graph.query("contradictions")
+    assert rows.to_networkx("aSpeaker", "bSpeaker").number_of_edges() == len(rows) > 0
     with pytest.raises(InputError, match="no columns"):
-        rows.to_networkx("denier", "nothing")
+        rows.to_networkx("aSpeaker", "nothing")
+
+
+def test_example_queries_are_listed_and_take_values_of_python(graph: Graph) -> None:
+    known = graph.queries().to_polars()["name"].to_list()
+    assert len(known) >= 30
+    assert {"contradictions", "position-changes"} <= set(known)
+    assert [row["confidence"] for row in graph.query("contradictions", sureness=0.8)] == [0.86]
 
 
 def test_named_queries_say_what_they_take(graph: Graph) -> None:
     with pytest.raises(NotFoundError):
         graph.query("no-such-query")
     with pytest.raises(QueryError):
-        graph.query("who-denies-what", nonsense=VANYA.iri)
+        graph.query("contradictions", nonsense=VANYA.iri)
 
 
 def test_the_store_is_an_rdflib_dataset(graph: Graph) -> None:

@@ -51,7 +51,7 @@ def test_tables_are_escaped_bounded_and_leave_out_bare_identifiers() -> None:
 
 
 def test_every_result_shows_itself() -> None:
-    for result in (GRAPH, GRAPH.disputes(), GRAPH.timeline("Orlova"), GRAPH.network(), GRAPH.query("who-denies-what")):
+    for result in (GRAPH, GRAPH.disputes(), GRAPH.timeline("Orlova"), GRAPH.network(), GRAPH.query("contradictions")):
         assert html.fromstring(result._repr_html_()).text_content().strip()
 
 
