@@ -67,7 +67,7 @@ class Graph:
 
     @classmethod
     def open(cls, where: str | Path) -> Graph:
-        """The graph in a folder, or at the address of a SPARQL endpoint.
+        """The graph in a folder, or at the address of a SPARQL endpoint (of a running ClaimGraph: `http://…/sparql`).
 
         Raises:
             NotFoundError: there is no such folder; nothing is made.

@@ -16,7 +16,9 @@ from kg import Graph
 from kg.errors import InputError, NotFoundError, QueryError, TooLargeError
 from kg.notebooks import NetworkResult, RowsResult, tables
 from kg.notebooks.tables import MissingExtraError
+from kg.stores.worker import QueryPool
 from tests.newsroom import ATTACK, NORTHLAND, VANYA, fill, newsroom
+from tests.serving import serving
 
 PREFIX = "PREFIX cg: <https://w3id.org/claimgraph/ns#>\n"
 
@@ -44,6 +46,17 @@ def test_a_store_in_a_folder_is_opened_and_let_go(tmp_path: Path) -> None:
     with pytest.raises(NotFoundError, match="no store in"):
         Graph.open(tmp_path / "nothing")
     assert not (tmp_path / "nothing").exists()
+
+
+def test_a_running_server_is_opened_by_its_address(graph: Graph) -> None:
+    pool = QueryPool(graph.store, workers=1, deadline_seconds=8.0, memory_bytes=1_000_000_000, row_limit=10_000)
+    try:
+        with serving(graph.store, pool) as address, Graph.open(f"{address}/sparql") as remote:
+            assert remote.contradictions().records == graph.contradictions().records
+            assert remote.network("dispute").table == graph.network("dispute").table
+            assert len(remote.query("contradictions")) == 3
+    finally:
+        pool.close()
 
 
 def test_contradictions_are_records_with_both_quotes(graph: Graph) -> None:
