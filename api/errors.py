@@ -36,7 +36,17 @@ from kg.errors import (
 
 MEDIA_TYPE = "application/problem+json"
 TYPE_BASE = "https://w3id.org/claimgraph/problems/"
-PROGRAM_PATHS = ("/api/", "/sparql", "/graphs", "/graph/", "/void", "/.well-known/", "/health", "/openapi.json")
+PROGRAM_PATHS = (
+    "/api/",
+    "/sparql",
+    "/graphs",
+    "/graph/",
+    "/dumps",
+    "/void",
+    "/.well-known/",
+    "/health",
+    "/openapi.json",
+)
 STATUS_BY_ERROR: Mapping[type[KgError], int] = {
     FormError: 406,
     ProtectedError: 403,

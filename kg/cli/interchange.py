@@ -43,6 +43,8 @@ def export(
 ) -> None:
     """Write the graph in a format for other programs, always in the same order; to stdout without --output."""
     form, wanted = registry.find(output_format), Wanted(of, key)
+    if of is not None and not form.takes_one:
+        raise typer.BadParameter(f"--of: {form.name} writes the whole graph")
     with reading(store) as opened:
         if output is None:
             sys.stdout.flush()

@@ -139,6 +139,6 @@ def _write(store: Store, out: BinaryIO, wanted: Wanted) -> None:
 FORMATS: Mapping[str, Format] = {
     "claimreview": Format(
         "claimreview", "application/ld+json", "ClaimReview JSON-LD of the claims that people rated",
-        "everything but ratings of claims by people", _write,
+        "everything but ratings of claims by people", _write, takes_one=True,
     )
 }  # fmt: skip

@@ -42,6 +42,7 @@ class Format:
         lost: what does not come back, in one line; "" where everything does.
         write: writes the file's bytes to a stream that need not be seekable. The same store gives the same bytes.
         fill: for formats of several files: writes them into an empty folder; `write` then gives them as one zip.
+        takes_one: can it write one thing alone (`Wanted.only`)?
         read: the quads of such a file, or of such a folder, in file order; None where the format cannot be read back.
     """
 
@@ -52,6 +53,7 @@ class Format:
     write: Write
     fill: Fill | None = None
     read: Read | None = None
+    takes_one: bool = False
 
     @property
     def is_lossless(self) -> bool:

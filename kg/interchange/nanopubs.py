@@ -197,6 +197,6 @@ def _found(store: Store) -> Iterator[str]:
 FORMATS: Mapping[str, Format] = {
     "nanopub": Format(
         "nanopub", "application/trig", "Nanopublications of contradictions: of one with --of, signed with --key",
-        "everything but contradictions and what shows them", _write,
+        "everything but contradictions and what shows them", _write, takes_one=True,
     )
 }  # fmt: skip

@@ -48,6 +48,7 @@ def test_refused_imports_say_why_and_leave_the_store_alone(store: Path, tmp_path
     assert not (tmp_path / "new").exists()
     assert run("import", tmp_path / "bad.nq", "--store", store).returncode == 1
     assert run("export", "--format", "owl", "--store", store).returncode == 2
+    assert run("export", "--format", "nq", "--of", sample.ATTACK.iri, "--store", store).returncode == 2
 
 
 def test_a_person_rates_a_claim_and_takes_it_back(store: Path) -> None:
