@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import gc
 import statistics
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 ENOUGH = 100  # repeats
-_FEWEST = 5  # repeats of a rival whose time is up
+_FEWEST = 3  # repeats of a rival whose time is up
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +66,20 @@ def compare(tasks: Sequence[Task], *, repeats: int = ENOUGH, seconds: float = 40
     Args:
         tasks: what to time; tasks of one question are held against each other.
         repeats: rounds.
-        seconds: time of one task; one that is slower than that stops early, after five rounds or more.
+        seconds: time of one task; one that is slower than that stops early, after three rounds or more.
 
     Raises:
         UnequalRowsError: rivals disagree about the number of rows.
     """
     for task in tasks:
+        began = time.perf_counter()
         task.run(0)  # caches of files and of parsed queries are warm for everybody
+        _tell(f"warm: {task.question}, {task.rival}: {time.perf_counter() - began:.2f} s")
     gc.collect()
     gc.freeze()  # the millions of objects of a store in Python must not slow down everybody's garbage collection
     records = {(task.question, task.rival): _Record() for task in tasks}
     for number in range(repeats):
+        _tell(f"round {number + 1} of {repeats}")
         turn = [*tasks[number % len(tasks) :], *tasks[: number % len(tasks)]]
         rows: dict[str, dict[str, int]] = {}
         for task in turn:
@@ -90,6 +94,12 @@ def compare(tasks: Sequence[Task], *, repeats: int = ENOUGH, seconds: float = 40
             rows.setdefault(task.question, {})[task.rival] = found
         _check(rows, number)
     return tuple(Timing(*key, tuple(record.rounds)) for key, record in records.items())
+
+
+def _tell(what: str) -> None:
+    """Progress, for whoever watches a terminal."""
+    if sys.stderr.isatty():
+        print(f"\r{what:78}", end="", file=sys.stderr, flush=True)
 
 
 def ratios(timings: Sequence[Timing], *, of: str, to: str) -> dict[str, float]:

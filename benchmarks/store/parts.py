@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
@@ -25,11 +25,13 @@ from benchmarks.store.measuring import Task, Timing, compare
 from benchmarks.store.questions import Question
 from kg.graph.vocabulary import Class, Outside
 from kg.ids import graph_iri
+from kg.index import counting, index_of
 from kg.stores import OxigraphStore, select
 from kg.stores.worker import QueryPool
 from kg.views import claims, disputes, timelines
 
 _PAGE = 20
+_ALL = 1_000_000  # more rows than any table has
 _NEW_WITH_THE_TEXT = ("/id/span/", "/id/selector/", "/id/mention/", "/id/version/")
 _ARTICLES = "SELECT ?a { ?a a <https://w3id.org/claimgraph/ns#Article> } ORDER BY ?a"
 
@@ -67,9 +69,22 @@ def ahead(disk: OxigraphStore, plan: Plan) -> tuple[Timing, ...]:
     """What is worked out ahead against the same answer out of the statements, from the same store on disk."""
     raw = rivals.ask_raw(rivals.raw_of(disk))
     plain, kept = questions.reversals()
+    pairs, months = questions.counted()
+
+    def count(read: Callable[..., Sequence[object]]) -> Callable[[int], int]:
+        def asked(_: int) -> int:
+            with index_of(disk).reading() as connection:
+                return len(read(connection, limit=_ALL))
+
+        return asked
+
     tasks = [
         Task(plain.name, rivals.RAW, _asking(raw, plain)),
         Task(kept.name, rivals.OWN, _asking(rivals.ask_own(disk), kept)),
+        Task(pairs.name, rivals.RAW, _asking(raw, pairs)),
+        Task(pairs.name, rivals.OWN, count(counting.opposed)),
+        Task(months.name, rivals.RAW, _asking(raw, months)),
+        Task(months.name, rivals.OWN, count(counting.months)),
     ]
     return compare(tasks, repeats=plan.repeats, seconds=plan.seconds)
 

@@ -44,6 +44,26 @@ SELECT ?before ?after WHERE {
 }"""
 _CHANGES = """PREFIX cg: <https://w3id.org/claimgraph/ns#>
 SELECT ?before ?after WHERE { ?change a cg:PositionChange ; cg:before ?before ; cg:after ?after }"""
+# Who contradicts whom, how often, by kind; speakers that are judged to be one count as one.
+_OPPOSED = """PREFIX cg: <https://w3id.org/claimgraph/ns#>
+SELECT ?one ?other ?kind (COUNT(DISTINCT ?pair) AS ?pairs) WHERE {
+  ?pair a cg:Contradiction ; cg:contradictionType ?kind ; cg:sideA ?a ; cg:sideB ?b .
+  ?a cg:speaker ?left . ?b cg:speaker ?right .
+  OPTIONAL { ?first cg:hasMember ?left ; cg:head ?leftHead }
+  OPTIONAL { ?second cg:hasMember ?right ; cg:head ?rightHead }
+  BIND(COALESCE(?leftHead, ?left) AS ?x)
+  BIND(COALESCE(?rightHead, ?right) AS ?y)
+  BIND(IF(STR(?x) < STR(?y), ?x, ?y) AS ?one)
+  BIND(IF(STR(?x) < STR(?y), ?y, ?x) AS ?other)
+} GROUP BY ?one ?other ?kind"""
+_MONTHS = """PREFIX cg: <https://w3id.org/claimgraph/ns#>
+PREFIX dct: <http://purl.org/dc/terms/> PREFIX schema: <https://schema.org/>
+SELECT ?outlet ?month (COUNT(?statement) AS ?number) WHERE {
+  ?statement cg:reportedIn/schema:publisher ?outlet .
+  OPTIONAL { ?statement cg:saidNotAfter ?day }
+  FILTER NOT EXISTS { ?statement dct:isPartOf ?whole }
+  BIND(COALESCE(SUBSTR(STR(?day), 1, 7), "") AS ?month)
+} GROUP BY ?outlet ?month"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +82,11 @@ def main_questions(store: Store) -> tuple[Question, ...]:
     """The queries that the catalogue marks as main, asked about what this store holds."""
     found = [query for query in catalogue.queries().values() if "main" in query.keywords]
     return tuple(_question(store, query) for query in found)
+
+
+def counted() -> tuple[Question, Question]:
+    """Who contradicts whom, and statements by outlet and month, out of the whole graph."""
+    return Question("actor-pairs", (_OPPOSED,)), Question("statements-per-month", (_MONTHS,))
 
 
 def reversals() -> tuple[Question, Question]:

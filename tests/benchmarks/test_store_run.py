@@ -35,6 +35,6 @@ def test_rivals_that_disagree_are_not_compared() -> None:
 def test_a_slow_rival_has_fewer_rounds_and_the_others_have_all() -> None:
     tasks = [Task("q", "slow", lambda _: sum(range(200_000))), Task("q", "fast", lambda _: 19_999_900_000)]
     slow, fast = compare(tasks, repeats=20, seconds=0.001)
-    assert (len(slow.rounds), len(fast.rounds)) == (5, 20)
+    assert (len(slow.rounds), len(fast.rounds)) == (3, 20)
     assert ratios((slow, fast), of="slow", to="fast")["q"] > 1
     assert geometric_mean([1.0, 4.0]) == 2.0
