@@ -18,6 +18,7 @@ from kg.model import Act, Commitment
 from kg.stores.base import Store
 from kg.stores.outside import OutsideWriter
 from kg.stores.worker import QueryPool
+from kg.views.claims import STATEMENTS
 from kg.views.paging import DEFAULT_LIMIT, MAX_CURSOR, MAX_LIMIT
 
 PAGE_BY_KIND: Mapping[str, str] = {
@@ -99,6 +100,12 @@ class Paging(NoParameters):
     limit: int = Field(DEFAULT_LIMIT, ge=1, le=MAX_LIMIT, description="Most items that may come.")
 
 
+class ClaimParts(Paging):
+    """Query parameters of one claim, whose statements come in parts."""
+
+    limit: int = Field(STATEMENTS, ge=1, le=MAX_LIMIT, description="Most statements that may come.")
+
+
 class ActorSearch(Paging):
     """Query parameters of the list of actors."""
 
@@ -140,6 +147,7 @@ class TimelineSearch(Paging):
 
 NoQuery = Annotated[NoParameters, Query()]
 PagingQuery = Annotated[Paging, Query()]
+ClaimQuery = Annotated[ClaimParts, Query()]
 ActorQuery = Annotated[ActorSearch, Query()]
 StatementQuery = Annotated[StatementSearch, Query()]
 ContradictionQuery = Annotated[ContradictionSearch, Query()]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api.dependencies import Id, PagingQuery, StatementQuery, StoreOf, expand
+from api.dependencies import ClaimQuery, Id, PagingQuery, StatementQuery, StoreOf, expand
 from api.routes.describe import failures
 from kg.views import claims, statements
 from kg.views.records import ClaimLine, ClaimView, Page, StatementView
@@ -32,7 +32,7 @@ def list_claims(store: StoreOf, query: PagingQuery) -> Page[ClaimLine]:
 
 
 @router.get("/claims/{id:path}", response_model=ClaimView, responses=failures(400, 404))
-def get_claim(store: StoreOf, id: Id, query: PagingQuery) -> ClaimView:  # noqa: A002  name in the address
+def get_claim(store: StoreOf, id: Id, query: ClaimQuery) -> ClaimView:  # noqa: A002  name in the address
     """One claim with the statements of it, whoever made them, in parts, and the surest contradictions between them.
 
     `pairs` says how many contradictions there are in all; `/contradictions` lists them.

@@ -11,7 +11,8 @@ from kg.views.lookup import Lookup, Row, ask, need, notation, read_when
 from kg.views.paging import DEFAULT_LIMIT, after, check_limit, part
 from kg.views.records import ClaimLine, ClaimRef, ClaimView, Page, SlotView, StatementView
 
-MAX_PAIRS = 20  # contradictions shown with a claim, the surest of them
+MAX_PAIRS = 10  # contradictions shown with a claim, the surest of them
+STATEMENTS = 20  # of a claim in one part, where nobody says how many
 
 
 def find(store: Store, *, cursor: str | None = None, limit: int = DEFAULT_LIMIT) -> Page[ClaimLine]:
@@ -25,7 +26,7 @@ def find(store: Store, *, cursor: str | None = None, limit: int = DEFAULT_LIMIT)
     return Page(tuple(ClaimLine(lookup.claim(iri), *numbers) for _, iri, *numbers in shown), following)
 
 
-def read(store: Store, iri: str, *, cursor: str | None = None, limit: int = DEFAULT_LIMIT) -> ClaimView:
+def read(store: Store, iri: str, *, cursor: str | None = None, limit: int = STATEMENTS) -> ClaimView:
     """One claim with a part of what is said about it, as it was said; of its contradictions the surest.
 
     Args:
