@@ -71,23 +71,13 @@ def graph_answer(
     return Response(body, media_type=media_type, headers={"Vary": "Accept"})
 
 
-def read_graph(body: bytes, media_type: str, *, graph: str, base: str) -> tuple[ox.Quad, ...]:
-    """What a body says, as quads of one named graph.
-
-    Args:
-        body: the document.
-        media_type: one of `FORMATS`.
-        graph: IRI of the graph that it is for.
-        base: what relative IRIs in it are relative to.
+def in_graph(quads: Iterable[ox.Quad], graph: str) -> tuple[ox.Quad, ...]:
+    """What documents say, as quads of the named graph that they are for.
 
     Raises:
-        InputError: it cannot be read, or says something of another graph.
+        InputError: they say something of another graph.
     """
-    name = ox.NamedNode(graph)
-    try:
-        found = tuple(ox.parse(body, format=FORMATS[media_type], base_iri=base, rename_blank_nodes=True))
-    except (SyntaxError, ValueError, OSError) as error:
-        raise InputError(f"the body is no {media_type}: {error}") from error
+    name, found = ox.NamedNode(graph), tuple(quads)
     others = {quad.graph_name for quad in found} - {name, ox.DefaultGraph()}
     if others:
         raise InputError(f"the body is for {name}, but has a graph {sorted(map(str, others))[0]}")

@@ -28,11 +28,12 @@ from api.dependencies import get_options, get_store, get_writer
 from api.freshness import has_tag, tag_of
 from api.keys import require_key
 from api.protocol import body_type
-from api.rdf import FORMATS, graph_answer, media_type_for, read_graph
+from api.rdf import FORMATS, graph_answer, in_graph, media_type_for
 from api.routes.describe import failures
 from kg.errors import BusyError, ChangedError, InputError, NotFoundError, TooLargeError
 from kg.ids import BASE
 from kg.stores.base import CATALOG_GRAPH, OWN_GRAPH, Store
+from kg.stores.outside import Document
 
 router = APIRouter(tags=["graphs"])
 MULTIPART = "multipart/form-data"
@@ -181,18 +182,24 @@ async def _body(request: Request, target: Target) -> tuple[ox.Quad, ...]:
     """
     if request.headers.get("content-encoding", "identity").lower() != "identity":
         raise HTTPException(415, "bodies are read as they are, not compressed")
+    documents = await _documents(request)
+    read = partial(get_writer(request).read, documents, base=target.base)
+    quads = await to_thread.run_sync(read, limiter=request.app.state.write_threads)
+    return in_graph(quads, target.iri)
+
+
+async def _documents(request: Request) -> list[Document]:
     kind = body_type(request)
     if kind != MULTIPART:
-        read = partial(read_graph, await request.body(), _checked(kind), graph=target.iri, base=target.base)
-        return await to_thread.run_sync(read)
-    found: list[ox.Quad] = []
+        return [Document(await request.body(), _checked(kind))]
+    found: list[Document] = []
     async with request.form(max_files=MAX_PARTS, max_fields=MAX_PARTS) as form:
         for part in form.values():
             if not isinstance(part, UploadFile):
                 raise HTTPException(415, "every part of a form is a file with a Content-Type")
             part_kind = _checked((part.content_type or "").partition(";")[0].strip().lower())
-            found += read_graph(await part.read(), part_kind, graph=target.iri, base=target.base)
-    return tuple(found)
+            found.append(Document(await part.read(), part_kind))
+    return found
 
 
 def _checked(kind: str) -> str:

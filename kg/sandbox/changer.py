@@ -1,6 +1,6 @@
 """The program that works out what an update changes: it writes to a copy of the store, and can be killed.
 
-`kg.stores.outside` starts it. In, on standard input: one JSON object with the update and its setting. Out, on standard
+`kg.stores.programs` starts it. In, on standard input: one JSON object with the update and its setting. Out, on standard
 output: one JSON object, either what changes or the fault.
 """
 

@@ -156,6 +156,8 @@ class _Cursor:
             self._next += 1
             if token.kind in ("brace", "other"):
                 depth += (token.text in _OPEN) - (token.text in _CLOSE)
+            if token.text == "<" and self._sparql.startswith("<<", token.start):
+                raise self.fault("triples as terms are not kept: this is an RDF 1.1 store")
             if depth > MAX_DEPTH:
                 raise self.fault(f"brackets are nested more than {MAX_DEPTH} deep")
         return self._sparql[start : self.end_of_last()]

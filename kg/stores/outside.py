@@ -11,15 +11,13 @@ the default graph is the named graph `OWN_GRAPH`; in a pattern it is the union o
 
 from __future__ import annotations
 
-import json
 import shutil
-import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from base64 import b64encode
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from os import getpid
 from pathlib import Path
 from threading import Lock
@@ -28,21 +26,28 @@ from typing import Any
 import pyoxigraph as ox
 from pyoxigraph import Quad
 
-from kg.errors import BusyError, ChangedError, ProtectedError, QueryError, StoreError, TooLargeError
+from kg.errors import BusyError, ChangedError, InputError, ProtectedError, QueryError, TooLargeError
 from kg.ids import BASE
 from kg.sandbox import changing
 from kg.sandbox.diagnosis import diagnose
 from kg.sandbox.operations import Operation, is_ground, split
 from kg.sandbox.templates import check
+from kg.stores import programs
 from kg.stores.base import CATALOG_GRAPH, OWN_GRAPH, PROTECTED_GRAPHS, Change, Store
 from kg.stores.faults import parse_error
 from kg.stores.worker import refuse
 
 GENID = f"{BASE}.well-known/genid/"  # blank nodes from outside become IRIs that start so (RDF 1.1 Concepts, 3.5)
 MAX_CHANGES = 200_000  # quads that one update may change; one is held in memory several times on its way
-_START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from kg.sandbox.changer import main; main()"
-_ROOT = Path(__file__).resolve().parents[2]
 _TRIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document that somebody sent, and its media type."""
+
+    body: bytes
+    media_type: str
 
 
 class OutsideWriter:
@@ -156,29 +161,38 @@ class OutsideWriter:
         return Change(change.is_emptied, (*change.dropped, *empty), change.deleted, change.inserted)
 
     def _work_out(self, sparql: str, setting: changing.Setting, end: float) -> Change:
-        request = json.dumps({"update": sparql, "setting": asdict(setting), "hidden": CATALOG_GRAPH})
+        request = {"update": sparql, "setting": asdict(setting), "hidden": CATALOG_GRAPH}
         folder = Path(tempfile.mkdtemp(prefix=f"claimgraph-queries-{getpid()}-", dir=self._store.scratch()))
         try:
             self._store.snapshot(folder / "copy")
-            found = self._ask(folder / "copy", request.encode(), end)
+            left = end - time.monotonic()
+            found = programs.ask(
+                "kg.sandbox.changer", [str(folder / "copy")], request,
+                what="the update", seconds=left, memory_bytes=self._memory_bytes,
+            )  # fmt: skip
         finally:
             shutil.rmtree(folder, ignore_errors=True)
-        return _read_change(found, self._memory_bytes)
+        return _read_change(found)
 
-    def _ask(self, copy: Path, request: bytes, end: float) -> dict[str, Any]:
-        command = [sys.executable, "-I", "-c", _START, str(_ROOT), str(copy), str(self._memory_bytes)]
-        try:
-            # S603: the program is this Python and a module of this package; nothing of it comes from outside.
-            done = subprocess.run(  # noqa: S603
-                command, input=request, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False, env={},
-                timeout=max(0.0, end - time.monotonic()),
-            )  # fmt: skip
-        except subprocess.TimeoutExpired as error:
-            raise _too_slow(self._seconds) from error
-        if done.returncode != 0:
-            return {"fault": "memory"} if done.returncode < 0 else {"fault": "store"}
-        answer: dict[str, Any] = json.loads(done.stdout)
-        return answer
+    def read(self, documents: Sequence[Document], *, base: str) -> tuple[Quad, ...]:
+        """The quads of documents, each without doubles, in the graphs that they name; blank nodes as they are.
+
+        Args:
+            documents: what somebody sent.
+            base: what relative IRIs in them are relative to.
+
+        Raises:
+            InputError: one of them cannot be read, or holds a triple as a term.
+            BusyError: reading overran its time or memory.
+        """
+        parts = [{"media_type": one.media_type, "body": b64encode(one.body).decode()} for one in documents]
+        found = programs.ask(
+            "kg.sandbox.parser", [], {"base": base, "documents": parts},
+            what="the document", seconds=self._seconds, memory_bytes=self._memory_bytes,
+        )  # fmt: skip
+        if "fault" in found:
+            raise InputError(found["message"])
+        return tuple(ox.parse(found["quads"], format=ox.RdfFormat.N_QUADS))
 
 
 def _collect(operations: Sequence[Operation], setting: changing.Setting) -> Change:
@@ -219,7 +233,7 @@ def _settled(quads: Sequence[Quad]) -> tuple[Quad, ...]:
     return tuple(dict.fromkeys(changing.skolemized(quads, GENID)))
 
 
-def _read_change(found: dict[str, Any], memory_bytes: int) -> Change:
+def _read_change(found: Mapping[str, Any]) -> Change:
     match found.get("fault"):
         case None:
             deleted, inserted = (
@@ -228,15 +242,7 @@ def _read_change(found: dict[str, Any], memory_bytes: int) -> Change:
             return Change(found["is_emptied"], tuple(found["emptied"]), deleted, inserted)
         case "too_large":
             raise TooLargeError(found["message"])
-        case "memory":
-            raise BusyError(
-                f"the update needed more than {memory_bytes:,} bytes of memory, and was stopped",
-                limit="memory",
-                allowed=memory_bytes,
-            )
-        case "query":
-            raise QueryError(found["message"], line=found["line"], column=found["column"])
-    raise StoreError("the process that works out updates ended for a reason that is not known")
+    raise QueryError(found["message"], line=found["line"], column=found["column"])
 
 
 def _too_slow(seconds: float) -> BusyError:

@@ -216,6 +216,29 @@ def test_what_cannot_be_read_is_refused(
     assert (store.version(), response.headers["content-type"]) == (before, "application/problem+json")
 
 
+_ENTITIES = "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(11))
+_RDF = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="a:">'
+BOMBS = {
+    "terms in terms": ("text/turtle", "<a:s> <a:p> " + "<<( <a:s> <a:p> " * 40_000 + "1" + " )>>" * 40_000 + " ."),
+    "entities": (
+        "application/rdf+xml",
+        f'<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa">{_ENTITIES}]>{_RDF}<e:C><e:p>&l;</e:p></e:C></rdf:RDF>',
+    ),
+    "elements": ("application/rdf+xml", f"{_RDF}{'<e:C><e:p>' * 40_000}{'</e:p></e:C>' * 40_000}</rdf:RDF>"),
+    "objects": ("application/ld+json", '{"a:p":' * 100_000 + "1" + "}" * 100_000),
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_document_that_blows_up_does_not_take_the_server_along(name: str) -> None:
+    form, document = BOMBS[name]
+    store = OxigraphStore()
+    for client in serve(store, query_seconds=3.0, update_memory_bytes=300_000_000):
+        response = client.put(f"/graphs?graph={GRAPH}", content=document, headers={"Content-Type": form, **WITH_KEY})
+        assert response.status_code in (400, 503), response.text
+        assert (client.get("/health").status_code, store.version()) == (200, "0")
+
+
 def test_a_graph_too_large_to_give_is_said_to_be_so() -> None:
     for client in serve(OxigraphStore(), max_graph_triples=2):
         client.put(f"/graphs?graph={GRAPH}", content="<a:s> <a:p> 1, 2, 3 .", headers={**TURTLE, **WITH_KEY})

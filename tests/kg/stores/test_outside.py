@@ -178,6 +178,7 @@ def test_a_fault_is_placed(update: str, line: int, column: int) -> None:
         "INSERT DATA { <a:s> <a:p> 1 } ; LOAD SILENT <file:///etc/hostname> INTO GRAPH <a:g>",
         "INSERT DATA { <a:s> <a:p> <<( <a:s> <a:p> 1 )>> }",
         "INSERT DATA { <a:s> <a:p> " + "[ <a:p> " * 5_000 + " 1 " + "]" * 5_000 + " }",
+        "INSERT DATA { " + "<< " * 5_000 + "<a:s> <a:p> 1" + " >> <a:p> 1" * 5_000 + " }",
         "INSERT DATA { <a:s> <a:p> 1 } ; COPY <a:none> TO <a:g>",
         "CREATE GRAPH <a:g> ; INSERT DATA { GRAPH <a:g> { <a:s> <a:p> 1 } } ; CREATE GRAPH <a:g>",
         "INSERT DATA { <a:s> <a:p> 1 } ; INSERT DATA { <a:s> <a:p> }",
@@ -198,7 +199,7 @@ def test_an_update_that_overruns_is_stopped_and_keeps_nothing(tmp_path: Path) ->
     writer_of(store).update(PREFIX + "INSERT DATA { :s :p " + ", ".join(map(str, range(300))) + " }")
     before = (store.version(), len(named(store)))
     began = time.monotonic()
-    with pytest.raises(BusyError, match="nothing of it was kept"):
+    with pytest.raises(BusyError, match="nothing was kept"):
         writer_of(store, seconds=2.0).update(PREFIX + "INSERT DATA { :new :p 1 } ; " + RUNAWAY)
     assert time.monotonic() - began < 10
     assert (store.version(), len(named(store))) == before
