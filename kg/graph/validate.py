@@ -87,15 +87,15 @@ def _pieces(store: Store) -> Iterator[Report]:
     Two articles may word one claim differently, so a claim has one label in a language only inside an article. What is
     derived points to nodes of articles: there the last piece knows their classes and nothing else of them.
     """
-    articles: dict[str, list[Quad]] = {}
     others: list[Quad] = []
     types: list[Quad] = []
-    for quad in store.quads():
-        name = str(quad.graph_name)[1:-1]
-        (articles.setdefault(name, []) if name.startswith(ARTICLE_GRAPHS) else others).append(quad)
-        if quad.predicate == Outside.RDF_TYPE:
-            types.append(quad)
-    yield from (_core(articles[name]) for name in sorted(articles))
+    for name in store.graphs():  # one article in memory at a time
+        own = tuple(store.quads(name))
+        types.extend(quad for quad in own if quad.predicate == Outside.RDF_TYPE)
+        if name.startswith(ARTICLE_GRAPHS):
+            yield _core(own)
+        else:
+            others.extend(own)
     known = {_shown(quad.subject) for quad in others if quad.predicate == Outside.RDF_TYPE}
     report = _core((*others, *types))
     yield Report(
