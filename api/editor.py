@@ -1,4 +1,4 @@
-"""The page for people who write SPARQL: an editor, example queries, and a query's rows as a table without scripts."""
+"""The page for people who write SPARQL: an editor, the catalogue, and a query's rows as a table without scripts."""
 
 from __future__ import annotations
 
@@ -7,21 +7,22 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
 from api.dependencies import PAGE_BY_KIND
+from api.examples import groups, pick, write
 from api.options import Options
 from api.templating import local, render
-from kg.errors import BusyError, InputError, TooLargeError
-from kg.graph import queries
-from kg.graph.queries import NamedQuery
+from kg.errors import BusyError, InputError, NotFoundError, TooLargeError
+from kg.graph import catalogue
 from kg.ids import BASE
 
 JSON = "application/sparql-results+json"
 SHOWN_ROWS = 500
 SHOWN_CHARACTERS = 100_000
-PRIVATE = ("view-", "read-")  # queries of the pages and of the record reader: not examples to learn from
+SHORT = 8  # characters of a name's last part, as the command line shows them
 PREFIXES: Mapping[str, str] = {
     "cg": f"{BASE}ns#",
     "act": f"{BASE}vocab/speech-act/",
@@ -60,52 +61,45 @@ class Table:
     limit: int = SHOWN_ROWS
 
 
-def examples() -> tuple[NamedQuery, ...]:
-    """Query files that people may start from, by name."""
-    return tuple(query for name, query in sorted(queries.catalogue().items()) if not name.startswith(PRIVATE))
-
-
 async def show_editor(request: Request, query: str | None, *, ask: Ask, options: Options) -> Response:
     """The editor page, with the answer to the query where there is one.
 
     Args:
-        request: its `example` parameter names a query file to start from.
-        query: what to run; None to run nothing.
+        request: its `example` parameter names a query of the catalogue; with `run`, that query is answered with the
+            values of `param.NAME`.
+        query: what to run; None for the example, or to run nothing.
         ask: gives the media type and the bytes of the answer, rows as SPARQL JSON; its errors become part of the page.
         options: the deadline, to be told to the reader.
     """
-    named = request.query_params.get("example")
-    chosen = next((shorten_head(example.sparql) for example in examples() if example.name == named), None)
+    chosen = pick(request.query_params)
     table, triples, error, status = None, None, None, 200
-    if query is not None:
-        try:
+    try:
+        if chosen is not None and query is None and "run" in request.query_params:
+            query = await run_in_threadpool(write, request.app.state.store, chosen)
+        if query is not None:
             kind, answer = await ask(query)
             table = read_table(answer) if kind == JSON else None
             triples = answer.decode("utf-8")[:SHOWN_CHARACTERS] if kind != JSON else None
-        except BusyError as failure:
-            error, status = str(failure), 503
-        except (InputError, TooLargeError) as failure:
-            error, status = str(failure), 400
+    except BusyError as failure:
+        error, status = str(failure), 503
+    except NotFoundError as failure:
+        error, status = str(failure), 404
+    except (InputError, TooLargeError) as failure:
+        error, status = str(failure), 400
     return render(
         request,
         "sparql.html",
         status=status,
-        query=query or chosen,
-        starter=shorten_head(queries.load(STARTER).sparql),
+        query=query or (chosen.query.sparql if chosen else catalogue.find(STARTER).sparql),
         table=table,
         triples=triples,
         error=error,
-        examples=[{"name": example.name, "title": example.purpose.rstrip(".")} for example in examples()],
+        chosen=chosen,
+        groups=groups(),
         endpoint=str(request.url.replace(query="", fragment="")),
         seconds=f"{options.query_seconds:g}",
         settings={"prefixes": dict(PREFIXES)},
     )
-
-
-def shorten_head(sparql: str) -> str:
-    """The query without the lines that describe its parameters and columns; its purpose stays."""
-    lines = sparql.splitlines()
-    return "\n".join(line for line in lines if not line.startswith(("# param ", "# column "))) + "\n"
 
 
 def read_table(answer: bytes) -> Table:
@@ -124,7 +118,11 @@ def _cell(term: Mapping[str, str] | None) -> Cell:
         return Cell("")
     if term["type"] != "uri":
         return Cell(term.get("value", ""), term.get("xml:lang"))
-    return Cell(_abbreviate(term["value"]), href=_page(term["value"]))
+    iri, href = term["value"], _page(term["value"])
+    if href is None:
+        return Cell(_abbreviate(iri))
+    # The link has the whole name; beside quotes nobody reads the rest of it.
+    return Cell(f"{urlsplit(iri).path.rsplit('/', 2)[-2]}/{local(iri)[:SHORT]}…", href=href)
 
 
 def _page(iri: str) -> str | None:

@@ -59,3 +59,6 @@ function readProblem(text) {
     return null;
   }
 }
+// Choosing a question is enough; without scripts the button beside it does the same.
+const pick = document.getElementById("example");
+pick.addEventListener("change", () => pick.form.submit());

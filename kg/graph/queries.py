@@ -1,4 +1,6 @@
-"""The named queries: `queries/*.rq`, each with its purpose, parameters and columns in its first lines.
+"""The queries of the software itself: `queries/*.rq`, each with its purpose, parameters and columns in its first lines.
+
+Those that people ask are in the catalogue (`kg.graph.catalogue`).
 
 Parameters are bound as terms. They are variables that the query projects, because pyoxigraph binds no others, and they
 stand only where binding works: not in BOUND, BIND or VALUES. `check` tells what a query file breaks.

@@ -38,7 +38,7 @@ def dna_rows(store: Store) -> Iterator[tuple[Cell, ...]]:
     where neither is known. Numbers of statements and documents count from 1: the program knows no IRIs.
     """
     material = read(store)
-    articles = {row["article"] or "": row for row in queries.run(store, "articles").values()}
+    articles = {row["article"] or "": row for row in queries.run(store, "view-articles").values()}
     numbers = {article: number for number, article in enumerate(sorted(articles), start=1)}
     found = sorted(choosing.choose_positions(material).claims, key=_order)
     for number, one in enumerate(found, start=1):

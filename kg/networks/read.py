@@ -36,7 +36,7 @@ def read(store: Store) -> Material:
     titles = _names(_ask(store, "network-names", Class.CLAIM)) | _names(_ask(store, "network-names", Class.DISPUTE))
     return Material(
         actors=_actors(_ask(store, "network-names", Class.ACTOR)),
-        heads={_need(row, "actor"): _need(row, "head") for row in _ask(store, "identities")},
+        heads={_need(row, "actor"): _need(row, "head") for row in _ask(store, "view-identities")},
         conflicts=tuple(_conflict(row, disputes) for row in _ask(store, "network-pairs")),
         positions=tuple(
             Position(_quoted(row), _need(row, "claim"), _need(row, "polarity"), _share(row), _need(row, "claim"))

@@ -30,8 +30,9 @@ from kg.notebooks.results import Result
 from kg.notebooks.rows import RowsResult
 from kg.notebooks.terms import Value, term_of
 from kg.stores import Rows, Store, Triples, open_store
+from kg.stores.base import select, text
 from kg.stores.binding import bind
-from kg.views import actors, claims, contradictions, counts, statements, timelines
+from kg.views import actors, asked, claims, contradictions, counts, statements, timelines
 from kg.views import disputes as dispute_views
 from kg.views.paging import MAX_LIMIT
 from kg.views.records import (
@@ -233,15 +234,23 @@ class Graph:
         return Result(tuple(catalogue.queries().values()), flat.QUERIES)
 
     def query(self, name: str, *, limit_rows: int = MOST_ROWS, **params: Value) -> RowsResult:
-        """The rows of an example query; `queries` lists them.
+        """The rows of a query of the catalogue; `queries` lists them.
+
+        Args:
+            name: the query.
+            limit_rows: most rows that may come.
+            params: values of its parameters: actors, outlets and places by name or IRI, articles by id, concepts by
+                their short name, days as `date` or text.
 
         Raises:
-            NotFoundError: there is no query of this name; the text gives names that are near.
-            QueryError: a parameter is unknown, missing or of another type; the text says what the query takes.
+            NotFoundError: there is no query of this name, or nothing of the name that a parameter gives.
+            QueryError: a parameter is unknown, missing or of another type.
             TooLargeError: there are more rows; none are given.
         """
-        values = {key: term_of(value).value for key, value in params.items()}
-        return RowsResult(catalogue.run(self.store, name, values, limit_rows=limit_rows))
+        wanted = catalogue.find(name)
+        given = {key: text(term_of(value)) or "" for key, value in params.items()}
+        values = catalogue.read_values(wanted, asked.by_name(self.store, wanted, given))
+        return RowsResult(select(self.store, catalogue.fill(wanted, values), limit_rows=limit_rows))
 
     def as_rdflib(self) -> rdflib.Dataset:
         """The store as an rdflib dataset. For reading only: to write there breaks the default graph."""

@@ -61,7 +61,7 @@ def read(store: Store, iri: str) -> ActorView:
         raise NotFoundError(f"no actor {iri}")
     labels = labels_of(rows, "label")
     members = identities.members(store, iri)
-    names = {need(row, "name") for member in members for row in ask(store, "actor-names", actor=member)}
+    names = {need(row, "name") for member in members for row in ask(store, "view-actor-names", actor=member)}
     wikidata, speaks_for = text(rows[0]["wikidata"]), text(rows[0]["speaksFor"])
     with index_of(store).reading() as connection:
         acts = {notation(act): number for act, number in lists.acts(connection, members).items()}
@@ -83,7 +83,7 @@ def read(store: Store, iri: str) -> ActorView:
 
 
 def _offices(lookup: Lookup, iri: str) -> tuple[OfficeView, ...]:
-    rows = ask(lookup.store, "actor-offices", actor=iri)
+    rows = ask(lookup.store, "view-actor-offices", actor=iri)
     offices = {
         OfficeView(
             notation(need(row, "role")), lookup.actor(need(row, "of")), read_day(row["since"]), read_day(row["until"])

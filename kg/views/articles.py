@@ -22,7 +22,7 @@ def find(store: Store, *, cursor: str | None = None, limit: int = DEFAULT_LIMIT)
 
 def ids(store: Store) -> dict[str, str]:
     """The id that each article was given (or its file's stem), by IRI."""
-    return {need(row, "article"): need(row, "id") for row in ask(store, "articles")}
+    return {need(row, "article"): need(row, "id") for row in ask(store, "view-articles")}
 
 
 def read(store: Store, iri: str) -> ArticleView:
@@ -33,7 +33,7 @@ def read(store: Store, iri: str) -> ArticleView:
     """
     lookup = Lookup(store)
     article = lookup.article(iri)
-    versions = [*ask(store, "article-text", article=iri)]
+    versions = [*ask(store, "view-article-text", article=iri)]
     if not versions:
         raise NotFoundError(f"article {iri} has no text version")
     keys = ask(store, "view-statement-keys", article=iri)

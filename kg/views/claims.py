@@ -55,7 +55,7 @@ def read(store: Store, iri: str, *, cursor: str | None = None, limit: int = STAT
         statements=tuple(_reading(lookup, claim, *found[1:]) for found in said),
         contradictions=tuple(contradictions.build(lookup, pair) for pair in pairs),
         conditions=tuple(lookup.claim(need(found, "condition")) for found in required),
-        same=tuple(lookup.claim(need(found, "other")) for found in ask(store, "claim-matches", claim=iri)),
+        same=tuple(lookup.claim(need(found, "other")) for found in ask(store, "view-claim-matches", claim=iri)),
         pairs=number,
         next=following,
     )

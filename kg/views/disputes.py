@@ -98,7 +98,7 @@ def _title(rows: Sequence[Row]) -> str:
 def _sides(store: Store, iri: str) -> list[list[Row]]:
     """Rows of each side, sides and statements in their order."""
     by_side: dict[str, list[Row]] = {}
-    for row in ask(store, "dispute-sides", dispute=iri):
+    for row in ask(store, "view-dispute-sides", dispute=iri):
         by_side.setdefault(need(row, "side"), []).append(row)
     return sorted(by_side.values(), key=lambda rows: (int(need(rows[0], "position")), need(rows[0], "side")))
 
@@ -181,7 +181,7 @@ def _look_alikes(lookup: Lookup, statements: Sequence[str]) -> tuple[NotContradi
     row_by_pair = {
         need(row, "pair"): row
         for statement in sorted(inside)
-        for row in ask(lookup.store, "not-contradictions", statement=statement)
+        for row in ask(lookup.store, "view-look-alikes", statement=statement)
     }
     order = sorted(row_by_pair.items(), key=lambda entry: (need(entry[1], "other") not in inside, entry[0]))
     return tuple(

@@ -32,7 +32,7 @@ def judgements(store: Store, actor: str) -> tuple[JudgementView, ...]:
     """Every judgement on this actor, the likeliest to be the same first."""
     lookup = Lookup(store)
     found = {}
-    for row in ask(store, "actor-judgements", actor=actor):
+    for row in ask(store, "view-actor-judgements", actor=actor):
         why, other = row["why"], need(row, "other")
         found[other] = JudgementView(
             need(row, "judgement"),
@@ -50,7 +50,7 @@ def compared(store: Store, judgement: str) -> tuple[str, str]:
     Raises:
         NotFoundError: the store has no such judgement.
     """
-    rows = [row for row in ask(store, "actor-judgements") if text(row["judgement"]) == judgement]
+    rows = [row for row in ask(store, "view-actor-judgements") if text(row["judgement"]) == judgement]
     if not rows:
         raise NotFoundError(f"no judgement {judgement}")
     first, second = sorted({need(rows[0], "actor"), need(rows[0], "other")})

@@ -94,7 +94,7 @@ class Lookup:
     def article_text(self, iri: str) -> str:
         """The article's exact text; "" where it is withheld."""
         if iri not in self._texts:
-            found = [text(row["text"]) for row in ask(self.store, "article-text", article=iri)]
+            found = [text(row["text"]) for row in ask(self.store, "view-article-text", article=iri)]
             self._texts[iri] = next((words for words in found if words is not None), "")
         return self._texts[iri]
 

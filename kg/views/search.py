@@ -75,7 +75,7 @@ def _hit(lookup: Lookup, hit: search.Hit, words: str) -> Hit:
     if hit.kind == STATEMENT:
         statement = lookup.statement(hit.iri)
         return Hit(hit.kind, hit.iri, hit.score, hit.lang, pieces, statement.claim, statement)
-    stated = [need(row, "statement") for row in ask(lookup.store, "claim-statements", claim=hit.iri)]
+    stated = [need(row, "statement") for row in ask(lookup.store, "view-claim-statements", claim=hit.iri)]
     latest = lookup.statement(stated[-1]) if stated else None
     return Hit(hit.kind, hit.iri, hit.score, hit.lang, pieces, lookup.claim(hit.iri), latest)
 

@@ -185,7 +185,7 @@ def test_a_runaway_query_is_stopped_while_others_are_answered(client: httpx.Clie
 def test_a_browser_gets_the_editor(client: httpx.Client) -> None:
     response = client.get("/sparql", headers=BROWSER)
     assert response.headers["content-type"].startswith("text/html")
-    assert "Example queries" in response.text
+    assert "start from a question" in response.text
 
 
 def test_a_browser_without_scripts_gets_the_rows(client: httpx.Client) -> None:

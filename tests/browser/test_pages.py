@@ -38,6 +38,7 @@ PAGES = {
     "search": ("/search?q=Riverton+OR+tenang", ".hit mark"),
     "about": ("/about", ".prose dt"),
     "ontology": ("/ontology", "#Claim .facts"),
+    "catalogue": ("/sparql?example=stances&run=1&param.holder=Orlova", "#answer table"),
     "sparql": ("/sparql", "#editor .CodeMirror"),
 }
 
@@ -84,7 +85,7 @@ def test_a_quote_leads_to_its_place_in_the_article(watched: Watched) -> None:
 
 
 def test_the_editor_runs_a_query(watched: Watched) -> None:
-    opened = watched.visit("/sparql?example=counts", wait="#editor .CodeMirror")
+    opened = watched.visit("/sparql?example=overview", wait="#editor .CodeMirror")
     opened.locator("#editor .yasqe_queryButton").click()
     expect(opened.locator("#editor .yasr table").first).to_be_visible()
     assert watched.outside == []
@@ -94,7 +95,7 @@ def test_the_editor_runs_a_query(watched: Watched) -> None:
 def test_the_form_runs_a_query_without_scripts(browser: Browser, server: str) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         opened = context.new_page()
-        opened.goto(f"{server}/sparql?example=counts")
+        opened.goto(f"{server}/sparql?example=overview")
         opened.get_by_role("button", name="Run").click()
         expect(opened.locator("#answer table")).to_be_visible()
 

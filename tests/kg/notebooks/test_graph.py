@@ -185,6 +185,7 @@ def test_named_queries_say_what_they_take(graph: Graph) -> None:
         graph.query("no-such-query")
     with pytest.raises(QueryError):
         graph.query("contradictions", nonsense=VANYA.iri)
+    assert len(graph.query("actor-timeline", actor="Orlova", since=date(2020, 10, 6))) == 1
 
 
 def test_the_store_is_an_rdflib_dataset(graph: Graph) -> None:
