@@ -71,4 +71,5 @@ def describe_queries(request: Request) -> Response:
 def _written(kind: str) -> bytes:
     files = (ontology.path("queries.ttl"), *ontology.query_files())
     triples = {quad.triple: None for path in files for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)}
-    return ox.serialize(triples, format=FORMS[kind], prefixes=PREFIXES if kind != "application/n-triples" else None)
+    prefixes = PREFIXES if kind != "application/n-triples" else None
+    return ox.serialize(triples, format=FORMS[kind], prefixes=prefixes) or b""
