@@ -15,6 +15,7 @@ FILES = (
     "shapes-full.ttl",
     "alignments.ttl",
     "queries.ttl",
+    "query-shapes.ttl",
     "context.jsonld",
 )
 

@@ -219,12 +219,17 @@ def fill(store: OxigraphStore) -> OxigraphStore:
 
 
 @cache
+def store() -> OxigraphStore:
+    """A store in memory with this world, for reading."""
+    return fill(OxigraphStore())
+
+
+@cache
 def both() -> tuple[OxigraphStore, rdflib.Dataset]:
     """This world in the store and in rdflib, which shares no code with it."""
-    store = fill(OxigraphStore())
     dataset = rdflib.Dataset()
-    quads = [*store.quads()]
+    quads = [*store().quads()]
     merged = [ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads]
     lines = ox.serialize([*quads, *merged], format=ox.RdfFormat.N_QUADS)
     dataset.parse(data=lines.decode("utf-8"), format="nquads")
-    return store, dataset
+    return store(), dataset

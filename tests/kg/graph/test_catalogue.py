@@ -165,7 +165,7 @@ OPTIONAL = [
 @pytest.mark.parametrize(("query", "parameter"), OPTIONAL)
 def test_a_value_that_nothing_has_leaves_no_row(query: Query, parameter: Parameter) -> None:
     """So each parameter does restrict, also where it stands inside an OPTIONAL or a sub-query."""
-    store, _ = world.both()
+    store = world.store()
     required = {other.name for other in query.parameters if other.is_required}
     nowhere = NOTHING.get(parameter.name, "https://x.example/nothing")
     if parameter.type.datatype is None and parameter.name == "topic":
@@ -190,7 +190,7 @@ def test_a_query_follows_the_rules_of_the_catalogue(query: Query) -> None:
 @pytest.mark.parametrize("query", QUERIES.values(), ids=list(QUERIES))
 def test_a_query_runs_as_it_stands_in_its_file(query: Query) -> None:
     """A reader may copy the text without knowing of parameters: it then asks about everything."""
-    store, _ = world.both()
+    store = world.store()
     answer = store.query(query.sparql)
     assert not isinstance(answer, bool)
 
@@ -257,7 +257,7 @@ def test_a_wrong_parameter_is_named_with_what_is_taken(name: str, given: dict[st
 
 
 def test_text_of_a_value_is_data() -> None:
-    store, _ = world.both()
+    store = world.store()
     wicked = '") } ; DROP ALL # \\" \' """ ?x'
     assert len(catalogue.run(store, "quotes-with-words", {"words": wicked})) == 0
 
@@ -269,7 +269,7 @@ def test_the_last_part_of_an_iri_stands_for_it() -> None:
 
 
 def test_too_many_rows_are_refused_and_not_cut() -> None:
-    store, _ = world.both()
+    store = world.store()
     with pytest.raises(TooLargeError, match="more than 1"):
         catalogue.run(store, "articles", limit_rows=1)
 
@@ -298,7 +298,7 @@ def test_a_file_that_is_wrong_is_named(tmp_path: Path, old: str, new: str, fault
 
 
 def test_rows_of_another_shape_are_told() -> None:
-    store, _ = world.both()
+    store = world.store()
     rows = catalogue.run(store, "reviews")
     assert catalogue.misfits(catalogue.find("languages"), rows)[0].startswith("has the columns")
     query = catalogue.find("overview")
