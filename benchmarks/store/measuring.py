@@ -103,11 +103,19 @@ def _tell(what: str) -> None:
 
 
 def ratios(timings: Sequence[Timing], *, of: str, to: str) -> dict[str, float]:
-    """By question, how many times the median of `to` the median of `of` is."""
-    medians: dict[str, dict[str, float]] = {}
+    """By question, how many times the median of `to` the median of `of` is, over the rounds that both have.
+
+    A slow rival has the first few rounds only, and their parameters are those with the largest answers.
+    """
+    rounds: dict[str, dict[str, tuple[float, ...]]] = {}
     for timing in timings:
-        medians.setdefault(timing.question, {})[timing.rival] = timing.median
-    return {name: found[of] / found[to] for name, found in medians.items() if of in found and to in found}
+        rounds.setdefault(timing.question, {})[timing.rival] = timing.rounds
+    found = {}
+    for question, by_rival in rounds.items():
+        if of in by_rival and to in by_rival:
+            both = min(len(by_rival[of]), len(by_rival[to]))
+            found[question] = statistics.median(by_rival[of][:both]) / statistics.median(by_rival[to][:both])
+    return found
 
 
 def geometric_mean(values: Sequence[float]) -> float:

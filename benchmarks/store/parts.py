@@ -164,7 +164,14 @@ def _page_tasks(name: str, store: OxigraphStore, fetch: Callable[[str], int]) ->
 def _served(store: OxigraphStore) -> Iterator[Callable[[str], int]]:
     """The application on a free port; the function fetches one address of it and takes the whole answer."""
     pool = QueryPool(store, workers=1, deadline_seconds=20, memory_bytes=1_000_000_000, row_limit=10_000)
-    config = uvicorn.Config(create_app(Options(), store, pool), port=0, log_level="warning", ws="none", lifespan="off")
+    config = uvicorn.Config(
+        create_app(Options(), store, pool),
+        port=0,
+        log_level="warning",
+        ws="none",
+        lifespan="off",
+        timeout_keep_alive=600,  # seconds; others have their turn between two requests
+    )
     server = uvicorn.Server(config)
     thread = Thread(target=server.run, daemon=True)
     thread.start()
