@@ -19,7 +19,7 @@ from kg.ids import BASE
 from kg.model import Act, Commitment
 from kg.networks import alignment, bounds, disputes
 from kg.networks.alignment import Normalised, Over
-from kg.networks.bounds import MOST_ACTORS, MOST_TIES, Bounds
+from kg.networks.bounds import Bounds
 from kg.networks.choosing import By, Wanted
 from kg.networks.read import read
 from kg.networks.records import NetworkName
@@ -201,9 +201,13 @@ class Graph:
             max_actors: 1 to 2 000, the strongest.
             max_ties: 1 to 20 000, the heaviest.
             wanted: further fields of `kg.networks.choosing.Wanted`: min_confidence, since, until, topic, dispute, …
+
+        Raises:
+            InputError: a value that cannot be.
+            TooLargeError: larger bounds than these.
         """
         asked = Wanted(by=by, **wanted)  # type: ignore[arg-type]  # the record checks its fields
-        material, size = read(self.store), Bounds(min(max_actors, MOST_ACTORS), min(max_ties, MOST_TIES))
+        material, size = read(self.store), Bounds(max_actors, max_ties)
         if name == "dispute":
             return NetworkResult(bounds.cut(disputes.build(material, asked), size))
         return NetworkResult(bounds.cut(alignment.build(material, asked, over=over, normalised=normalised), size))

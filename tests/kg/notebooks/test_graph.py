@@ -205,6 +205,8 @@ def test_networks_of_actors(graph: Graph, tmp_path: Path) -> None:
     assert len(graph.network("dispute", by="speaker", min_confidence=0.8)) == 1
     with pytest.raises(InputError):
         found.save(tmp_path / "network.pdf")
+    with pytest.raises(TooLargeError):
+        graph.network(max_actors=10_000)
 
 
 def test_a_missing_package_names_its_extra() -> None:
