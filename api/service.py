@@ -27,7 +27,11 @@ VOID, DCAT, DCT = "http://rdfs.org/ns/void#", "http://www.w3.org/ns/dcat#", "htt
 FORMAT, FOAF = "http://www.w3.org/ns/formats/", "http://xmlns.com/foaf/0.1/"
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"  # of the ontology, not of what is in the graph
+RIGHTS = (
+    "Quotes and texts of articles belong to their publishers and are shown as evidence; who uses them needs to look at "
+    "each publisher's terms. No licence is given for them here. The ontology is under CC BY 4.0."
+)
 MEDIA = "https://www.iana.org/assignments/media-types/"
 NAMESPACES: Mapping[str, str] = {
     **PREFIXES, "sd": SD, "void": VOID, "dcat": DCAT, "formats": FORMAT, "foaf": FOAF,
@@ -116,7 +120,7 @@ def describe_data(address: str, census: Census) -> tuple[Triple, ...]:
             RDF_TYPE: _iris(VOID + "Dataset", DCAT + "Dataset"),
             DCT + "title": (Literal(TITLE, language="en"),),
             DCT + "description": (Literal(ABOUT, language="en"),),
-            DCT + "license": _iris(LICENCE),
+            DCT + "rights": (Literal(RIGHTS, language="en"),),
             DCT + "conformsTo": _iris(f"{BASE}ns"),
             VOID + "sparqlEndpoint": _iris(endpoint),
             VOID + "uriSpace": (Literal(f"{BASE}id/"),),
@@ -134,6 +138,7 @@ def describe_data(address: str, census: Census) -> tuple[Triple, ...]:
         }),
         *_partitions(data, "class", "entities", census.classes),
         *_partitions(data, "property", "triples", census.properties),
+        *_facts(NamedNode(f"{BASE}ns"), {DCT + "license": _iris(LICENCE)}),
         *_distributions(data, address, endpoint),
     )  # fmt: skip
 
@@ -168,7 +173,7 @@ def _distributions(data: NamedNode, address: str, endpoint: str) -> Iterator[Tri
         yield Triple(data, NamedNode(DCAT + "distribution"), way)
         told: dict[str, Iterable[Node]] = {
             DCT + "title": (Literal(title, language="en"),),
-            DCT + "license": _iris(LICENCE),
+            DCT + "rights": (Literal(RIGHTS, language="en"),),
         }
         yield from _facts(way, {RDF_TYPE: _iris(DCAT + "Distribution"), **told, **facts})
     yield from _facts(service, {

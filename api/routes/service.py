@@ -19,7 +19,7 @@ _CONTENT = {kind: {"schema": {"type": "string"}} for kind in FORMATS}
 
 @router.get("/void", responses={200: {"content": _CONTENT}, **failures(400, 406, 503)}, response_class=Response)
 async def get_description(request: Request, query: NoQuery) -> Response:
-    """What the graph holds: counts by class and property, examples, licence, ways to get at it (VoID, DCAT)."""
+    """What the graph holds: counts by class and property, examples, rights, ways to get at it (VoID, DCAT)."""
     media_type = media_type_for(request)
     taker: CensusTaker = request.app.state.census_taker
     census = await run_in_threadpool(taker.take)
