@@ -167,7 +167,8 @@ class Process:
 def out_of_memory(memory_bytes: int) -> BusyError:
     """What is said of a query that needed more than this."""
     return BusyError(
-        f"the query needed more than {memory_bytes:,} bytes of memory, and was stopped; sort, group or join less",
+        f"the query needed more than {memory_bytes:,} bytes of memory, or has too many brackets inside brackets, and "
+        "was stopped; sort, group or join less",
         limit="memory",
         allowed=memory_bytes,
     )

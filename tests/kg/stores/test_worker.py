@@ -122,6 +122,13 @@ def test_a_query_that_eats_memory_is_stopped(store: OxigraphStore) -> None:
         assert number(pool) == ROWS
 
 
+def test_brackets_without_end_end_the_process_and_nothing_else(store: OxigraphStore) -> None:
+    with QueryPool(store, workers=1, deadline_seconds=60, memory_bytes=500_000_000, row_limit=100) as pool:
+        with pytest.raises(BusyError, match="brackets inside brackets"):
+            pool.run(f"ASK {'{' * 50_000}{'}' * 50_000}")
+        assert number(pool) == ROWS
+
+
 def test_others_are_answered_while_one_runs_away(store: OxigraphStore) -> None:
     with QueryPool(store, workers=2, deadline_seconds=2.5, memory_bytes=3_000_000_000, row_limit=100) as pool:
         assert number(pool) == ROWS
