@@ -239,6 +239,13 @@ def readings(connection: sqlite3.Connection, claim: str, *, after: Place = START
     return connection.execute(sql, (claim, *after, limit)).fetchall()
 
 
+def latest_of(connection: sqlite3.Connection, claim: str) -> str | None:
+    """The latest statement that puts or implies a claim; None where none does."""
+    sql = "SELECT statement FROM reading WHERE claim = ? ORDER BY place DESC LIMIT 1"
+    row = connection.execute(sql, (claim,)).fetchone()
+    return str(row[0]) if row else None
+
+
 _PAIRS_OF = (
     "SELECT pair.iri FROM statement JOIN pair ON pair.a = statement.iri WHERE speaker IN ({marks}) OR side IN ({marks})"
     " UNION SELECT pair.iri FROM statement JOIN pair ON pair.b = statement.iri"
@@ -323,7 +330,7 @@ __all__ = [
     "changes",
     "dispute_of",
     "guards",
-    "heads",
+    "heads", "latest_of",
     "leading_pairs",
     "members_of",
     "opposed",
