@@ -30,6 +30,7 @@ from kg.stores.base import Store
 NAMESPACE = f"{BASE}text#"
 MATCHES = f"{NAMESPACE}matches"
 MAX_PATTERNS = 8  # of one query
+MAX_CHARACTERS = 100_000  # of a query that is read here, in the server, which answers others meanwhile
 T = TypeVar("T")
 
 
@@ -44,6 +45,10 @@ def expand(store: Store, query: str) -> str:
     """
     if NAMESPACE not in query and NAMESPACE in unescape(query):
         raise QueryError(f"write {NAMESPACE} without escapes")
+    if NAMESPACE in query and len(query) > MAX_CHARACTERS:
+        raise TooLargeError(
+            f"a query that searches may have {MAX_CHARACTERS:,} characters, this one has {len(query):,}"
+        )
     patterns = find(query, MATCHES) if NAMESPACE in query else ()
     if not patterns:
         return query

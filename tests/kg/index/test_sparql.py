@@ -8,7 +8,7 @@ from pyoxigraph import RdfFormat, serialize
 
 from kg.errors import QueryError, TooLargeError
 from kg.index import search, sparql
-from kg.index.sparql import MAX_PATTERNS, expand
+from kg.index.sparql import MAX_CHARACTERS, MAX_PATTERNS, expand
 from kg.stores import OxigraphStore, Store, select
 from tests.kg.index.newsstand import put, statement_iri
 
@@ -141,3 +141,9 @@ def test_a_query_may_search_a_few_times_only(store: Store) -> None:
     many = "SELECT * { " + " . ".join(['?x text:matches "kota"'] * (MAX_PATTERNS + 1)) + " }"
     with pytest.raises(QueryError, match="times"):
         expand(store, PREFIXES + many)
+
+
+def test_a_query_that_searches_may_not_be_long(store: Store) -> None:
+    """It is read in the server itself: a million dots would hold up everybody for a second and more."""
+    with pytest.raises(TooLargeError, match="characters"):
+        expand(store, PREFIXES + 'SELECT * { ?x text:matches "kota" }' + "." * MAX_CHARACTERS)
