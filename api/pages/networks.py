@@ -10,6 +10,7 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
+from api.drawing import names_of, places_of
 from api.routes.networks import (
     MaterialsOf,
     NetworkSearch,
@@ -65,10 +66,13 @@ def _show(request: Request, materials: MaterialsOf, name: NetworkName, *, by: st
     view, measures = find_view(materials, name, wanted), find_measures(materials, name, wanted)
     heaviest = max((abs(tie.weight) for tie in view.ties), default=1.0)
     strongest = max((actor.strength for actor in view.actors), default=1.0)
+    places = places_of(view.actors)
     return render(
         request,
         "network.html",
         network=name,
+        places=places,
+        names=names_of(view.actors, places),
         view=view,
         measures=measures,
         alone=sum(len(group.actors) == 1 for group in measures.communities),

@@ -231,7 +231,8 @@ def _balance(network: Network, found: Measures) -> None:
     print(f"Balance: {balance.balanced} of {balance.balanced + balance.unbalanced} triples balance ({census})")
     number = f"{frustration.most}" if frustration.is_exact else f"{frustration.least} to {frustration.most}"
     print(f"{number} of {frustration.ties} ties fit no division into two camps")
-    for camps in frustration.camps[:SUMMARY]:
+    # Who contradicts the same actor need not agree: without positive ties a camp would tell more than is known.
+    for camps in frustration.camps[: SUMMARY if network.name == "alignment" else 0]:
         print(f"  {'camp' if camps.second else 'all together'}: {', '.join(names[iri] for iri in camps.first)}")
         if camps.second:
             print(f"  facing: {', '.join(names[iri] for iri in camps.second)}")

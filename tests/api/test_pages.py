@@ -143,10 +143,11 @@ def test_a_rejected_pair_is_shown_with_who_rejected_it_and_why(client: httpx.Cli
     assert "demand is no claim (1)" in html
 
 
-def test_a_network_page_shows_communities_camps_and_quotes_of_the_strongest_ties(client: httpx.Client) -> None:
+def test_a_network_page_shows_communities_and_quotes_of_the_strongest_ties(client: httpx.Client) -> None:
     page = client.get("/networks").text
     assert "We did not fire at anyone" in page
     assert "serangan di Riverton" in page
     assert page.count("<circle") == 3
+    assert "Camps" not in page  # who contradicts the same actor need not agree
     assert "No two actors are joined on “&lt;nothing&gt;”" in client.get("/networks?topic=<nothing>").text
     assert client.get("/networks/quarrel").status_code == 400
