@@ -22,7 +22,8 @@ _RANKED = {
     "actor": "SELECT ?x (COUNT(?s) AS ?n) { ?s cg:speaker ?x } GROUP BY ?x ORDER BY DESC(?n) ?x",
     "holder": "SELECT ?x (COUNT(?s) AS ?n) { ?s a cg:Stance ; cg:holder ?x } GROUP BY ?x ORDER BY DESC(?n) ?x",
     "topic": "SELECT ?x (COUNT(?c) AS ?n) { ?c cg:place|cg:theme|cg:patient ?x } GROUP BY ?x ORDER BY DESC(?n) ?x",
-    "claim": "SELECT ?x (COUNT(?s) AS ?n) { ?s cg:expresses ?x } GROUP BY ?x ORDER BY DESC(?n) ?x",
+    # Pages of two stores are compared with equal content: claims of two statements each.
+    "claim": "SELECT ?x (COUNT(?s) AS ?n) { ?s cg:expresses ?x } GROUP BY ?x HAVING(COUNT(?s) = 2) ORDER BY ?x",
     "statement": "SELECT ?x (COUNT(?e) AS ?n) { ?x cg:expresses ?c ; cg:evidence ?e } GROUP BY ?x ORDER BY DESC(?n) ?x",
     "words": """SELECT ?x (COUNT(?c) AS ?n) { ?c a cg:Claim ; cg:place/rdfs:label ?x FILTER(LANG(?x) = "en") }
                 GROUP BY ?x ORDER BY DESC(?n) ?x""",
