@@ -11,12 +11,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 import ontology
+from api.dependencies import PagingQuery
 from api.errors import NotAcceptableError
 from api.negotiation import choose
 from api.routes.describe import failures
 from kg.graph import catalogue
 from kg.views import asked
 from kg.views.asked import QueryView
+from kg.views.paging import page
+from kg.views.records import Page
 
 router = APIRouter(tags=["queries"])
 FORMS = {
@@ -45,10 +48,11 @@ ANSWERS: dict[int | str, dict[str, Any]] = {  # Any: OpenAPI's own free form
 }
 
 
-@router.get("/api/v1/queries")
-def list_queries() -> list[QueryView]:
-    """The queries of the catalogue: question, parameters, columns and text of each."""
-    return [asked.view(query) for query in catalogue.queries().values()]
+@router.get("/api/v1/queries", response_model=Page[QueryView], responses=failures(400))
+def list_queries(query: PagingQuery) -> Page[QueryView]:
+    """The queries of the catalogue by name: question, parameters, columns and text of each."""
+    views = (asked.view(found) for found in catalogue.queries().values())
+    return page(views, key=lambda view: (view.name, view.name), cursor=query.cursor, limit=query.limit)
 
 
 @router.get("/api/v1/queries/{name}", responses=failures(404))

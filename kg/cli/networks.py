@@ -14,7 +14,7 @@ import typer
 
 from kg.cli.common import StoreOption, reading, say
 from kg.cli.output import Row, as_json
-from kg.cli.tables import print_table
+from kg.cli.tables import print_rows, print_table
 from kg.errors import NotFoundError
 from kg.ids import BASE, fold
 from kg.networks import alignment, bounds, changes, disputes, files, showing
@@ -268,7 +268,7 @@ def _pairs(network: Network, named: Sequence[str], output_format: NetworkFormat)
     if output_format is NetworkFormat.JSON:
         _print_json(objects)
     else:
-        print_table(rows, PAIR_COLUMNS)
+        print_rows(rows, PAIR_COLUMNS)
 
 
 def _actor_named(network: Network, name: str) -> str:

@@ -168,7 +168,7 @@ def _print_list(output_format: QueryFormat | None) -> None:
     if output_format is QueryFormat.JSON:
         print(json.dumps([asdict(asked.view(query)) for query in queries], ensure_ascii=False, indent=2))
     elif output_format in (None, QueryFormat.TABLE):
-        print_table([_line(query) for query in queries], LIST_TABLE)
+        print_table([_line(query) for query in queries], LIST_TABLE, whole=LIST_TABLE[:1])
     else:
         raise typer.BadParameter("the list is printed as table or json")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 Row = Mapping[str, object]
 _PIPED = 160  # columns of a table that no terminal shows
@@ -13,10 +13,13 @@ _LEAST = 8  # columns that a cell keeps, however narrow the terminal
 _GAP = "  "
 
 
-def print_table(rows: Sequence[Row], columns: Sequence[str], *, width: int | None = None) -> None:
+def print_table(
+    rows: Sequence[Row], columns: Sequence[str], *, width: int | None = None, whole: Collection[str] = ()
+) -> None:
     """Columns for people, as wide as the terminal (`width` columns where it is given).
 
-    Where all do not fit, the widest are cut first, so that names and numbers stay whole and quotes give way.
+    Where all do not fit, the widest are cut first, so that names and numbers stay whole and quotes give way; the
+    columns of `whole`, which people type off, are never cut.
     """
     if not rows:
         print("(none)")
@@ -24,7 +27,10 @@ def print_table(rows: Sequence[Row], columns: Sequence[str], *, width: int | Non
     cells = [[_flat(row.get(name)) for name in columns] for row in rows]
     widths = [max(_wide(name), *(_wide(line[i]) for line in cells)) for i, name in enumerate(columns)]
     total = width or shutil.get_terminal_size((_PIPED, 24)).columns
-    widths = fit(widths, total - len(_GAP) * (len(columns) - 1))
+    kept = sum(size for name, size in zip(columns, widths, strict=True) if name in whole)
+    given = [size for name, size in zip(columns, widths, strict=True) if name not in whole]
+    cut = iter(fit(given, total - kept - len(_GAP) * (len(columns) - 1)))
+    widths = [size if name in whole else next(cut) for name, size in zip(columns, widths, strict=True)]
     for line in (list(columns), *cells):
         print(_GAP.join(_padded(cell, size) for cell, size in zip(line, widths, strict=True)).rstrip())
 
