@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
@@ -16,6 +17,7 @@ from kg.errors import InputError, NotFoundError, TooLargeError
 from kg.graph import catalogue
 from kg.graph.catalogue import Query
 from kg.ids import BASE
+from kg.index.sparql import ask
 from kg.model import Act, Commitment
 from kg.networks import alignment, bounds, disputes
 from kg.networks.alignment import Normalised, Over
@@ -216,7 +218,8 @@ class Graph:
         """The answer to a SPARQL query: rows for SELECT, an rdflib graph for CONSTRUCT and DESCRIBE, a bool for ASK.
 
         Args:
-            text: the query. It runs in this process, without a deadline: `claimgraph query` has one.
+            text: the query; it may search by `text:matches`. It runs in this process, without a deadline:
+                `claimgraph query` has one.
             limit_rows: most rows or triples that may come.
             params: values of variables. An rdflib or pyoxigraph term is itself; text with "://" is an IRI, other text a
                 plain string; numbers, booleans and days are typed literals. They are bound as terms, never pasted.
@@ -226,7 +229,7 @@ class Graph:
             TooLargeError: there are more rows; none are given.
         """
         bound = bind(text, {name: term_of(value) for name, value in params.items()})
-        answer = self.store.query(bound, limit_rows=limit_rows)
+        answer = ask(self.store, bound, partial(self.store.query, limit_rows=limit_rows))
         if isinstance(answer, Rows):
             return RowsResult(answer)
         if isinstance(answer, Triples):

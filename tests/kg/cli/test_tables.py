@@ -31,6 +31,19 @@ def test_no_line_is_wider_than_the_terminal(capsys: pytest.CaptureFixture[str]) 
     assert line.endswith("…")
 
 
+def test_what_people_type_off_is_never_cut(capsys: pytest.CaptureFixture[str]) -> None:
+    print_table(
+        [{"name": "statements-per-source-and-month", "asks": "how many " * 9}],
+        ("name", "asks"),
+        width=50,
+        whole=("name",),
+    )
+    _, line = capsys.readouterr().out.splitlines()
+    assert line.split()[0] == "statements-per-source-and-month"
+    assert line.endswith("…")
+    assert len(line) <= 50
+
+
 def test_wide_letters_and_points_over_letters_keep_the_columns(capsys: pytest.CaptureFixture[str]) -> None:
     print_table([{"a": "東京", "b": "x"}, {"a": "قَالَ", "b": "y"}], ("a", "b"), width=60)
     _, first, second = capsys.readouterr().out.splitlines()

@@ -154,6 +154,12 @@ def test_parameters_are_bound_and_never_pasted(graph: Graph) -> None:
         graph.sparql("SELECT ?s WHERE { ?s ?p ?o }", o="http://bad iri/>")
 
 
+def test_words_are_searched_and_may_be_a_parameter(graph: Graph) -> None:
+    search = "PREFIX text: <https://w3id.org/claimgraph/text#> " + PREFIX
+    found = graph.sparql(search + "SELECT ?q WHERE { ?s text:matches ?words ; cg:quote ?q }", words="serangan riverton")
+    assert "serangan di Riverton" in [row["q"] for row in found]
+
+
 def test_construct_gives_an_rdflib_graph_and_ask_a_bool(graph: Graph) -> None:
     made = graph.sparql(PREFIX + "CONSTRUCT { ?s cg:quote ?q } WHERE { ?s cg:quote ?q }")
     assert isinstance(made, rdflib.Graph)
