@@ -12,15 +12,12 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any, BinaryIO
-
-from pyoxigraph import Quad
+from typing import Any
 
 from kg.errors import InputError
 from kg.interchange import cells, dictionary, ordered, packages, rows, schema
 from kg.interchange.cells import Cell
-from kg.interchange.formats import Format, Wanted
+from kg.interchange.formats import Format
 from kg.interchange.rows import Row
 from kg.interchange.schema import OTHER, OTHER_COLUMNS, Column
 from kg.stores.base import Store
@@ -147,20 +144,6 @@ def _large_cells() -> Iterator[None]:
         csv.field_size_limit(before)
 
 
-def _write(store: Store, out: BinaryIO, wanted: Wanted) -> None:
-    del wanted
-    with TemporaryDirectory(prefix="claimgraph-") as scratch:
-        fill(store, Path(scratch))
-        packages.write_zip(Path(scratch), out)
-
-
-def _read(path: Path) -> Iterator[Quad]:
-    return packages.read(path, ".csv", read_rows)
-
-
 FORMATS: Mapping[str, Format] = {
-    "csv": Format(
-        "csv", "application/zip", "CSV tables with a data dictionary, as a folder or zip", "",
-        _write, fill=fill, read=_read,
-    )
-}  # fmt: skip
+    "csv": packages.table_format("csv", "CSV tables with a data dictionary, as a folder or zip", fill, read_rows)
+}

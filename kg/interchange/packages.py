@@ -14,13 +14,37 @@ from pyoxigraph import Quad
 
 from kg.errors import InputError, TooLargeError
 from kg.interchange import rows
+from kg.interchange.formats import Fill, Format, Wanted
 from kg.interchange.rows import Row
 from kg.interchange.schema import OTHER, tables
+from kg.stores.base import Store
 
 MOST_BYTES = 8_000_000_000  # of a zip when unpacked: more than 20 million quads take
 PAPERS = ("datapackage.json", "README.md")  # what describes the tables and is not read back
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can say: no clock may be in the bytes
 _PIECE = 1 << 20
+
+
+def table_format(name: str, title: str, fill: Fill, read_rows: Callable[[Path], Iterable[Row]]) -> Format:
+    """The format of tables as a folder or zip.
+
+    Args:
+        name: of the format, which is also the end of the names of its tables.
+        title: what it is, in one line for a person.
+        fill: writes the tables into an empty folder.
+        read_rows: rows of one table's file.
+    """
+
+    def write(store: Store, out: BinaryIO, wanted: Wanted) -> None:
+        del wanted
+        with TemporaryDirectory(prefix="claimgraph-") as scratch:
+            fill(store, Path(scratch))
+            write_zip(Path(scratch), out)
+
+    def read_all(path: Path) -> Iterator[Quad]:
+        return read(path, f".{name}", read_rows)
+
+    return Format(name, "application/zip", title, "", write, fill=fill, read=read_all)
 
 
 def write_zip(folder: Path, out: BinaryIO) -> None:

@@ -8,14 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import BinaryIO
 
 import polars as pl
-from pyoxigraph import Quad
 
 from kg.errors import InputError
 from kg.interchange import cells, csv_tables, dictionary, ordered, packages, rows, schema
-from kg.interchange.formats import Format, Wanted
+from kg.interchange.formats import Format
 from kg.interchange.rows import Row
 from kg.interchange.schema import OTHER, Column
 from kg.stores.base import Store
@@ -97,20 +95,8 @@ def _type(column: Column) -> pl.DataType:
     return pl.List(kind) if column.is_many else kind
 
 
-def _write(store: Store, out: BinaryIO, wanted: Wanted) -> None:
-    del wanted
-    with TemporaryDirectory(prefix="claimgraph-") as scratch:
-        fill(store, Path(scratch))
-        packages.write_zip(Path(scratch), out)
-
-
-def _read(path: Path) -> Iterator[Quad]:
-    return packages.read(path, ".parquet", read_rows)
-
-
 FORMATS: Mapping[str, Format] = {
-    "parquet": Format(
-        "parquet", "application/zip", "Parquet tables with types and a data dictionary, as a folder or zip", "",
-        _write, fill=fill, read=_read,
+    "parquet": packages.table_format(
+        "parquet", "Parquet tables with types and a data dictionary, as a folder or zip", fill, read_rows
     )
-}  # fmt: skip
+}
