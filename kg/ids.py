@@ -2,7 +2,8 @@
 
 An IRI is `{BASE}id/{kind}/{26 characters}`: base32 of the first 130 bits of SHA-256 over canonical JSON
 (sorted keys, no white space, NFC, UTF-8). JSON keeps the parts apart, so ("ab", "c") and ("a", "bc") differ.
-The scheme's version is inside the hash: a change of key makes new IRIs instead of silently reusing old ones.
+The scheme's version is inside the hash: a change of key makes new IRIs instead of silently reusing old ones. A
+kind whose key changed later has a version of its own, so that all other IRIs stay.
 """
 
 from __future__ import annotations
@@ -10,14 +11,18 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from kg.model import Statement
 
 BASE = "https://w3id.org/claimgraph/"
 SCHEME_VERSION = 1
+_LATER_VERSIONS = {"span": 2}
+CONTEXT = 32  # characters on either side that tell a span from the same words elsewhere, as Web Annotation advises
 _LENGTH = 26
 _HASHED = 17  # bytes of the hash that hold the 130 bits of the characters, and six more
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"  # base32, RFC 4648 section 6, in small letters
@@ -42,7 +47,7 @@ def sha256(text: str) -> str:
 def mint(kind: str, /, **key: Part) -> str:
     """The IRI of the thing of this kind that has this key; keys that are None are left out."""
     parts = {name: value for name, value in key.items() if value is not None}
-    canonical = _CANONICAL({"v": SCHEME_VERSION, "kind": kind, **parts})
+    canonical = _CANONICAL({"v": _LATER_VERSIONS.get(kind, SCHEME_VERSION), "kind": kind, **parts})
     digest = hashlib.sha256(unicodedata.normalize("NFC", canonical).encode("utf-8", "surrogatepass")).digest()
     bits = int.from_bytes(digest[:_HASHED]) >> 6
     return f"{BASE}id/{kind}/{''.join([_PAIRS[bits >> shift & 1023] for shift in _SHIFTS])}"
@@ -75,9 +80,39 @@ def version_iri(article: str, text_sha256: str) -> str:
     return mint("version", article=article, sha256=text_sha256)
 
 
-def span_iri(version: str, start: int, end: int) -> str:
-    """A stretch of one version's text, in code points, end excluded."""
-    return mint("span", version=version, start=start, end=end)
+def surroundings(text: str, start: int, end: int) -> tuple[str, str]:
+    """Up to `CONTEXT` characters before and after a stretch of text: prefix and suffix of its text quote selector."""
+    return text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+
+
+def span_iri(article: str, text: str, start: int, end: int) -> str:
+    """A stretch of an article's text: its words between their surroundings, wherever they stand.
+
+    A span keeps its identity when text elsewhere in the article changes: no offset and no version is in the key. Where
+    words and surroundings come again, the key counts the places, so that no two stretches of a text share an IRI.
+
+    Args:
+        article: IRI of the article.
+        text: the whole text of one version.
+        start: first character, in code points.
+        end: the one after the last.
+    """
+    before, after = surroundings(text, start, end)
+    window = before + text[start:end] + after
+    first = start - len(before)
+    nth = 0 if text.find(window) == first else bisect_left(_places(text, window), first)
+    # ASCII, because `mint` makes letters and their composed forms equal: "é" may stand in a text in two ways.
+    quote = json.dumps((before, text[start:end], after))
+    return mint("span", article=article, quote=quote, nth=nth)
+
+
+@lru_cache(maxsize=64)
+def _places(text: str, words: str) -> tuple[int, ...]:
+    """Where the words begin in the text, overlapping places too."""
+    found = [text.find(words)]
+    while found[-1] >= 0:
+        found.append(text.find(words, found[-1] + 1))
+    return tuple(found[:-1])
 
 
 def statement_iri(*, article: str, quote: str, nth: int, speaker: str, act: str, outer: str | None) -> str:

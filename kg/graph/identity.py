@@ -18,8 +18,8 @@ def statement_iris(record: ArticleRecord) -> dict[str, str]:
 
 
 def evidence_iri(record: ArticleRecord, span: Span) -> str:
-    """A stretch of the article's version."""
-    return span_iri(record.article.version, span.start, span.end)
+    """A stretch of the article's text."""
+    return span_iri(record.article.iri, record.article.text, span.start, span.end)
 
 
 def implied_iri(stated: StatedClaim) -> str:

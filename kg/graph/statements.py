@@ -9,10 +9,10 @@ from pyoxigraph import NamedNode
 
 from kg import __version__
 from kg.graph.claims import gloss
-from kg.graph.identity import implied_iri
+from kg.graph.identity import evidence_iri, implied_iri
 from kg.graph.terms import Sink, Value, day, integer, iri, number, truth, words
 from kg.graph.vocabulary import Class, Outside, Property, concept
-from kg.ids import local_actor_iri, mint, span_iri
+from kg.ids import local_actor_iri, mint
 from kg.model import ArticleRecord, Commitment, Entity, EntityKind, Mode, Polarity, Span, StatedClaim, Statement
 
 EXPLICIT = "explicit"
@@ -34,7 +34,7 @@ class ArticleParts:
 
     def span(self, span: Span) -> NamedNode:
         """The node of a stretch of this article's text."""
-        return NamedNode(span_iri(self.record.article.version, span.start, span.end))
+        return NamedNode(evidence_iri(self.record, span))
 
     def outer(self, statement: Statement) -> Statement | None:
         """The statement by another speaker that holds this one, or that holds the whole it is a part of."""

@@ -25,11 +25,10 @@ from kg.graph.silences import add_silences
 from kg.graph.statements import EXPLICIT, ArticleParts, add_run, add_statement, unknown_sources
 from kg.graph.terms import Sink, address, day, integer, iri, number, words
 from kg.graph.vocabulary import Class, Outside, Property, concept
-from kg.ids import graph_iri, mint, span_iri
+from kg.ids import graph_iri, mint, surroundings
 from kg.model import Article, ArticleRecord, Claim, Entity, EntityKind, EntityMention, Span, StatedClaim
 from kg.stores.base import REFERENCE_GRAPH, VOCABULARY_GRAPH
 
-CONTEXT = 32  # characters of text kept on either side of a span, as Web Annotation advises for finding it again
 NOBODY: Mapping[str, Entity] = MappingProxyType({})
 _VOCABULARY_FILES = ("claimgraph.ttl", "vocab.ttl", "frames.ttl", "alignments.ttl")
 
@@ -77,7 +76,7 @@ def _article_quads(record: ArticleRecord, directory: Mapping[str, Entity]) -> tu
     parts = _parts(record)
     _add_article(sink, record)
     for span in _spans(record):
-        _add_span(sink, record.article, span)
+        _add_span(sink, record, span)
     for statement in record.statements:
         add_statement(sink, statement, parts)
     add_silences(sink, record)
@@ -176,8 +175,8 @@ def _span_node(record: ArticleRecord, span: Span) -> NamedNode:
     return NamedNode(identity.evidence_iri(record, span))
 
 
-def _add_span(sink: Sink, article: Article, span: Span) -> None:
-    node = span_iri(article.version, span.start, span.end)
+def _add_span(sink: Sink, record: ArticleRecord, span: Span) -> None:
+    article, node = record.article, identity.evidence_iri(record, span)
     selector = mint("selector", span=node)
     sink.add(
         node,
@@ -187,7 +186,7 @@ def _add_span(sink: Sink, article: Article, span: Span) -> None:
             Outside.OA_HAS_SELECTOR: NamedNode(selector),
         },
     )
-    before, after = article.text[max(0, span.start - CONTEXT) : span.start], article.text[span.end : span.end + CONTEXT]
+    before, after = surroundings(article.text, span.start, span.end)
     sink.add(
         selector,
         {

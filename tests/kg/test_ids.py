@@ -22,8 +22,9 @@ def test_iri_has_the_agreed_form() -> None:
 
 
 def test_iris_do_not_change_between_releases() -> None:
-    # Written down once: stores in use hold it. Another value means that SCHEME_VERSION must go up.
+    # Written down once: stores in use hold it. Another value means that a version of the scheme must go up.
     assert ids.mint("claim", frame="attack") == "https://w3id.org/claimgraph/id/claim/xs6e3kbj6wvphb7tymrxsbh57h"
+    assert ids.span_iri("urn:a", "It rains.", 0, 2) == "https://w3id.org/claimgraph/id/span/bntwvtaeddqfac6fux5rdwjre4"
 
 
 @given(first=PLAIN, second=PLAIN)
@@ -84,12 +85,55 @@ def test_article_without_address_is_its_text() -> None:
     assert ids.article_iri(url=None, text="a") != ids.article_iri(url=None, text="b")
 
 
-def test_version_and_span_follow_the_text() -> None:
+def test_a_version_follows_the_text() -> None:
     article = ids.article_iri(url="https://a.example/", text="")
-    first, second = (ids.version_iri(article, ids.sha256(text)) for text in ("a", "b"))
-    assert first != second
-    assert ids.span_iri(first, 0, 1) != ids.span_iri(second, 0, 1)
-    assert ids.span_iri(first, 1, 11) != ids.span_iri(first, 11, 1)
+    assert ids.version_iri(article, ids.sha256("a")) != ids.version_iri(article, ids.sha256("b"))
+
+
+def test_spans_of_two_articles_are_two() -> None:
+    assert ids.span_iri("urn:a", "It rains.", 0, 2) != ids.span_iri("urn:b", "It rains.", 0, 2)
+
+
+@given(st.text("ab \u0301e\u00e9", min_size=1, max_size=60))
+def test_two_spans_of_one_text_never_share_an_iri(text: str) -> None:
+    places = [(start, end) for start in range(len(text)) for end in range(start + 1, len(text) + 1)]
+    assert len({ids.span_iri("urn:a", text, *place) for place in places}) == len(places)
+
+
+@given(st.text("ab", min_size=2, max_size=3), st.integers(40, 120), st.integers(1, 5))
+def test_spans_of_a_text_that_repeats_itself_are_told_apart(unit: str, times: int, length: int) -> None:
+    text = unit * times
+    starts = range(len(text) - length + 1)
+    assert len({ids.span_iri("urn:a", text, start, start + length) for start in starts}) == len(starts)
+
+
+SENTENCES = st.lists(st.sampled_from(("It rains.", "Vale denied it.", "Nobody said so, he said.")), max_size=6)
+
+
+@given(before=SENTENCES, added=SENTENCES, after=SENTENCES, data=st.data())
+def test_a_span_keeps_its_identity_when_text_elsewhere_changes(
+    before: list[str], added: list[str], after: list[str], data: st.DataObject
+) -> None:
+    marked = "x" * ids.CONTEXT + "the bridge is closed" + "y" * ids.CONTEXT
+    start = data.draw(st.integers(0, 19))
+    end = data.draw(st.integers(start + 1, 20))
+    found = set()
+    for lead in (before, [*before, *added]):
+        text = " ".join((*lead, marked, *after))
+        at = text.index("the bridge")
+        found.add(ids.span_iri("urn:a", text, at + start, at + end))
+    assert len(found) == 1
+
+
+def test_repeated_words_keep_their_identities_when_one_of_them_goes() -> None:
+    sentences = [f"On day {day} of the long talks in the town hall the mayor said no." for day in range(5)]
+    whole, less = " ".join(sentences), " ".join(sentences[:2] + sentences[3:])
+
+    def said(text: str) -> list[str]:
+        starts = [start for start in range(len(text)) if text.startswith("day", start)]
+        return [ids.span_iri("urn:a", text, start, start + 3) for start in starts]
+
+    assert [iri for iri in said(whole) if iri not in said(less)] == [said(whole)[2]]
 
 
 def test_statement_keeps_its_identity_under_case_and_space() -> None:

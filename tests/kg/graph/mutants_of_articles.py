@@ -17,7 +17,7 @@ INVENTED = NamedNode("https://w3id.org/claimgraph/id/statement/army-denies")
 
 def _span(words: str) -> str:
     start = sample.TEXT.index(words)
-    return span_iri(sample.ARTICLE.version, start, start + len(words))
+    return span_iri(sample.ARTICLE.iri, sample.TEXT, start, start + len(words))
 
 
 EARLY, LATE = number("1990-01-01", "date"), number("2030-01-01", "date")
