@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg import settings
-from kg.articles import Refused
 from kg.errors import NotFoundError
 from kg.settings import Settings
 
 if TYPE_CHECKING:
+    from kg.articles import Refused
     from kg.stores import Store
 
 StoreOption = Annotated[

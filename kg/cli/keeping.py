@@ -8,7 +8,6 @@ import typer
 
 from kg.cli import serving
 from kg.cli.common import StoreOption, load_settings, reading, say
-from kg.graph import validate as shapes
 from kg.stores import open_store
 
 
@@ -17,6 +16,8 @@ def validate(
     full: Annotated[bool, typer.Option("--full", help="All shapes with the SHACL engine: slow.")] = False,
 ) -> None:
     """Check the store against the shapes of the ontology."""
+    from kg.graph import validate as shapes  # loads an RDF library: not needed to serve
+
     with reading(store) as opened:
         report = shapes.check_store(opened, full=full)
     for violation in report.violations:

@@ -12,7 +12,6 @@ from functools import cache
 from typing import Any
 
 import pyoxigraph as ox
-import pyshacl
 import rdflib
 from pyoxigraph import Quad
 from rdflib import SH, Graph, Literal, Node
@@ -179,6 +178,8 @@ def _shown(term: Term | None) -> str:
 
 
 def _core(quads: Iterable[Quad]) -> Report:
+    import pyshacl  # takes half a second to load, and most checks do without
+
     data = Graph()
     for quad in (*quads, *_concepts()):
         data.add((_node(quad.subject), _node(quad.predicate), _node(quad.object)))

@@ -13,7 +13,6 @@ from importlib.resources import files
 from typing import Any, BinaryIO
 
 import pyoxigraph as ox
-import pyshacl
 import rdflib
 from rdflib import SH
 
@@ -49,6 +48,8 @@ def claim_reviews(store: Store, *, claim: str | None = None) -> tuple[Json, ...]
 
 def problems(review: Json) -> tuple[str, ...]:
     """What is wrong with a ClaimReview, in words; sorted."""
+    import pyshacl  # other formats do without, and it takes long to load
+
     local = {**review, "@context": {"@vocab": f"{CONTEXT}/"}}  # the published context lies elsewhere
     triples = (quad.triple for quad in ox.parse(json.dumps(local), format=ox.RdfFormat.JSON_LD))
     data = rdflib.Graph().parse(data=ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES), format="nt")

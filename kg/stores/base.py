@@ -13,15 +13,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-import rdflib
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from kg.errors import ChangedError, QueryError
 from kg.ids import BASE
 from kg.stores import files
 from kg.stores.binding import bind
+
+if TYPE_CHECKING:
+    import rdflib
 
 Term = NamedNode | BlankNode | Literal | Triple
 Substitutions = Mapping[str, Term]

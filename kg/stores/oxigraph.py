@@ -11,11 +11,9 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from threading import Lock
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import pyoxigraph as ox
-import rdflib
-from oxrdflib import OxigraphStore as RdflibBridge
 
 from kg.errors import BusyError, NotFoundError, StoreError, TooLargeError
 from kg.ids import graph_iri
@@ -36,6 +34,9 @@ from kg.stores.base import (
     grounds_of,
 )
 from kg.stores.faults import query_error
+
+if TYPE_CHECKING:
+    import rdflib
 
 _MEMORY = "memory:"
 _VERSION_INFO = ox.NamedNode("http://www.w3.org/2002/07/owl#versionInfo")
@@ -161,6 +162,9 @@ class OxigraphStore:
 
     def as_rdflib(self) -> rdflib.Dataset:
         """See `Store.as_rdflib`."""
+        import rdflib  # for notebooks; loading it takes longer than most commands need
+        from oxrdflib import OxigraphStore as RdflibBridge
+
         return rdflib.Dataset(store=RdflibBridge(store=self._store))
 
     def version(self) -> str:

@@ -12,11 +12,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 import httpx2
 import pyoxigraph as ox
-import rdflib
-from rdflib.plugins.stores.sparqlstore import SPARQLStore
 
 from kg.errors import BusyError, NotFoundError, StoreError, TooLargeError
 from kg.ids import graph_iri
@@ -40,6 +39,9 @@ from kg.stores.base import (
 )
 from kg.stores.binding import bind
 from kg.stores.faults import query_error
+
+if TYPE_CHECKING:
+    import rdflib
 
 TIMEOUT_SECONDS = 60.0
 _RESULTS = ox.QueryResultsFormat.JSON
@@ -172,6 +174,9 @@ class RemoteStore:
 
     def as_rdflib(self) -> rdflib.Dataset:
         """See `Store.as_rdflib`."""
+        import rdflib  # for notebooks only, as in `OxigraphStore`
+        from rdflib.plugins.stores.sparqlstore import SPARQLStore
+
         # Without "union" rdflib would ask for a graph of its own name; the endpoint's default graph is the union here.
         return rdflib.Dataset(store=SPARQLStore(self._query_url), default_union=True)
 

@@ -16,6 +16,12 @@ import pytest
             "kg.articles", {"rdflib", "trafilatura", "httpx2", "feedparser", "fastwarc", "py3langid"}, id="articles"
         ),
         pytest.param("kg.statements", {"rdflib", "networkx", "fastapi", "trafilatura"}, id="statements"),
+        pytest.param("kg.stores", {"rdflib", "oxrdflib", "networkx", "fastapi"}, id="stores"),
+        pytest.param("kg.graph.validate", {"pyshacl", "networkx", "fastapi"}, id="validating"),
+        pytest.param("kg.interchange.registry", {"pyshacl", "polars", "networkx", "fastapi"}, id="interchange"),
+        pytest.param(
+            "kg.cli.querying", {"rdflib", "networkx", "numpy", "trafilatura", "kg.articles", "fastapi"}, id="querying"
+        ),
     ],
 )
 def test_importing_does_not_load_what_is_heavy(module: str, heavy: set[str]) -> None:
