@@ -14,6 +14,7 @@ FILES = (
     "shapes.ttl",
     "shapes-full.ttl",
     "alignments.ttl",
+    "outside.ttl",
     "queries.ttl",
     "query-shapes.ttl",
     "context.jsonld",

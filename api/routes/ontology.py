@@ -86,6 +86,15 @@ def follow_term() -> Response:
     return RedirectResponse("/ontology", status_code=303)
 
 
+@router.get("/ns/{version}", responses={303: {"description": "The ontology of that version."}, **failures(404)})
+def follow_version(version: str) -> Response:
+    """From the version IRI to the ontology of that version (303); only the present one is kept."""
+    known = terminology.load().version
+    if version != known:
+        raise NotFoundError(f"the ontology here is version {known}, not {version!r}")
+    return RedirectResponse(f"/ontology/{version}", status_code=303)
+
+
 @router.get("/vocab/{name:path}", responses={303: {"description": "The concept's place on the page."}, **failures(404)})
 def follow_concept(name: str) -> Response:
     """From the path of a concept's or scheme's IRI to its place on the page (303)."""
@@ -94,6 +103,14 @@ def follow_concept(name: str) -> Response:
     if f"{BASE}vocab/{name}" not in known:
         raise NotFoundError(f"the ontology has no concept {name!r}")
     return RedirectResponse(f"/ontology#vocab/{name}", status_code=303)
+
+
+@router.get("/alignment/{name}", responses={303: {"description": "The link's place on the page."}, **failures(404)})
+def follow_link(name: str) -> Response:
+    """From the path of the IRI of a link to another vocabulary to its place on the page (303)."""
+    if f"{BASE}alignment/{name}" not in {link.node for term in terminology.load().terms for link in term.links}:
+        raise NotFoundError(f"the ontology has no link {name!r}")
+    return RedirectResponse(f"/ontology#alignment/{name}", status_code=303)
 
 
 def _answer(request: Request, content: bytes, media_type: str) -> Response:

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from functools import cache
 
 import pyoxigraph as ox
-from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, Graph, Literal, Node, URIRef
+from rdflib import DCTERMS, OWL, RDF, RDFS, SDO, SKOS, Graph, Literal, Node, URIRef
 
 import ontology
 from kg.graph.rules import Rule, rules_by_class, rules_by_property
 from kg.graph.vocabulary import NAMESPACE, VOCABULARY, Annotation, Property
 from kg.ids import BASE
 
-FILES = ("claimgraph.ttl", "vocab.ttl", "frames.ttl", "alignments.ttl")
+FILES = ("claimgraph.ttl", "vocab.ttl", "frames.ttl", "alignments.ttl", "outside.ttl")
 KINDS: Mapping[Node, str] = {
     OWL.Class: "class",
     OWL.ObjectProperty: "object property",
@@ -25,14 +25,17 @@ KINDS: Mapping[Node, str] = {
     OWL.AnnotationProperty: "annotation property",
     RDFS.Datatype: "datatype",
 }
+# Where a property belongs to several classes, rdfs:domain would make its subject a member of all of them at once.
+_SAID_OF = RDFS.domain | SDO.domainIncludes
 _TRAITS: Mapping[Node, str] = {OWL.FunctionalProperty: "at most one value", OWL.SymmetricProperty: "symmetric"}
 Words = Mapping[str, str]  # by language tag, "en" and "id"
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link to an outside term: relation and term as prefixed names, strength as a notation, and the reason."""
+    """A link to an outside term: its IRI, relation and term as prefixed names, strength as a notation, the reason."""
 
+    node: str
     relation: str
     term: str
     iri: str
@@ -172,13 +175,11 @@ def _terms(graph: Graph, order: Iterable[URIRef]) -> Iterator[Term]:
             counter_example=_text(graph, node, URIRef(Annotation.COUNTER_EXAMPLE.value)),
             above=_names(graph, graph.objects(node, RDFS.subClassOf | RDFS.subPropertyOf)),
             below=_names(graph, graph.subjects(RDFS.subClassOf | RDFS.subPropertyOf, node)),
-            apart=_names(graph, graph.objects(node, OWL.disjointWith)),
-            domain=_names(graph, graph.objects(node, RDFS.domain)),
+            apart=_names(graph, graph.objects(node, OWL.disjointWith | ~OWL.disjointWith)),
+            domain=_names(graph, graph.objects(node, _SAID_OF)),
             range=_names(graph, graph.objects(node, RDFS.range)),
             traits=tuple(words for trait, words in _TRAITS.items() if (node, RDF.type, trait) in graph),
-            properties=tuple(sorted(local(str(term)) for term in graph.subjects(RDFS.domain, node)))
-            if is_class
-            else (),
+            properties=tuple(sorted(local(str(term)) for term in graph.subjects(_SAID_OF, node))) if is_class else (),
             rules=by_class.get(str(node), ()) if is_class else by_property.get(str(node), ()),
             links=links.get(str(node), ()),
             scope_notes=_words(graph, node, SKOS.scopeNote),
@@ -197,6 +198,7 @@ def _links(graph: Graph) -> Mapping[str, tuple[Link, ...]]:
         target = graph.value(axiom, OWL.annotatedTarget)
         strength = graph.value(axiom, URIRef(Annotation.ALIGNMENT_STRENGTH.value))
         link = Link(
+            node=str(axiom),
             relation=_name(graph, graph.value(axiom, OWL.annotatedProperty)),
             term=_name(graph, target),
             iri=str(target),

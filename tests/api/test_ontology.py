@@ -16,6 +16,7 @@ import ontology
 from api.errors import MEDIA_TYPE
 from kg.graph import terminology
 from kg.graph.vocabulary import NAMESPACE, Class, Outside, Property
+from kg.ids import BASE
 
 FORMS = {
     "text/turtle": RdfFormat.TURTLE,
@@ -139,6 +140,25 @@ def test_a_concept_leads_to_its_place_on_the_page(client: httpx.Client, name: st
     answer = client.get(f"/vocab/{name}")
     assert (answer.status_code, answer.headers["location"]) == (303, f"/ontology#vocab/{name}")
     assert f"vocab/{name}" in Anchors(html).ids
+
+
+def test_every_iri_of_the_ontology_leads_somewhere(client: httpx.Client, html: str) -> None:
+    """Terms, concepts, schemes, links and the version: what our own files name can be looked up."""
+    ids = Anchors(html).ids
+    ours = {str(node) for node in terminology.whole().all_nodes() if str(node).startswith(BASE)} - {KNOWN.prior_version}
+    paths = {iri.removeprefix(BASE.removesuffix("/")).split("#")[0] for iri in ours}
+    assert f"/ns/{KNOWN.version}" in paths
+    for path in sorted(paths):
+        answer = client.get(path, headers={"Accept": "text/turtle"})
+        assert answer.status_code == 303, path
+        target, _, place = answer.headers["location"].partition("#")
+        assert not place or place in ids, path
+        assert target in ("/ontology", f"/ontology/{KNOWN.version}"), path
+
+
+@pytest.mark.parametrize("path", ["/ns/0.0.1", "/alignment/nothing", "/alignment/"])
+def test_an_unknown_version_or_link_is_missing(client: httpx.Client, path: str) -> None:
+    assert client.get(path, headers={"Accept": "application/json"}).status_code == 404
 
 
 def test_an_unknown_concept_is_missing(client: httpx.Client) -> None:

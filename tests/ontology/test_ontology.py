@@ -7,18 +7,25 @@ from enum import StrEnum
 
 import pyoxigraph as ox
 import pytest
-from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, BNode, Graph, URIRef
+from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, XSD, BNode, Graph, URIRef
 
 import ontology
 from kg.graph.vocabulary import Class, Outside, Property, concept
 from kg.model import Act, Commitment, MentionKind, Mode, Polarity
+from tests.ontology import world
 from tests.ontology.pitfalls import EVERY, NS, VOCAB, Pitfall
 
-FILES = ("claimgraph.ttl", "vocab.ttl", "frames.ttl", "alignments.ttl")
+FILES = ("claimgraph.ttl", "vocab.ttl", "frames.ttl", "alignments.ttl", "outside.ttl")
 TERMS = Graph().parse(ontology.path("claimgraph.ttl"))
 SCHEMES = Graph().parse(ontology.path("vocab.ttl"))
 ALIGNMENTS = Graph().parse(ontology.path("alignments.ttl"))
-EVERYTHING = TERMS + SCHEMES + ALIGNMENTS + Graph().parse(ontology.path("frames.ttl"))
+EVERYTHING = (
+    TERMS
+    + SCHEMES
+    + ALIGNMENTS
+    + Graph().parse(ontology.path("frames.ttl"))
+    + Graph().parse(ontology.path("outside.ttl"))
+)
 STORE = ox.Store()
 for _name in FILES:
     STORE.load(path=str(ontology.path(_name)), format=ox.RdfFormat.TURTLE)
@@ -71,8 +78,8 @@ def test_notations_are_the_values_of_the_model(scheme: str, kind: type[StrEnum])
 
 
 def test_top_concepts_are_those_of_the_scheme() -> None:
-    assert set(SCHEMES.subject_objects(SKOS.hasTopConcept)) == {
-        (scheme, concept) for concept, scheme in SCHEMES.subject_objects(SKOS.inScheme)
+    assert set(EVERYTHING.subject_objects(SKOS.hasTopConcept)) == {
+        (scheme, concept) for concept, scheme in EVERYTHING.subject_objects(SKOS.inScheme)
     }
 
 
@@ -109,3 +116,50 @@ def test_every_file_is_there(name: str) -> None:
 def test_no_other_file_is_given(name: str) -> None:
     with pytest.raises(FileNotFoundError, match="the ontology has no file"):
         ontology.path(name)
+
+
+OUTSIDE = Graph().parse(ontology.path("outside.ttl"))
+BUILT_IN = (str(RDF), str(RDFS), str(OWL), str(XSD))
+
+
+def test_every_outside_term_in_use_is_declared_and_no_other() -> None:
+    """Of the software's constants, and of the terms that the ontology's own files use (pitfalls P34 and P35)."""
+    constants = {value.value for value in vars(Outside).values() if isinstance(value, ox.NamedNode)}
+    inner = EVERYTHING - OUTSIDE
+    terms = {str(node) for triple in inner for node in (triple[1],)} | {
+        str(kind) for kind in inner.objects(None, RDF.type)
+    }
+    for relation in (RDFS.subClassOf, RDFS.subPropertyOf, RDFS.domain, RDFS.range, OWL.disjointWith):
+        terms |= {str(node) for node in inner.objects(None, relation)}
+    used = {term for term in constants | terms if not term.startswith((*BUILT_IN, NS))}
+    assert {str(term) for term in OUTSIDE.subjects(RDF.type)} == used
+
+
+def test_outside_terms_are_declared_as_what_the_writers_use_them_for() -> None:
+    """A property of things never has words for its value, and one of words never leads to a thing."""
+    words, things = set(), set()
+    for quad in world.quads():
+        (words if isinstance(quad.object, ox.Literal) else things).add(URIRef(quad.predicate.value))
+    assert set(OUTSIDE.subjects(RDF.type, OWL.ObjectProperty)) & words == set()
+    assert set(OUTSIDE.subjects(RDF.type, OWL.DatatypeProperty)) & things == set()
+    assert set(OUTSIDE.subjects(RDF.type, OWL.AnnotationProperty)) & things == set()
+
+
+def test_classes_of_different_layers_are_disjoint() -> None:
+    """So that a reasoner finds a claim that is taken for a statement, or a city that contradicts."""
+    layers = [
+        "Article",
+        "ArticleVersion",
+        "Span",
+        "StatementAct",
+        "Silence",
+        "Claim",
+        "Actor",
+        "Stance",
+        "Contradiction",
+        "Dispute",
+        "Review",
+    ]
+    apart = set(TERMS.subject_objects(OWL.disjointWith))
+    pairs = [(URIRef(NS + one), URIRef(NS + other)) for i, one in enumerate(layers) for other in layers[i + 1 :]]
+    assert [(one, other) for one, other in pairs if not {(one, other), (other, one)} & apart] == []
