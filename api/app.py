@@ -17,7 +17,7 @@ from api.dumps import Dumps
 from api.errors import CatchAll, register
 from api.freshness import EntityTags
 from api.materials import Materials
-from api.middleware import BodyLimit, HeadAsGet, OpenToOtherSites, SecurityHeaders, SlashAtEnd
+from api.middleware import BodyLimit, Encodings, HeadAsGet, OpenToOtherSites, SecurityHeaders, SlashAtEnd
 from api.options import Options
 from api.pages import PAGES
 from api.routes import ROUTERS
@@ -71,11 +71,12 @@ def _layers(options: Options, store: Store) -> list[Middleware]:
     """Outermost first: the order in which a request meets them."""
     return [
         Middleware(HeadAsGet),
+        Middleware(Encodings),
         Middleware(SlashAtEnd),
         Middleware(SecurityHeaders),
         Middleware(OpenToOtherSites),
         Middleware(GZipMiddleware, minimum_size=MIN_COMPRESSED),
-        Middleware(BodyLimit, max_bytes=options.max_body_bytes),
+        Middleware(BodyLimit, max_bytes=options.max_body_bytes, max_address_bytes=options.max_address_bytes),
         Middleware(CatchAll),
         Middleware(EntityTags, version=store.version, release=kg.__version__),
     ]

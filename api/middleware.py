@@ -11,6 +11,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.errors import problem
+from api.negotiation import takes_gzip
 
 # Styles need 'unsafe-inline': the query editor writes style elements of its own. Scripts do not.
 POLICY = (
@@ -80,6 +81,33 @@ class HeadAsGet:
         await self.app({**scope, "method": "GET"}, receive, drop)
 
 
+class Encodings:
+    """Settles once whether the client takes gzip, and names what an answer varies with once each.
+
+    Layers and routes below look for the word "gzip", which stands in "gzip;q=0" too (RFC 9110, section 12.5.3).
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handle one connection (ASGI)."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        asked = MutableHeaders(raw=list(scope["headers"]))
+        asked["Accept-Encoding"] = "gzip" if takes_gzip(",".join(asked.getlist("accept-encoding"))) else "identity"
+
+        async def settle(message: Message) -> None:
+            headers = MutableHeaders(scope=message) if message["type"] == "http.response.start" else None
+            if headers is not None and "vary" in headers:
+                names = [name.strip() for value in headers.getlist("vary") for name in value.split(",")]
+                headers["Vary"] = ", ".join(dict.fromkeys(names))
+            await send(message)
+
+        await self.app({**scope, "headers": asked.raw}, receive, settle)
+
+
 class SlashAtEnd:
     """Takes a slash at the end of an endpoint's address for nothing: clients of the protocols add or drop it."""
 
@@ -115,22 +143,35 @@ class OpenToOtherSites:
                 headers = MutableHeaders(scope=message)
                 headers["Access-Control-Allow-Origin"] = "*"
                 headers["Access-Control-Expose-Headers"] = _SHOWN
+                if message["status"] == 405:  # the router knows the methods of one handler only
+                    headers["Allow"] = f"{methods}, OPTIONS"
             await send(message)
 
         await self.app(scope, receive, add)
 
 
 class BodyLimit:
-    """Refuses request bodies above the limit with 413, whether or not their length was announced."""
+    """Refuses request bodies above the limit with 413, whether or not their length was announced, and long addresses.
 
-    def __init__(self, app: ASGIApp, *, max_bytes: int) -> None:
+    Args:
+        app: the next layer.
+        max_bytes: most bytes of a body.
+        max_address_bytes: most bytes of an address (414); a server may cut the connection at longer ones before.
+    """
+
+    def __init__(self, app: ASGIApp, *, max_bytes: int, max_address_bytes: int) -> None:
         self.app = app
         self.max_bytes = max_bytes
+        self.max_address_bytes = max_address_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one connection (ASGI)."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
+            return
+        if len(scope["raw_path"]) + len(scope["query_string"]) > self.max_address_bytes:
+            detail = f"An address may have {self.max_address_bytes} bytes at most: send a longer query by POST."
+            await problem(414, code="too_long", detail=detail)(scope, receive, send)
             return
         announced = Headers(scope=scope).get("content-length", "0")
         body = None if not announced.isdigit() or int(announced) > self.max_bytes else await self._read(receive)

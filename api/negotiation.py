@@ -50,6 +50,15 @@ def choose(accept: str | None, offers: Sequence[str]) -> str | None:
     return best if _weight(best, ranges) > 0 else None
 
 
+def takes_gzip(accept_encoding: str) -> bool:
+    """Does this `Accept-Encoding` header take gzip? No where it says nothing (RFC 9110, section 12.5.3)."""
+    weights: dict[str, float] = {}
+    for entry in accept_encoding.split(",")[:MAX_RANGES]:
+        name, *parameters = (part.strip().lower() for part in entry.split(";"))
+        weights[name] = _parse_weight(parameters)
+    return weights.get("gzip", weights.get("x-gzip", weights.get("*", 0.0))) > 0
+
+
 def _weight(offer: str, ranges: Sequence[MediaRange]) -> float:
     fitting = [entry for entry in ranges if entry.matches(offer)]
     if not fitting:

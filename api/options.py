@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 class Options:
     """Limits of one server.
 
+    `max_address_bytes`: longer addresses are refused with 414.
     `max_body_bytes`: larger request bodies are refused with 413.
     `query_seconds`: deadline of one ad-hoc SPARQL query; it is then stopped and answered with 503.
     `retry_after_seconds`: what such an answer tells the client to wait.
@@ -21,6 +22,7 @@ class Options:
         ValueError: a limit is not above 0.
     """
 
+    max_address_bytes: int = 100_000
     max_body_bytes: int = 1_000_000
     query_seconds: float = 20.0
     retry_after_seconds: int = 30
@@ -31,5 +33,5 @@ class Options:
 
     def __post_init__(self) -> None:
         limits = (self.max_body_bytes, self.query_seconds, self.retry_after_seconds, self.update_memory_bytes)
-        if min(*limits, self.max_graph_triples) <= 0:
+        if min(*limits, self.max_graph_triples, self.max_address_bytes) <= 0:
             raise ValueError("every limit of the server must be above 0")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
+import pyoxigraph as ox
 from python_multipart.multipart import parse_options_header
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -90,18 +91,28 @@ def _ask(pairs: Pairs) -> Asked:
     queries = _values(pairs, "query")
     if len(queries) != 1:
         raise QueryError(f"one query is needed, {len(queries)} were sent")
-    return Asked(queries[0], _values(pairs, "default-graph-uri"), _values(pairs, "named-graph-uri"))
+    return Asked(queries[0], _graphs(pairs, "default-graph-uri"), _graphs(pairs, "named-graph-uri"))
 
 
 def _tell(pairs: Pairs) -> Told:
     updates, queries = _values(pairs, "update"), _values(pairs, "query")
     if len(updates) != 1 or queries:
         raise QueryError(f"one update is needed and no query, {len(updates)} and {len(queries)} were sent")
-    return Told(updates[0], _values(pairs, "using-graph-uri"), _values(pairs, "using-named-graph-uri"))
+    return Told(updates[0], _graphs(pairs, "using-graph-uri"), _graphs(pairs, "using-named-graph-uri"))
 
 
 def _values(pairs: Pairs, name: str) -> tuple[str, ...]:
     return tuple(value for given, value in pairs if given == name)
+
+
+def _graphs(pairs: Pairs, name: str) -> tuple[str, ...]:
+    found = _values(pairs, name)
+    for iri in found:
+        try:
+            ox.NamedNode(iri)
+        except ValueError as error:
+            raise QueryError(f"{name} {iri!r} is no absolute IRI: {error}") from error
+    return found
 
 
 def _pairs(encoded: bytes) -> Pairs:
@@ -114,6 +125,6 @@ def _pairs(encoded: bytes) -> Pairs:
 
 def _decode(data: bytes) -> str:
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8-sig")  # some editors put a byte order mark before a text
     except UnicodeDecodeError as error:
         raise QueryError("the query is not UTF-8") from error

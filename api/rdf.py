@@ -25,6 +25,15 @@ FORMATS: Mapping[str, ox.RdfFormat] = {
     "application/trig": ox.RdfFormat.TRIG,
     "application/n-quads": ox.RdfFormat.N_QUADS,
 }
+# What clients ask for by older or wider names, and the type that they are given.
+ALIASES: Mapping[str, str] = {
+    "application/json": "application/ld+json",
+    "application/xml": "application/rdf+xml",
+    "text/xml": "application/rdf+xml",
+    "application/x-turtle": "text/turtle",
+    "text/n3": "text/turtle",  # every Turtle document is one of Notation3
+    "text/plain": "application/n-triples",  # its type before RDF 1.1
+}
 _WITHOUT_PREFIXES = ("application/n-triples", "application/n-quads")
 _WITH_GRAPHS = ("application/ld+json", "application/trig", "application/n-quads")
 
@@ -35,10 +44,10 @@ def media_type_for(request: Request) -> str:
     Raises:
         FormError: it takes none of the six.
     """
-    chosen = choose(request.headers.get("accept"), tuple(FORMATS))
+    chosen = choose(request.headers.get("accept"), (*FORMATS, *ALIASES))
     if chosen is None:
         raise FormError(f"a graph can be answered as {', '.join(FORMATS)}")
-    return chosen
+    return ALIASES.get(chosen, chosen)
 
 
 def graph_answer(

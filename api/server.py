@@ -10,6 +10,10 @@ from kg.settings import Settings
 from kg.stores.base import Store
 from kg.stores.worker import QueryPool
 
+# Bytes of a request's first line and headers that are waited for: an address above its limit gets an answer that says
+# so, one above this is cut off.
+MAX_HEAD_BYTES = 1_000_000
+
 
 def run(store: Store, settings: Settings) -> None:
     """Serve an open store; the caller opens and closes it. The query workers live as long as the server."""
@@ -27,6 +31,13 @@ def run(store: Store, settings: Settings) -> None:
         api_key_hashes=settings.api_key_hashes,
     )
     try:
-        uvicorn.run(create_app(options, store, pool), host=settings.host, port=settings.port, log_level="warning")
+        uvicorn.run(
+            create_app(options, store, pool),
+            host=settings.host,
+            port=settings.port,
+            log_level="warning",
+            http="h11",
+            h11_max_incomplete_event_size=MAX_HEAD_BYTES,
+        )
     finally:
         pool.close()

@@ -11,6 +11,7 @@ import uvicorn
 
 from api.app import create_app
 from api.options import Options
+from api.server import MAX_HEAD_BYTES
 from kg.stores.base import Store
 from kg.stores.worker import QueryPool
 
@@ -19,7 +20,10 @@ from kg.stores.worker import QueryPool
 def serving(store: Store, pool: QueryPool, options: Options | None = None) -> Iterator[str]:
     """The address of a server over this store, without a slash at its end; the server is gone after the block."""
     app = create_app(options or Options(), store, pool)
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", ws="none", lifespan="off"))
+    config = uvicorn.Config(
+        app, log_level="warning", ws="none", lifespan="off", h11_max_incomplete_event_size=MAX_HEAD_BYTES
+    )
+    server = uvicorn.Server(config)
     with closing(socket.create_server(("127.0.0.1", 0))) as listening:
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()

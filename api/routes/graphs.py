@@ -84,7 +84,7 @@ async def put_graph(request: Request) -> Response:
     quads = await _body(request, target)
     writer = get_writer(request)
     was_there = await _write(request, target, lambda version: writer.replace(target.iri, quads, version=version))
-    return Response(status_code=204 if was_there else 201)
+    return Response(status_code=204 if was_there or not quads else 201)  # a graph without triples is not kept
 
 
 async def post_graph(request: Request) -> Response:
@@ -98,7 +98,7 @@ async def post_graph(request: Request) -> Response:
     writer = get_writer(request)
     was_there = await _write(request, target, lambda version: writer.add(quads, version=version))
     headers = {"Location": target.iri} if is_new else {}
-    return Response(status_code=204 if was_there else 201, headers=headers)
+    return Response(status_code=204 if was_there or not quads else 201, headers=headers)
 
 
 async def delete_graph(request: Request) -> Response:
@@ -219,7 +219,7 @@ async def _write(request: Request, target: Target, work: Callable[[str], None]) 
         for _ in range(_TRIES):
             version = store.version()
             was_there = _is_there(store, target)
-            _check_conditions(request, tag_of(kg.__version__, version), was_there=was_there)
+            _check_conditions(request, tag_of(kg.__version__, version, request.scope), was_there=was_there)
             try:
                 work(version)
             except ChangedError:
@@ -236,10 +236,10 @@ def _check_conditions(request: Request, tag: str, *, was_there: bool) -> None:
     Raises:
         HTTPException: 412, a condition does not hold.
     """
-    wanted, unwanted = request.headers.get("if-match"), request.headers.get("if-none-match")
-    if wanted is not None and not (was_there if wanted.strip() == "*" else has_tag(wanted, tag)):
+    wanted, unwanted = request.headers.getlist("if-match"), request.headers.getlist("if-none-match")
+    if wanted and not (was_there if wanted == ["*"] else has_tag(wanted, tag)):
         raise HTTPException(412, "the store is no longer of the version that If-Match names")
-    if unwanted is not None and (was_there if unwanted.strip() == "*" else has_tag(unwanted, tag)):
+    if unwanted and (was_there if unwanted == ["*"] else has_tag(unwanted, tag)):
         raise HTTPException(412, "the graph is there already")
 
 

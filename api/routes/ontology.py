@@ -119,7 +119,7 @@ def _answer(request: Request, content: bytes, media_type: str) -> Response:
     headers = {"ETag": f'W/"{hashlib.sha256(content).hexdigest()[:32]}"', "Vary": "Accept"}
     headers["Cache-Control"] = REVALIDATE.decode()
     headers["Link"] = ", ".join(f'</ontology/{form.name}>; rel="alternate"; type="{form.media_type}"' for form in FORMS)
-    if has_tag(request.headers.get("if-none-match"), headers["ETag"]):
+    if has_tag(request.headers.getlist("if-none-match"), headers["ETag"]):
         return Response(status_code=304, headers=headers)
     return Response(content, media_type=media_type, headers=headers)
 

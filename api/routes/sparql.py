@@ -21,6 +21,7 @@ from api.editor import SHOWN_ROWS, show_editor
 from api.keys import require_key
 from api.negotiation import choose
 from api.protocol import FORM, QUERY, UPDATE, Asked, Told, read_query, read_request
+from api.rdf import ALIASES as GRAPH_ALIASES
 from api.rdf import FORMATS, graph_answer, media_type_for
 from api.routes.describe import failures
 from api.service import NAMESPACES, describe_service
@@ -64,7 +65,7 @@ BODY = {"content": {FORM: {"schema": {"type": "object"}}, QUERY: _TEXT, UPDATE: 
 async def query_by_get(request: Request, pool: PoolOf, options: OptionsOf) -> Response:
     """Answer a query in the address; without one, show the editor to a browser and describe the service to programs."""
     asked = read_query(request)
-    if choose(request.headers.get("accept"), (*ROWS, *TRIPLES, *ALIASES, HTML)) != HTML:
+    if choose(request.headers.get("accept"), (*ROWS, *TRIPLES, *ALIASES, *GRAPH_ALIASES, HTML)) != HTML:
         return await _answer(request, asked, pool) if asked else await run_in_threadpool(_describe, request)
 
     async def ask_first(query: str) -> tuple[str, bytes]:
@@ -103,10 +104,12 @@ def _describe(request: Request) -> Response:
 async def _answer(request: Request, asked: Asked, pool: QueryPool) -> Response:
     accept = request.headers.get("accept")
     # The worker knows whether the query asks for rows or for triples; here only what the client would take of either.
-    chosen = [kind for kind in (choose(accept, (*ROWS, *ALIASES)), choose(accept, TRIPLES)) if kind is not None]
-    if not chosen:
+    chosen = (
+        (choose(accept, (*offers, *others)), others) for offers, others in ((ROWS, ALIASES), (TRIPLES, GRAPH_ALIASES))
+    )
+    kinds = [others.get(kind, kind) for kind, others in chosen if kind is not None]
+    if not kinds:
         raise FormError(f"a query can be answered as {', '.join((*ROWS, *TRIPLES))}")
-    kinds = [ALIASES.get(kind, kind) for kind in chosen]
     is_short = "gzip" in request.headers.get("accept-encoding", "")
     answer = await _run(request, pool, asked, accept=kinds, compress=is_short)
     headers = {"Vary": "Accept, Accept-Encoding"}

@@ -41,12 +41,19 @@ REVIEW_GRAPHS = f"{BASE}graph/review/"
 CATALOG_GRAPH = f"{BASE}graph/catalog"
 # What was written to the default graph from outside: a named graph like any other, so that it is exported and counted.
 OWN_GRAPH = f"{BASE}graph/default"
-# Made by the program alone; a change by hand would be gone with the next run, or would break the store's own notes.
-PROTECTED_GRAPHS = (*DERIVED_GRAPHS, VOCABULARY_GRAPH, CATALOG_GRAPH)
+_DERIVED = f"{BASE}graph/derived/"
 # Kinds of nodes in articles that derived facts stand on; `article-nodes.rq` and `clean-derived.ru` name them too.
 GROUNDS = tuple(NamedNode(f"{BASE}ns#{name}") for name in ("StatementAct", "ImpliedClaim", "Claim", "Actor"))
 RECORDED_AT = NamedNode("http://www.w3.org/ns/prov#generatedAtTime")  # in an article's graph: when it was taken in
 _TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+
+
+def is_protected(graph: str) -> bool:
+    """Is this graph made by the program alone?
+
+    A change by hand would be gone with the next run, would pass for a finding, or would break the store's own notes.
+    """
+    return graph.startswith(_DERIVED) or graph in (VOCABULARY_GRAPH, CATALOG_GRAPH)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ from kg.sandbox.diagnosis import diagnose
 from kg.sandbox.operations import Operation, is_ground, split
 from kg.sandbox.templates import check
 from kg.stores import programs
-from kg.stores.base import CATALOG_GRAPH, OWN_GRAPH, PROTECTED_GRAPHS, Change, Store
+from kg.stores.base import CATALOG_GRAPH, OWN_GRAPH, Change, Store, is_protected
 from kg.stores.faults import parse_error
 from kg.stores.worker import refuse
 
@@ -142,7 +142,7 @@ class OutsideWriter:
         raise BusyError("the store was changed again and again while the update was worked out; try again")
 
     def _change(self, change: Change, version: str | None) -> None:
-        protected = sorted(set(change.graphs()) & set(PROTECTED_GRAPHS))
+        protected = sorted(graph for graph in set(change.graphs()) if is_protected(graph))
         if protected:
             raise ProtectedError(
                 f"only the program itself writes {', '.join(protected)}: name the graphs that are meant"

@@ -81,10 +81,54 @@ def test_a_tag_changes_with_the_store(pool: QueryPool) -> None:
 
 @pytest.mark.parametrize(
     ("header", "expected"),
-    [(None, False), ("", False), ('"a"', True), ('W/"a"', True), ('"b", W/"a"', True), ('"ab"', False), ("*", False)],
-)
-def test_tags_are_compared_weakly(header: str | None, expected: bool) -> None:
+    [
+        ([], False), ([""], False), (['"a"'], True), (['W/"a"'], True), (['"b", W/"a"'], True), (['"b"', '"a"'], True),
+        (['"ab"'], False), (["*"], False),
+    ],
+)  # fmt: skip
+def test_tags_are_compared_weakly(header: list[str], expected: bool) -> None:
     assert has_tag(header, 'W/"a"') is expected
+
+
+def test_a_tag_is_that_of_one_address(client: httpx.Client) -> None:
+    tag = client.get("/api/v1/articles").headers["etag"]
+    for path, status in (("/sparql?query=SELEC", 400), ("/nowhere", 404), ("/api/v1/actors", 200)):
+        assert client.get(path, headers={"If-None-Match": tag}).status_code == status
+    changing = client.get("/sparql", params={"query": "SELECT (NOW() AS ?n) {}"}, headers={"If-None-Match": tag})
+    assert (changing.status_code, "etag" in changing.headers) == (200, False)
+
+
+def test_any_version_will_do_only_where_there_is_one(client: httpx.Client) -> None:
+    known = client.get("/api/v1/articles", headers={"If-None-Match": "*"})
+    assert (known.status_code, known.content) == (304, b"")
+    assert known.headers["etag"] == client.get("/api/v1/articles").headers["etag"]
+    assert client.get("/sparql?query=SELEC", headers={"If-None-Match": "*"}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("accepted", "is_compressed"),
+    [
+        ("gzip", True), ("GZip", True), ("*", True), ("br;q=1, gzip;q=0.1", True), ("gzip;q=0", False),
+        ("*;q=0", False), ("gzip;q=0, *", False), ("identity", False), ("", False),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("path", ["/api/v1/statements", "/sparql?query=SELECT%20*%20%7B%3Fs%20%3Fp%20%3Fo%7D"])
+def test_answers_are_compressed_for_those_who_take_it(
+    client: httpx.Client, path: str, accepted: str, is_compressed: bool
+) -> None:
+    answer = client.get(path, headers={"Accept-Encoding": accepted})
+    assert (answer.headers.get("content-encoding") == "gzip") is is_compressed
+    varied = [name.strip() for name in answer.headers["vary"].split(",")]
+    assert sorted(varied) == ["Accept", "Accept-Encoding"]
+
+
+@pytest.mark.parametrize(
+    ("path", "allowed"),
+    [("/sparql", "GET, HEAD, POST, OPTIONS"), ("/graphs?default", "GET, HEAD, POST, PUT, DELETE, OPTIONS")],
+)
+def test_a_method_that_is_not_allowed_is_told_those_that_are(client: httpx.Client, path: str, allowed: str) -> None:
+    answer = client.patch(path)
+    assert (answer.status_code, answer.headers["allow"]) == (405, allowed)
 
 
 def test_an_unforeseen_error_tells_nothing(pool: QueryPool, caplog: pytest.LogCaptureFixture) -> None:

@@ -2,6 +2,9 @@ import json
 import time
 import xml.etree.ElementTree as ElementTree
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from http.client import HTTPConnection
+from urllib.parse import urlsplit
 
 import httpx2 as httpx
 import pytest
@@ -58,6 +61,19 @@ def test_rows_come_in_the_accepted_form(client: httpx.Client, accept: str, given
         ElementTree.fromstring(response.text)  # noqa: S314  our own server wrote it
     else:
         assert response.text.split() in (["n", "1", "2"], ["?n", "1", "2"])
+
+
+@pytest.mark.parametrize(
+    ("accept", "given"),
+    [
+        ("application/json", "application/ld+json"), ("text/xml", "application/rdf+xml"),
+        ("application/x-turtle", "text/turtle"), ("text/plain", "application/n-triples"),
+        ("application/*", "application/n-triples"), ("text/n3;q=0.3, application/trig;q=0.2", "text/turtle"),
+    ],
+)  # fmt: skip
+def test_triples_come_for_older_and_wider_names(client: httpx.Client, accept: str, given: str) -> None:
+    response = client.get("/sparql", params={"query": TRIPLES}, headers={"Accept": accept})
+    assert (response.status_code, response.headers["content-type"].split(";")[0]) == (200, given)
 
 
 @pytest.mark.parametrize("kind", TRIPLES_AS)
@@ -148,6 +164,29 @@ def test_another_character_set_is_refused(client: httpx.Client) -> None:
     body = "ASK {}".encode("utf-16-be")
     sent = client.post("/sparql", content=body, headers={"Content-Type": f"{QUERY}; charset=UTF-16"})
     assert sent.status_code == 415
+
+
+def test_a_byte_order_mark_is_no_part_of_a_query(client: httpx.Client) -> None:
+    response = client.post("/sparql", content=b"\xef\xbb\xbfASK {}", headers={"Content-Type": QUERY})
+    assert response.json()["boolean"] is True
+
+
+@pytest.mark.parametrize("iri", ["not an iri", "relative", ""])
+@pytest.mark.parametrize("name", ["default-graph-uri", "named-graph-uri"])
+def test_a_graph_that_is_no_iri_is_named(client: httpx.Client, name: str, iri: str) -> None:
+    response = client.get("/sparql", params={"query": ROWS, name: iri})
+    assert response.status_code == 400
+    assert f"{name} {iri!r}" in response.json()["detail"]
+
+
+@pytest.mark.parametrize(("length", "status"), [(99_000, 200), (100_000, 414), (500_000, 414)])
+def test_an_address_that_is_too_long_is_told_to_post(server: str, length: int, status: int) -> None:
+    # httpx refuses to send such addresses itself.
+    with closing(HTTPConnection(urlsplit(server).netloc, timeout=20)) as connection:
+        connection.request("GET", f"/sparql?query=ASK%7B%7D%23{'x' * length}")
+        response = connection.getresponse()
+        assert response.status == status
+        assert (b"POST" in response.read()) is (status == 414)
 
 
 def test_a_slash_at_the_end_changes_nothing(client: httpx.Client) -> None:

@@ -149,6 +149,12 @@ def test_a_graph_is_got_in_every_form_and_put_back(client: httpx.Client, store: 
     }
 
 
+def test_a_graph_without_triples_is_not_said_to_be_made(client: httpx.Client) -> None:
+    for send in (client.put, client.post):
+        assert send(f"/graphs?graph={GRAPH}", content="", headers={**TURTLE, **WITH_KEY}).status_code == 204
+        assert client.get(f"/graphs?graph={GRAPH}").status_code == 404
+
+
 def test_graphs_and_queries_see_the_same(client: httpx.Client) -> None:
     """What is put by address is a named graph, and what is put as default is in the default graph of queries."""
     client.put("/graphs/notes/a", content=DOCUMENT, headers={**TURTLE, **WITH_KEY})

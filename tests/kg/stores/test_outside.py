@@ -219,7 +219,9 @@ def test_too_many_changes_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(list(store.quads())) == 2
 
 
-@pytest.mark.parametrize("graph", [*DERIVED_GRAPHS, VOCABULARY_GRAPH, f"{BASE}graph/catalog"])
+@pytest.mark.parametrize(
+    "graph", [*DERIVED_GRAPHS, VOCABULARY_GRAPH, f"{BASE}graph/catalog", f"{BASE}graph/derived/mine"]
+)
 def test_graphs_of_the_program_are_not_written_by_hand(graph: str) -> None:
     store = OxigraphStore()
     store.replace_derived([Quad(S, P, Literal("1"), NamedNode(CONTRADICTIONS_GRAPH))])
