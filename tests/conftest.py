@@ -1,6 +1,7 @@
 """Fixtures for every test. Add one here only when three files need it; build anything smaller in the test itself.
 
-Tests marked `browser` need Debian's chromium: without it they are skipped on a user's machine and fail in CI.
+Tests marked `browser` need Debian's chromium, tests marked `curl` need curl: without the program they are skipped on a
+user's machine and fail in CI.
 """
 
 from __future__ import annotations
@@ -12,14 +13,18 @@ from typing import Any
 import pytest
 
 CHROMIUM = shutil.which("chromium")
+PROGRAMS = {"browser": "chromium", "curl": "curl"}  # by marker
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip browser tests where there is no browser, except in CI: there they run, and fail."""
-    if CHROMIUM is None and not os.environ.get("CI"):
-        for item in items:
-            if item.get_closest_marker("browser"):
-                item.add_marker(pytest.mark.skip(reason="chromium is not installed"))
+    """Skip tests whose program is not installed, except in CI: there they run, and fail."""
+    if os.environ.get("CI"):
+        return
+    missing = {marker: program for marker, program in PROGRAMS.items() if shutil.which(program) is None}
+    for item in items:
+        for marker, program in missing.items():
+            if item.get_closest_marker(marker):
+                item.add_marker(pytest.mark.skip(reason=f"{program} is not installed"))
 
 
 @pytest.fixture(scope="session")

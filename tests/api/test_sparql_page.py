@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -18,11 +17,10 @@ from tests.serving import serving
 
 PAGE = Path(__file__).parents[2] / "docs" / "sparql.md"
 COMMANDS = re.findall(r"^```sh\n(.*?)^```", PAGE.read_text("utf-8"), re.DOTALL | re.MULTILINE)
-CURL = shutil.which("curl")
 KEY = "the key of this page"
 
 
-@pytest.mark.skipif(CURL is None and not os.environ.get("CI"), reason="curl is not installed")
+@pytest.mark.curl
 def test_the_commands_of_the_page_work(tmp_path: Path) -> None:
     assert len(COMMANDS) == 4
     store = fill()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
-import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,9 +12,7 @@ import pytest
 
 from tests.clients.questions import ARTICLES, BROKEN, GRAPH, IRIS, RUNAWAY
 
-CURL = shutil.which("curl")
-needs_curl = pytest.mark.skipif(CURL is None and not os.environ.get("CI"), reason="curl is not installed")
-pytestmark = needs_curl
+pytestmark = pytest.mark.curl
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +28,7 @@ class Answer:
 
 
 def curl(*arguments: str) -> Answer:
-    command = [CURL or "curl", "--silent", "--show-error", "--include", *arguments]
+    command = ["curl", "--silent", "--show-error", "--include", *arguments]
     found = subprocess.run(command, capture_output=True, check=True, timeout=60).stdout  # noqa: S603  our own arguments
     head, _, body = found.partition(b"\r\n\r\n")
     first, *lines = head.decode("latin-1").split("\r\n")

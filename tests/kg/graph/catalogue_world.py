@@ -11,7 +11,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 
-import pyoxigraph as ox
 import rdflib
 
 from kg import ids
@@ -37,6 +36,7 @@ from kg.model import (
 from kg.stores import OxigraphStore
 from tests import factories
 from tests.kg.graph import sample
+from tests.kg.graph.engines import as_dataset
 from tests.kg.graph.sample import ARMY, NORLAND, ORR, OUTLET, SUDLAND, VALE
 
 HARIAN = factories.entity("harian", "Harian Selatan", kind=EntityKind.OUTLET)
@@ -227,9 +227,4 @@ def store() -> OxigraphStore:
 @cache
 def both() -> tuple[OxigraphStore, rdflib.Dataset]:
     """This world in the store and in rdflib, which shares no code with it."""
-    dataset = rdflib.Dataset()
-    quads = [*store().quads()]
-    merged = [ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads]
-    lines = ox.serialize([*quads, *merged], format=ox.RdfFormat.N_QUADS)
-    dataset.parse(data=lines.decode("utf-8"), format="nquads")
-    return store(), dataset
+    return store(), as_dataset(store())

@@ -4,15 +4,15 @@ from collections import Counter
 
 import pytest
 import rdflib
-from pyoxigraph import BlankNode, Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from kg.errors import NotFoundError, QueryError, TooLargeError
 from kg.graph import queries
-from kg.graph.validate import _node as node
 from kg.ids import graph_iri
 from kg.stores import OxigraphStore
 from tests.kg.graph import sample
 from tests.kg.graph.conftest import fill
+from tests.kg.graph.engines import as_dataset, plain
 
 CATALOGUE = queries.catalogue()
 
@@ -58,29 +58,7 @@ def test_query_follows_the_rules_of_the_folder(name: str) -> None:
 def both() -> tuple[OxigraphStore, rdflib.Dataset]:
     """The sample world in the store and in rdflib, which shares no code with it."""
     store = fill(OxigraphStore())
-    dataset = rdflib.Dataset()
-    for quad in store.quads():
-        triple = (node(quad.subject), node(quad.predicate), node(quad.object))
-        dataset.graph(node(quad.graph_name)).add(triple)
-        dataset.default_graph.add(triple)
-    return store, dataset
-
-
-def plain(term: object) -> str | None:
-    """A term as both engines agree on it: numbers by value, language tags in lower case."""
-    if term is None:
-        return None
-    if isinstance(term, rdflib.Literal):
-        return number(str(term), str(term.datatype or ""), (term.language or "").lower())
-    if isinstance(term, Literal):
-        return number(term.value, term.datatype.value if not term.language else "", term.language or "")
-    return term.value if isinstance(term, NamedNode | BlankNode) else str(term)
-
-
-def number(value: str, datatype: str, language: str) -> str:
-    if datatype.endswith(("#decimal", "#integer")):
-        return str(float(value))
-    return f"{value}@{language}" if language else value
+    return store, as_dataset(store)
 
 
 # rdflib 7.6 warns about names that its own query engine still uses.
