@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 
 from kg.graph.vocabulary import Class, Outside, Property
-from kg.index.described import Node, classes, first, is_a, texts
+from kg.index.described import Node, classes, decimal, first, integer, is_a, texts
 from kg.index.keys import descending
 
 Row = tuple[object, ...]
@@ -30,15 +30,13 @@ def rows(nodes: Mapping[str, Node]) -> Iterator[tuple[str, Row]]:
 
 
 def _pair(iri: str, node: Node) -> Iterator[tuple[str, Row]]:
-    kind, level, confidence, a, b = (
+    kind, level, a, b = (
         first(node, predicate)
-        for predicate in (
-            Property.CONTRADICTION_TYPE, Property.LEVEL, Property.CONFIDENCE, Property.SIDE_A, Property.SIDE_B,
-        )
-    )  # fmt: skip
-    if kind is None or level is None or confidence is None or a is None or b is None:
+        for predicate in (Property.CONTRADICTION_TYPE, Property.LEVEL, Property.SIDE_A, Property.SIDE_B)
+    )
+    sure = decimal(node, Property.CONFIDENCE)
+    if kind is None or level is None or sure is None or a is None or b is None:
         return
-    sure = float(confidence)
     yield "pair", (iri, is_a(node, Class.UNDECIDED_PAIR), kind, level, sure, a, b, descending(sure))
 
 
@@ -51,36 +49,36 @@ def _rejected(iri: str, node: Node) -> Iterator[tuple[str, Row]]:
 
 
 def _dispute(iri: str, node: Node) -> Iterator[tuple[str, Row]]:
-    confidence = first(node, Property.CONFIDENCE)
+    confidence = decimal(node, Property.CONFIDENCE)
     if confidence is None:
         return
     titles = sorted((title.text, title.lang or "und") for title in node.get(Outside.RDFS_LABEL.value, ()))
-    yield "dispute", (iri, float(confidence), json.dumps(titles, ensure_ascii=False))
+    yield "dispute", (iri, confidence, json.dumps(titles, ensure_ascii=False))
     yield from (("dispute_pair", (iri, pair)) for pair in texts(node, Property.HAS_CONTRADICTION))
     yield from (("dispute_side", (iri, side)) for side in texts(node, Property.HAS_SIDE))
 
 
 def _side(iri: str, node: Node) -> Iterator[tuple[str, Row]]:
-    position, label = first(node, Property.POSITION), first(node, Outside.RDFS_LABEL)
+    position, label = integer(node, Property.POSITION), first(node, Outside.RDFS_LABEL)
     if position is None or label is None:
         return
-    yield "side", (iri, int(position), label, " ".join(texts(node, Property.HOLDER)))
+    yield "side", (iri, position, label, " ".join(texts(node, Property.HOLDER)))
     yield from (("side_showing", (iri, showing)) for showing in texts(node, Property.SHOWING))
 
 
 def _showing(iri: str, node: Node) -> Iterator[tuple[str, Row]]:
-    rank, statement = first(node, Property.POSITION), first(node, Property.STATEMENT)
+    rank, statement = integer(node, Property.POSITION), first(node, Property.STATEMENT)
     if rank is not None and statement is not None:
-        yield "showing", (iri, int(rank), statement)
+        yield "showing", (iri, rank, statement)
 
 
 def _change(iri: str, node: Node) -> Iterator[tuple[str, Row]]:
-    kind, before, after, confidence, why = (
-        first(node, predicate)
-        for predicate in (Property.CHANGE_TYPE, Property.BEFORE, Property.AFTER, Property.CONFIDENCE, Property.WHY)
+    kind, before, after, why = (
+        first(node, predicate) for predicate in (Property.CHANGE_TYPE, Property.BEFORE, Property.AFTER, Property.WHY)
     )
+    confidence = decimal(node, Property.CONFIDENCE)
     if kind is not None and before is not None and after is not None and confidence is not None and why is not None:
-        yield "change", (iri, kind, before, after, float(confidence), why)
+        yield "change", (iri, kind, before, after, confidence, why)
 
 
 def _identity(iri: str, node: Node) -> Iterator[tuple[str, Row]]:

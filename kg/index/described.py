@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from math import isfinite
 from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
@@ -66,6 +67,25 @@ def first(node: Node, predicate: NamedNode) -> str | None:
     if not found:
         return None
     return found[0].text if len(found) == 1 else min(value.text for value in found)
+
+
+def integer(node: Node, predicate: NamedNode) -> int | None:
+    """The least value of a property as a whole number; None where there is none, or where it is no such number."""
+    found = decimal(node, predicate)
+    return int(found) if found is not None and found.is_integer() else None
+
+
+def decimal(node: Node, predicate: NamedNode) -> float | None:
+    """The least value of a property as a number; None where there is none, or where it is no finite number.
+
+    Whoever writes with a key may write any text; it must not keep the index from reading everything else.
+    """
+    text = first(node, predicate)
+    try:
+        number = float(text) if text is not None else None
+    except ValueError:
+        return None
+    return number if number is not None and isfinite(number) else None
 
 
 def texts(node: Node, predicate: NamedNode) -> tuple[str, ...]:

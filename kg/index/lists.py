@@ -106,6 +106,12 @@ def statements(connection: sqlite3.Connection, narrowed: Narrowed, *, after: Pla
     return list(heapq.merge(*found))[:limit]
 
 
+def statements_of(connection: sqlite3.Connection, article: str) -> list[str]:
+    """IRIs of all statements of an article, sorted."""
+    rows = connection.execute("SELECT DISTINCT iri FROM statement WHERE article = ? ORDER BY iri", (article,))
+    return [iri for (iri,) in rows]
+
+
 def pairs(
     connection: sqlite3.Connection,
     *,
@@ -340,5 +346,6 @@ __all__ = [
     "readings",
     "rejected",
     "statements",
+    "statements_of",
     "timeline",
 ]  # fmt: skip

@@ -52,6 +52,20 @@ class Index:
         with self._database.connection() as connection:
             yield connection
 
+    @contextmanager
+    def snapshot(self) -> Iterator[sqlite3.Connection]:
+        """As `reading`, with one and the same state behind all questions of the block, whatever is written meanwhile.
+
+        Raises:
+            StoreError: the store is closed, or the index cannot be read.
+        """
+        with self.reading() as connection:
+            connection.execute("BEGIN")
+            try:
+                yield connection
+            finally:
+                connection.execute("ROLLBACK")  # nothing was written
+
     def refresh(self) -> None:
         """Read what was written to the store since the last time: at once when nothing was."""
         store = self._store()

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from kg.graph.vocabulary import Class, Outside, Property
 from kg.ids import fold
-from kg.index.described import NOTHING, Node, first, is_a, texts
+from kg.index.described import NOTHING, Node, first, integer, is_a, texts
 from kg.index.keys import latest_first, place_in_time, read_day
 
 Row = tuple[object, ...]
@@ -47,7 +47,7 @@ def _statement(iri: str, node: Node, article: str, nodes: Mapping[str, Node]) ->
     speaker, act, commitment = (
         first(node, predicate) for predicate in (Property.SPEAKER, Property.SPEECH_ACT, Property.COMMITMENT)
     )
-    start = first(node, Outside.OA_START)
+    start = integer(node, Outside.OA_START)
     if speaker is None:
         return
     day = first(node, Property.SAID_NOT_AFTER)
@@ -58,7 +58,7 @@ def _statement(iri: str, node: Node, article: str, nodes: Mapping[str, Node]) ->
     if claim is None or polarity is None:
         claim = polarity = None
     side, whole = first(node, Property.ON_BEHALF_OF), first(node, Outside.DCT_IS_PART_OF)
-    places = (place_in_time(read_day(day), article, int(start)), latest_first(read_day(day)))
+    places = (place_in_time(read_day(day), article, start), latest_first(read_day(day)))
     yield "statement", (iri, speaker, side, article, act, commitment, day, whole, claim, polarity, *places)
 
 

@@ -28,6 +28,17 @@ CREATE VIRTUAL TABLE word USING fts5 (
   tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co M*' tokenchars '_'"
 );
 
+-- What is shown of a thing, ready to be read (`kg.index.cards`); once, however many graphs tell the same of it.
+CREATE TABLE card (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL, iri TEXT NOT NULL, content TEXT NOT NULL
+);
+CREATE INDEX card_iri ON card (iri, kind);
+
+CREATE TABLE told (graph INTEGER NOT NULL, card INTEGER NOT NULL);
+CREATE INDEX told_graph ON told (graph, card);
+CREATE INDEX told_card ON told (card);
+
 -- Read from the graphs of articles.
 CREATE TABLE article (
   graph INTEGER NOT NULL, iri TEXT NOT NULL, lang TEXT NOT NULL, published TEXT, outlet TEXT,

@@ -13,14 +13,25 @@ from itertools import islice
 
 from pyoxigraph import NamedNode
 
-from kg.index import derived, lines, passages, reading
+from kg.index import derived, lines, passages, reading, telling
 from kg.index.database import Database
 from kg.index.described import Node, describe, read
 from kg.index.lines import Touched
 from kg.stores.base import CATALOG_GRAPH, Changes, Store, Term, select
 
 _OF_GRAPHS = ("article", "statement", "reading", "name", *derived.TABLES)
-_TABLES = (*_OF_GRAPHS, "passage", "word", "graph", "claim_line", "actor_line", "dispute_line", "counted")
+_TABLES = (
+    *_OF_GRAPHS,
+    "passage",
+    "word",
+    "card",
+    "told",
+    "graph",
+    "claim_line",
+    "actor_line",
+    "dispute_line",
+    "counted",
+)
 _AT_ONCE = 200  # nodes in one question
 _IN = "IN (SELECT value FROM json_each(:iris))"
 # Nodes of derived graphs that stand on some statements or actors, and so may have been cleaned away with them.
@@ -107,7 +118,9 @@ def _read_again(connection: sqlite3.Connection, store: Store, touched: Touched) 
     wanted = iter(sorted(nodes))
     while part := tuple(islice(wanted, _AT_ONCE)):
         for graph, rows in _rows_of(store, part).items():
-            _insert(connection, _number(connection, graph), derived.rows(describe(rows)))
+            number, described = _number(connection, graph), describe(rows)
+            telling.add(connection, number, described)
+            _insert(connection, number, derived.rows(described))
 
     gone = disputes - _found(connection, ("SELECT iri FROM dispute WHERE iri " + _IN,), disputes)
     _remove_nodes(connection, {node for iri in gone for node in below[iri]})
@@ -122,6 +135,7 @@ def _below(connection: sqlite3.Connection, dispute: str) -> set[str]:
 def _remove_nodes(connection: sqlite3.Connection, nodes: set[str]) -> None:
     for table in derived.TABLES:
         connection.execute(f"DELETE FROM {table} WHERE iri {_IN}", {"iris": json.dumps(sorted(nodes))})
+    telling.remove(connection, nodes)
 
 
 def _rows_of(store: Store, nodes: Iterable[str]) -> dict[str, list[tuple[Term | None, ...]]]:
@@ -142,6 +156,7 @@ def _number(connection: sqlite3.Connection, graph: str) -> int:
 
 def _add(connection: sqlite3.Connection, graph: int, nodes: Mapping[str, Node]) -> None:
     passages.replace(connection, graph, nodes)
+    telling.replace(connection, graph, nodes)
     _insert(connection, graph, reading.rows(nodes))
     _insert(connection, graph, derived.rows(nodes))
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg.errors import NotFoundError
 from kg.ids import fold
-from kg.index import index_of, lists
+from kg.index import lists
 from kg.stores.base import Store, text
 from kg.views import identities
-from kg.views.lookup import Lookup, ask, best_label, kind_of, labels_of, need, notation, read_day
+from kg.views.lookup import Lookup, Row, ask, labels_of, looking, need, notation, read_day
 from kg.views.paging import DEFAULT_LIMIT, MAX_LIMIT, after, check_limit, part
-from kg.views.records import ActorLine, ActorRef, ActorView, OfficeView, Opponent, Page
+from kg.views.records import ActorLine, ActorView, OfficeView, Opponent, Page
 
 
 def find(
@@ -27,11 +27,10 @@ def find(
         limit: 1 to 200.
     """
     check_limit(limit)
-    lookup = Lookup(store)
-    with index_of(store).reading() as connection:
-        rows = lists.actors(connection, fold(words or ""), after=after(cursor), limit=limit + 1)
-    shown, following = part(rows, limit)
-    return Page(tuple(ActorLine(lookup.actor(iri), number) for _, iri, number in shown), following)
+    with looking(store) as lookup:
+        rows = lists.actors(lookup.connection, fold(words or ""), after=after(cursor), limit=limit + 1)
+        shown, following = part(rows, limit)
+        return Page(tuple(ActorLine(lookup.actor(iri), number) for _, iri, number in shown), following)
 
 
 def named(store: Store, name: str) -> str:
@@ -55,7 +54,6 @@ def read(store: Store, iri: str) -> ActorView:
     Raises:
         NotFoundError: the store has no such actor.
     """
-    lookup = Lookup(store)
     rows = [*ask(store, "view-actor", actor=iri)]
     if not rows:
         raise NotFoundError(f"no actor {iri}")
@@ -63,27 +61,27 @@ def read(store: Store, iri: str) -> ActorView:
     members = identities.members(store, iri)
     names = {need(row, "name") for member in members for row in ask(store, "view-actor-names", actor=member)}
     wikidata, speaks_for = text(rows[0]["wikidata"]), text(rows[0]["speaksFor"])
-    with index_of(store).reading() as connection:
+    offices = [*ask(store, "view-actor-offices", actor=iri)]
+    judgements = identities.judgements(store, iri)
+    with looking(store) as lookup:
+        connection = lookup.connection
         acts = {notation(act): number for act, number in lists.acts(connection, members).items()}
-        opposed = lists.opposed(connection, members)
-        heads = lists.heads(connection)
-    return ActorView(
-        actor=ActorRef(iri, best_label(labels) or notation(iri), kind_of(rows)),
-        labels=labels,
-        names=tuple(sorted(names - set(labels.values()))),
-        wikidata=notation(wikidata) if wikidata else None,
-        speaks_for=lookup.actor(speaks_for) if speaks_for else None,
-        offices=_offices(lookup, iri),
-        statements=sum(acts.values()),
-        acts=dict(sorted(acts.items(), key=lambda entry: (-entry[1], entry[0]))),
-        contradicted_by=_opponents(lookup, members, opposed, heads),
-        joined=tuple(lookup.actor(member) for member in members if member != iri),
-        judgements=identities.judgements(store, iri),
-    )
+        return ActorView(
+            actor=lookup.actor(iri),
+            labels=labels,
+            names=tuple(sorted(names - set(labels.values()))),
+            wikidata=notation(wikidata) if wikidata else None,
+            speaks_for=lookup.actor(speaks_for) if speaks_for else None,
+            offices=_offices(lookup, offices),
+            statements=sum(acts.values()),
+            acts=dict(sorted(acts.items(), key=lambda entry: (-entry[1], entry[0]))),
+            contradicted_by=_opponents(lookup, members, lists.opposed(connection, members), lists.heads(connection)),
+            joined=tuple(lookup.actor(member) for member in members if member != iri),
+            judgements=judgements,
+        )
 
 
-def _offices(lookup: Lookup, iri: str) -> tuple[OfficeView, ...]:
-    rows = ask(lookup.store, "view-actor-offices", actor=iri)
+def _offices(lookup: Lookup, rows: Iterable[Row]) -> tuple[OfficeView, ...]:
     offices = {
         OfficeView(
             notation(need(row, "role")), lookup.actor(need(row, "of")), read_day(row["since"]), read_day(row["until"])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kg.errors import NotFoundError
-from kg.index import index_of, lists
+from kg.index import lists
 from kg.stores.base import Store, text
-from kg.views.lookup import Lookup, ask, need
+from kg.views.lookup import ask, looking, need
 from kg.views.paging import DEFAULT_LIMIT, after, check_limit, part
 from kg.views.records import ArticleLine, ArticleView, Page
 
@@ -13,11 +13,10 @@ from kg.views.records import ArticleLine, ArticleView, Page
 def find(store: Store, *, cursor: str | None = None, limit: int = DEFAULT_LIMIT) -> Page[ArticleLine]:
     """Articles, latest publication first, undated ones last."""
     check_limit(limit)
-    lookup = Lookup(store)
-    with index_of(store).reading() as connection:
-        rows = lists.part_of(connection, "article", ("statements",), after=after(cursor), limit=limit + 1)
-    shown, following = part(rows, limit)
-    return Page(tuple(ArticleLine(lookup.article(iri), number) for _, iri, number in shown), following)
+    with looking(store) as lookup:
+        rows = lists.part_of(lookup.connection, "article", ("statements",), after=after(cursor), limit=limit + 1)
+        shown, following = part(rows, limit)
+        return Page(tuple(ArticleLine(lookup.article(iri), number) for _, iri, number in shown), following)
 
 
 def ids(store: Store) -> dict[str, str]:
@@ -31,16 +30,16 @@ def read(store: Store, iri: str) -> ArticleView:
     Raises:
         NotFoundError: the store has no such article.
     """
-    lookup = Lookup(store)
-    article = lookup.article(iri)
     versions = [*ask(store, "view-article-text", article=iri)]
-    if not versions:
-        raise NotFoundError(f"article {iri} has no text version")
-    keys = ask(store, "view-statement-keys", article=iri)
-    statements = lookup.statements(sorted({need(row, "statement") for row in keys}))
+    with looking(store) as lookup:
+        article = lookup.article(iri)
+        if not versions:
+            raise NotFoundError(f"article {iri} has no text version")
+        statements = lookup.statements(lists.statements_of(lookup.connection, iri))
+        words = lookup.article_text(iri)
     return ArticleView(
         article=article,
-        text=lookup.article_text(iri),
+        text=words,
         sha256=need(versions[0], "sha256"),
         version=need(versions[0], "version"),
         statements=tuple(

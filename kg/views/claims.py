@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.index import index_of, lists
+from kg.index import lists
+from kg.index.cards import ClaimCard
 from kg.stores.base import Store, text
 from kg.views import contradictions
-from kg.views.lookup import Lookup, Row, ask, need, notation, read_when
+from kg.views.lookup import Lookup, Row, ask, looking, need, notation, read_when
 from kg.views.paging import DEFAULT_LIMIT, after, check_limit, part
 from kg.views.records import ClaimLine, ClaimRef, ClaimView, Page, SlotView, StatementView
 
@@ -18,12 +20,11 @@ STATEMENTS = 20  # of a claim in one part, where nobody says how many
 def find(store: Store, *, cursor: str | None = None, limit: int = DEFAULT_LIMIT) -> Page[ClaimLine]:
     """Claims, most stated first."""
     check_limit(limit)
-    lookup = Lookup(store)
     columns = ("statements", "affirmed", "denied", "articles")
-    with index_of(store).reading() as connection:
-        rows = lists.part_of(connection, "claim_line", columns, after=after(cursor), limit=limit + 1)
-    shown, following = part(rows, limit)
-    return Page(tuple(ClaimLine(lookup.claim(iri), *numbers) for _, iri, *numbers in shown), following)
+    with looking(store) as lookup:
+        rows = lists.part_of(lookup.connection, "claim_line", columns, after=after(cursor), limit=limit + 1)
+        shown, following = part(rows, limit)
+        return Page(tuple(ClaimLine(lookup.claim(iri), *numbers) for _, iri, *numbers in shown), following)
 
 
 def read(store: Store, iri: str, *, cursor: str | None = None, limit: int = STATEMENTS) -> ClaimView:
@@ -38,35 +39,35 @@ def read(store: Store, iri: str, *, cursor: str | None = None, limit: int = STAT
     Raises:
         NotFoundError: the store has no such claim.
     """
-    lookup = Lookup(store)
-    claim = lookup.claim(iri)
-    row = lookup.claim_row(iri)
     check_limit(limit)
-    with index_of(store).reading() as connection:
-        rows = lists.readings(connection, iri, after=after(cursor), limit=limit + 1)
-        pairs, number = lists.pairs_of_claim(connection, iri, limit=MAX_PAIRS)
-    said, following = part(rows, limit)
-    required = ask(store, "view-claim-conditions", claim=iri)
-    return ClaimView(
-        claim=claim,
-        slots=read_slots(lookup, iri),
-        time=read_when(row) if row["first"] is not None else None,
-        quantity=write_quantity(row),
-        statements=tuple(_reading(lookup, claim, *found[1:]) for found in said),
-        contradictions=tuple(contradictions.build(lookup, pair) for pair in pairs),
-        conditions=tuple(lookup.claim(need(found, "condition")) for found in required),
-        same=tuple(lookup.claim(need(found, "other")) for found in ask(store, "view-claim-matches", claim=iri)),
-        pairs=number,
-        next=following,
-    )
+    slots = [*ask(store, "view-claim-slots", claim=iri)]
+    required = [need(row, "condition") for row in ask(store, "view-claim-conditions", claim=iri)]
+    matched = [need(row, "other") for row in ask(store, "view-claim-matches", claim=iri)]
+    with looking(store) as lookup:
+        claim, card = lookup.claim(iri), lookup.claim_card(iri)
+        rows = lists.readings(lookup.connection, iri, after=after(cursor), limit=limit + 1)
+        pairs, number = lists.pairs_of_claim(lookup.connection, iri, limit=MAX_PAIRS)
+        said, following = part(rows, limit)
+        return ClaimView(
+            claim=claim,
+            slots=read_slots(lookup, slots),
+            time=read_when(card) if card.first is not None else None,
+            quantity=write_quantity(card),
+            statements=tuple(_reading(lookup, claim, *found[1:]) for found in said),
+            contradictions=tuple(contradictions.build(lookup, pair) for pair in pairs),
+            conditions=tuple(map(lookup.claim, required)),
+            same=tuple(map(lookup.claim, matched)),
+            pairs=number,
+            next=following,
+        )
 
 
-def write_quantity(row: Row) -> str | None:
+def write_quantity(card: ClaimCard) -> str | None:
     """The number claimed: "about 5 (person)", "at least 3 (missile)", "2 to 4 (day)"; None where there is none."""
-    low, high, unit = (text(row[name]) for name in ("low", "high", "unit"))
+    low, high, unit = card.low, card.high, card.unit
     if low is None and high is None:
         return None
-    about = "about " if text(row["isApproximate"]) in ("true", "1") else ""
+    about = "about " if card.is_approximate else ""
     if low == high:
         number = plain(low)
     elif high is None:
@@ -89,13 +90,12 @@ def _reading(lookup: Lookup, claim: ClaimRef, iri: str, polarity: str, explicitn
     return replace(lookup.statement(iri), claim=claim, polarity=notation(polarity), explicitness=notation(explicitness))
 
 
-def read_slots(lookup: Lookup, iri: str) -> tuple[SlotView, ...]:
-    """Filled roles in their order; of several ways in which articles put one filler, the first by alphabet.
+def read_slots(lookup: Lookup, rows: Sequence[Row]) -> tuple[SlotView, ...]:
+    """Filled roles in their order, from rows of `view-claim-slots`; assumed are those that no article gives outright.
 
-    A filler is assumed where no article gives it outright.
+    Of several ways in which articles put one filler, the first by alphabet counts.
     """
     found: dict[tuple[str, str], SlotView] = {}
-    rows = [*ask(lookup.store, "view-claim-slots", claim=iri)]
     given = {(need(row, "role"), text(row["filler"])) for row in rows if text(row["isAssumed"]) not in ("true", "1")}
     for row in rows:
         role, filler = notation(need(row, "role")), text(row["filler"])

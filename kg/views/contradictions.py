@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kg.errors import NotFoundError
 from kg.graph.vocabulary import concept
-from kg.index import index_of, lists
+from kg.index import cards, index_of, lists
 from kg.stores.base import Store, text
-from kg.views.lookup import Lookup, Row, ask, need, notation
+from kg.views.lookup import Lookup, ask, looking, need, notation
 from kg.views.paging import DEFAULT_LIMIT, after, check_limit, part
 from kg.views.records import ContradictionView, Page, ReviewView, StatementView
 
@@ -35,8 +34,8 @@ def find(
 ) -> Page[ContradictionView]:
     """Contradictions, surest first."""
     check_limit(limit)
-    lookup = Lookup(store)
-    with index_of(store).reading() as connection:
+    with looking(store) as lookup:
+        connection = lookup.connection
         rows = lists.pairs(
             connection,
             is_undecided=wanted.is_undecided,
@@ -46,8 +45,8 @@ def find(
             after=after(cursor),
             limit=limit + 1,
         )
-    shown, following = part(rows, limit)
-    return Page(tuple(build(lookup, iri) for _, iri in shown), following)
+        shown, following = part(rows, limit)
+        return Page(tuple(build(lookup, iri) for _, iri in shown), following)
 
 
 def identify(store: Store, name: str) -> str:
@@ -78,9 +77,10 @@ def statements_of(store: Store, iri: str) -> tuple[str, str]:
     Raises:
         NotFoundError: the store has no such pair, and nobody decided on one.
     """
-    rows = [*ask(store, "view-contradiction", contradiction=iri)]
-    if rows:
-        return need(rows[0], "a"), need(rows[0], "b")
+    with index_of(store).reading() as connection:
+        card = cards.pair(connection, iri)
+    if card is not None:
+        return card.a, card.b
     reviewed = [row for row in ask(store, "read-pair-reviews") if need(row, "subject") == iri]
     if not reviewed:
         raise NotFoundError(f"no contradiction {iri}")
@@ -93,7 +93,10 @@ def read(store: Store, iri: str) -> ContradictionView:
     Raises:
         NotFoundError: the store has no such contradiction.
     """
-    return build(Lookup(store), iri)
+    with looking(store) as lookup:
+        if cards.pair(lookup.connection, iri) is not None:
+            return build(lookup, iri)
+    raise NotFoundError(_missing(store, iri))
 
 
 def build(lookup: Lookup, iri: str) -> ContradictionView:
@@ -102,25 +105,24 @@ def build(lookup: Lookup, iri: str) -> ContradictionView:
     Raises:
         NotFoundError: the store has no such contradiction.
     """
-    rows = [*ask(lookup.store, "view-contradiction", contradiction=iri)]
-    if not rows:
-        raise NotFoundError(_missing(lookup.store, iri))
-    row = rows[0]
-    a, b = sorted((_reading(lookup, row, "a"), _reading(lookup, row, "b")), key=_said)
+    card = cards.pair(lookup.connection, iri)
+    if card is None:
+        raise NotFoundError(f"no contradiction {iri}")
+    a, b = sorted((_side(lookup, card.a, card.reading_a), _side(lookup, card.b, card.reading_b)), key=_said)
     return ContradictionView(
         iri=iri,
-        rule=need(row, "rule"),
-        kind=notation(need(row, "type")),
-        level=notation(need(row, "level")),
+        rule=card.rule,
+        kind=notation(card.kind),
+        level=notation(card.level),
         a=a,
         b=b,
-        confidence=float(need(row, "confidence")),
-        why=need(row, "why"),
-        shared=_words(rows, "shared"),
-        clash=text(row["clash"]) or "",
-        assumed=_words(rows, "assumed"),
-        is_undecided=notation(need(row, "class")) == "UndecidedPair",
-        review=read_review(lookup, need(row, "a"), need(row, "b")),
+        confidence=card.confidence,
+        why=card.why,
+        shared=card.shared,
+        clash=card.clash or "",
+        assumed=card.assumed,
+        is_undecided=card.is_undecided,
+        review=read_review(lookup, card.a, card.b),
     )
 
 
@@ -143,18 +145,18 @@ def read_review(lookup: Lookup, one: str, other: str) -> ReviewView | None:
     return ReviewView(judgement.decision, judgement.person, judgement.at, judgement.note)
 
 
-def _reading(lookup: Lookup, row: Row, side: str) -> StatementView:
-    """The statement of this side, with the claim that is in conflict where its words only imply that one."""
-    statement = lookup.statement(need(row, side))
-    claim = text(row[f"{side}Claim"])
-    if claim is None:
+def _side(lookup: Lookup, iri: str, reading: str | None) -> StatementView:
+    """The statement of one side, with the claim that is in conflict where its words only imply that one."""
+    statement = lookup.statement(iri)
+    implied = cards.reading(lookup.connection, reading) if reading is not None else None
+    if implied is None:
         return statement
-    polarity, explicitness = (notation(text(row[f"{side}{name}"])) for name in ("Polarity", "Explicitness"))
-    return replace(statement, claim=lookup.claim(claim), polarity=polarity, explicitness=explicitness)
-
-
-def _words(rows: Iterable[Row], use: str) -> tuple[str, ...]:
-    return tuple(sorted({need(row, "words") for row in rows if text(row["use"]) == use}))
+    return replace(
+        statement,
+        claim=lookup.claim(implied.claim),
+        polarity=notation(implied.polarity),
+        explicitness=notation(implied.explicitness),
+    )
 
 
 def _said(statement: StatementView) -> tuple[str, int, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kg.index import counting, index_of
 from kg.index.keys import read_day
 from kg.stores.base import Store
-from kg.views.lookup import Lookup, notation
+from kg.views.lookup import looking, notation
 from kg.views.paging import DEFAULT_LIMIT, after, check_limit, part
 from kg.views.records import ActorRef, Counts, Page
 
@@ -54,9 +54,13 @@ def oppositions(store: Store, *, cursor: str | None = None, limit: int = DEFAULT
     with index_of(store).reading() as connection:
         rows = counting.opposed(connection, after=after(cursor), limit=limit + 1)
     shown, following = part(rows, limit)
-    lookup = Lookup(store)
-    lines = (OppositionLine(lookup.actor(row.a), lookup.actor(row.b), notation(row.kind), row.pairs) for row in shown)
-    return Page(tuple(lines), following)
+    with looking(store) as lookup:
+        return Page(
+            tuple(
+                OppositionLine(lookup.actor(row.a), lookup.actor(row.b), notation(row.kind), row.pairs) for row in shown
+            ),
+            following,
+        )
 
 
 def months(store: Store, *, cursor: str | None = None, limit: int = DEFAULT_LIMIT) -> Page[MonthLine]:
@@ -65,6 +69,6 @@ def months(store: Store, *, cursor: str | None = None, limit: int = DEFAULT_LIMI
     with index_of(store).reading() as connection:
         rows = counting.months(connection, after=after(cursor), limit=limit + 1)
     shown, following = part(rows, limit)
-    lookup = Lookup(store)
-    lines = (MonthLine(lookup.actor(row.outlet), row.month or None, row.statements) for row in shown)
-    return Page(tuple(lines), following)
+    with looking(store) as lookup:
+        lines = (MonthLine(lookup.actor(row.outlet), row.month or None, row.statements) for row in shown)
+        return Page(tuple(lines), following)

@@ -12,7 +12,7 @@ from kg.graph.terms import tag
 from kg.index import index_of, keys, lists
 from kg.stores.base import Store, text
 from kg.views import contradictions
-from kg.views.lookup import Lookup, Row, ask, best_label, labels_of, need, read_day
+from kg.views.lookup import Lookup, Row, ask, best_label, labels_of, looking, need, read_day
 from kg.views.paging import DEFAULT_LIMIT, after, check_limit, part
 from kg.views.records import (
     ActorRef,
@@ -34,12 +34,11 @@ UNTITLED = "Untitled dispute"
 def find(store: Store, *, cursor: str | None = None, limit: int = DEFAULT_LIMIT) -> Page[DisputeLine]:
     """Disputes, surest first."""
     check_limit(limit)
-    lookup = Lookup(store)
     columns = ("confidence", "titles", "sides", "contradictions", "first", "last")
-    with index_of(store).reading() as connection:
-        rows = lists.part_of(connection, "dispute_line", columns, after=after(cursor), limit=limit + 1)
-    shown, following = part(rows, limit)
-    return Page(tuple(_line(lookup, row[1:]) for row in shown), following)
+    with looking(store) as lookup:
+        rows = lists.part_of(lookup.connection, "dispute_line", columns, after=after(cursor), limit=limit + 1)
+        shown, following = part(rows, limit)
+        return Page(tuple(_line(lookup, row[1:]) for row in shown), following)
 
 
 def find_by_contradiction(store: Store, contradiction: str) -> Titled | None:
@@ -51,10 +50,9 @@ def find_by_contradiction(store: Store, contradiction: str) -> Titled | None:
 
 def find_leading(store: Store, *, limit: int) -> tuple[ContradictionView, ...]:
     """The surest contradiction of each dispute, surest first; those outside any dispute stand alone."""
-    with index_of(store).reading() as connection:
-        leading = lists.leading_pairs(connection, limit=limit)
-    lookup = Lookup(store)
-    return tuple(contradictions.build(lookup, pair) for pair in leading)
+    with looking(store) as lookup:
+        leading = lists.leading_pairs(lookup.connection, limit=limit)
+        return tuple(contradictions.build(lookup, pair) for pair in leading)
 
 
 def read(store: Store, iri: str) -> DisputeView:
@@ -63,25 +61,27 @@ def read(store: Store, iri: str) -> DisputeView:
     Raises:
         NotFoundError: the store has no such dispute.
     """
-    lookup = Lookup(store)
     rows = _rows(store, iri)
-    holders, outlets = _by_side(lookup, iri, "view-dispute-holders", "holder"), _outlets(lookup, iri)
-    sides = tuple(_side(side, lookup, holders, outlets) for side in _sides(store, iri))
+    holders, outlets = _by_side(store, iri, "view-dispute-holders", "holder"), _outlets(store, iri)
+    shown = _sides(store, iri)
+    look_alikes = _look_alike_rows(store, {need(row, "statement") for side in shown for row in side})
     ended_by = text(rows[0]["endedBy"])
-    pairs = [
-        contradictions.build(lookup, need(row, "contradiction")) for row in rows if row["contradiction"] is not None
-    ]
-    return DisputeView(
-        iri=iri,
-        title=_title(rows),
-        titles=labels_of(rows, "title"),
-        confidence=float(need(rows[0], "confidence")),
-        status=need(rows[0], "status"),
-        sides=sides,
-        contradictions=tuple(sorted(pairs, key=lambda pair: (-pair.confidence, pair.iri))),
-        look_alikes=_look_alikes(lookup, [statement.iri for side in sides for statement in side.statements]),
-        ended_by=lookup.statement(ended_by) if ended_by is not None else None,
-    )
+    with looking(store) as lookup:
+        sides = tuple(_side(side, lookup, holders, outlets) for side in shown)
+        pairs = [
+            contradictions.build(lookup, need(row, "contradiction")) for row in rows if row["contradiction"] is not None
+        ]
+        return DisputeView(
+            iri=iri,
+            title=_title(rows),
+            titles=labels_of(rows, "title"),
+            confidence=float(need(rows[0], "confidence")),
+            status=need(rows[0], "status"),
+            sides=sides,
+            contradictions=tuple(sorted(pairs, key=lambda pair: (-pair.confidence, pair.iri))),
+            look_alikes=_look_alikes(lookup, look_alikes),
+            ended_by=lookup.statement(ended_by) if ended_by is not None else None,
+        )
 
 
 def _rows(store: Store, iri: str) -> Sequence[Row]:
@@ -108,34 +108,34 @@ def _ranked(rows: Sequence[Row]) -> list[str]:
     return list(dict.fromkeys(need(row, "statement") for row in ordered))
 
 
-def _outlets(lookup: Lookup, iri: str) -> dict[str, tuple[ActorRef, ...]]:
+def _outlets(store: Store, iri: str) -> dict[str, tuple[str, ...]]:
     """Which outlets report each side, by the side's IRI."""
-    return _by_side(lookup, iri, "view-dispute-outlets", "outlet")
+    return _by_side(store, iri, "view-dispute-outlets", "outlet")
 
 
-def _by_side(lookup: Lookup, iri: str, query: str, column: str) -> dict[str, tuple[ActorRef, ...]]:
+def _by_side(store: Store, iri: str, query: str, column: str) -> dict[str, tuple[str, ...]]:
     """The actors in one column of a query on a dispute, by the side's IRI."""
-    found: dict[str, tuple[ActorRef, ...]] = {}
-    for row in ask(lookup.store, query, dispute=iri):
+    found: dict[str, tuple[str, ...]] = {}
+    for row in ask(store, query, dispute=iri):
         side = need(row, "side")
-        found[side] = (*found.get(side, ()), lookup.actor(need(row, column)))
+        found[side] = (*found.get(side, ()), need(row, column))
     return found
 
 
 def _side(
     rows: Sequence[Row],
     lookup: Lookup,
-    holders: Mapping[str, tuple[ActorRef, ...]],
-    outlets: Mapping[str, tuple[ActorRef, ...]],
+    holders: Mapping[str, tuple[str, ...]],
+    outlets: Mapping[str, tuple[str, ...]],
 ) -> SideView:
     statements = lookup.statements(_ranked(rows))
     return SideView(
         need(rows[0], "label"),
-        holders.get(need(rows[0], "side")) or _speakers(statements),
+        tuple(map(lookup.actor, holders.get(need(rows[0], "side"), ()))) or _speakers(statements),
         statements,
         read_day(rows[0]["first"]) or _first_day(rows),
         read_day(rows[0]["last"]) or _last_day(rows),
-        outlets.get(need(rows[0], "side"), ()),
+        tuple(map(lookup.actor, outlets.get(need(rows[0], "side"), ()))),
     )
 
 
@@ -175,15 +175,18 @@ def _last_day(rows: Sequence[Row]) -> date | None:
     return next(reversed(_days(rows)), None)
 
 
-def _look_alikes(lookup: Lookup, statements: Sequence[str]) -> tuple[NotContradictionView, ...]:
-    """Pairs set aside in which a statement of the dispute takes part; a pair of two of them comes first."""
-    inside = set(statements)
+def _look_alike_rows(store: Store, statements: set[str]) -> Sequence[tuple[str, Row]]:
+    """Pairs set aside in which one of these statements takes part; a pair of two of them comes first."""
     row_by_pair = {
         need(row, "pair"): row
-        for statement in sorted(inside)
-        for row in ask(lookup.store, "view-look-alikes", statement=statement)
+        for statement in sorted(statements)
+        for row in ask(store, "view-look-alikes", statement=statement)
     }
-    order = sorted(row_by_pair.items(), key=lambda entry: (need(entry[1], "other") not in inside, entry[0]))
+    order = sorted(row_by_pair.items(), key=lambda entry: (need(entry[1], "other") not in statements, entry[0]))
+    return order[:MAX_LOOK_ALIKES]
+
+
+def _look_alikes(lookup: Lookup, rows: Sequence[tuple[str, Row]]) -> tuple[NotContradictionView, ...]:
     return tuple(
         NotContradictionView(
             pair,
@@ -193,5 +196,5 @@ def _look_alikes(lookup: Lookup, statements: Sequence[str]) -> tuple[NotContradi
             need(row, "guard"),
             contradictions.read_review(lookup, need(row, "statement"), need(row, "other")),
         )
-        for pair, row in order[:MAX_LOOK_ALIKES]
+        for pair, row in rows
     )

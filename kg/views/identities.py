@@ -7,7 +7,7 @@ from pyoxigraph import Literal
 from kg.errors import NotFoundError
 from kg.index import index_of, lists
 from kg.stores.base import Store, text
-from kg.views.lookup import Lookup, ask, need, notation
+from kg.views.lookup import ask, looking, need, notation
 from kg.views.records import JudgementView
 
 
@@ -30,17 +30,18 @@ def heads(store: Store) -> dict[str, str]:
 
 def judgements(store: Store, actor: str) -> tuple[JudgementView, ...]:
     """Every judgement on this actor, the likeliest to be the same first."""
-    lookup = Lookup(store)
+    rows = [*ask(store, "view-actor-judgements", actor=actor)]
     found = {}
-    for row in ask(store, "view-actor-judgements", actor=actor):
-        why, other = row["why"], need(row, "other")
-        found[other] = JudgementView(
-            need(row, "judgement"),
-            lookup.actor(other),
-            notation(text(row["sameness"])),
-            float(need(row, "likelihood")),
-            why.value if isinstance(why, Literal) else "",
-        )
+    with looking(store) as lookup:
+        for row in rows:
+            why, other = row["why"], need(row, "other")
+            found[other] = JudgementView(
+                need(row, "judgement"),
+                lookup.actor(other),
+                notation(text(row["sameness"])),
+                float(need(row, "likelihood")),
+                why.value if isinstance(why, Literal) else "",
+            )
     return tuple(sorted(found.values(), key=lambda one: (-one.likelihood, one.iri)))
 
 

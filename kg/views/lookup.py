@@ -1,12 +1,14 @@
-"""Turns IRIs into records that can be shown, asking the store once for each thing.
+"""Turns IRIs into records that can be shown, reading the card of each thing once.
 
 A `Lookup` lives as long as one view's answer: it remembers what it has read, so twenty statements of one article cost
-one question for that article. It is the only place where rows become names, dates and numbers.
+one look at that article. It is the only place where cards and rows become names, dates and numbers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 
 from pyoxigraph import Literal
@@ -16,7 +18,8 @@ from kg.graph import queries
 from kg.graph.reviews import pair_judgements
 from kg.graph.terms import tag
 from kg.graph.vocabulary import Class, Outside
-from kg.index import keys
+from kg.index import cards, index_of, keys
+from kg.index.cards import ClaimCard, StatementCard
 from kg.model import EntityKind, PairJudgement
 from kg.stores.base import Rows, Store, Term, text
 from kg.views.passages import passage
@@ -47,25 +50,42 @@ def ask(store: Store, name: str, **values: str | Term) -> Rows:
     return queries.run(store, name, limit_rows=MAX_ROWS, **values)
 
 
-class Lookup:
-    """Reads actors, articles, claims and statements by IRI, each once."""
+@contextmanager
+def looking(store: Store) -> Iterator[Lookup]:
+    """A lookup that sees everything written to the store before, and one state of it however long it looks.
 
-    def __init__(self, store: Store) -> None:
+    A store in memory and a remote one have one connection to their index: inside of the block nobody else may open it,
+    and what is asked of the store itself should be asked outside.
+    """
+    with index_of(store).snapshot() as connection:
+        yield Lookup(store, connection)
+
+
+class Lookup:
+    """Reads actors, articles, claims, statements and pairs by IRI from the index, each once."""
+
+    def __init__(self, store: Store, connection: sqlite3.Connection) -> None:
         self.store = store
+        self.connection = connection
         self._actors: dict[str, ActorRef] = {}
         self._articles: dict[str, ArticleRef] = {}
         self._claims: dict[str, ClaimRef] = {}
-        self._claim_rows: dict[str, Row] = {}
+        self._claim_cards: dict[str, ClaimCard] = {}
         self._texts: dict[str, str] = {}
         self._statements: dict[str, StatementView] = {}
         self._judgements: Mapping[tuple[str, str], PairJudgement] | None = None
 
+    def knows_actor(self, iri: str) -> bool:
+        """Is there an actor or a place of this IRI, with a name?"""
+        return cards.name(self.connection, iri) is not None
+
     def actor(self, iri: str) -> ActorRef:
         """The actor or place; its IRI's last part stands for a missing name."""
         if iri not in self._actors:
-            rows = [*ask(self.store, "view-actor", actor=iri)]
-            labels = labels_of(rows, "label")
-            self._actors[iri] = ActorRef(iri, best_label(labels) or notation(iri), kind_of(rows))
+            card = cards.name(self.connection, iri)
+            self._actors[iri] = ActorRef(
+                iri, card.label if card else notation(iri), kind_of(card.classes if card else ())
+            )
         return self._actors[iri]
 
     def article(self, iri: str) -> ArticleRef:
@@ -75,37 +95,38 @@ class Lookup:
             NotFoundError: the store has no such article.
         """
         if iri not in self._articles:
-            rows = [*ask(self.store, "view-article", article=iri)]
-            if not rows:
+            card = cards.article(self.connection, iri)
+            if card is None:
                 raise NotFoundError(f"no article {iri}")
-            row = rows[0]
-            outlet = text(row["outlet"])
             self._articles[iri] = ArticleRef(
                 iri,
-                text(row["headline"]) or self._first_words(iri) or text(row["id"]) or notation(iri),
-                text(row["lang"]) or "und",
-                self.actor(outlet) if outlet else None,
-                read_day(row["published"]),
-                text(row["url"]),
-                text(row["derivedFrom"]),
+                card.headline or self._first_words(iri) or card.id or notation(iri),
+                card.lang,
+                self.actor(card.outlet) if card.outlet else None,
+                keys.read_day(card.published),
+                card.url,
+                card.derived_from,
             )
         return self._articles[iri]
 
     def article_text(self, iri: str) -> str:
         """The article's exact text; "" where it is withheld."""
         if iri not in self._texts:
-            found = [text(row["text"]) for row in ask(self.store, "view-article-text", article=iri)]
-            self._texts[iri] = next((words for words in found if words is not None), "")
+            self._texts[iri] = cards.text(self.connection, iri) or ""
         return self._texts[iri]
 
-    def claim_row(self, iri: str) -> Row:
-        """What the claim says, as a row of `view-claim` for its first label.
+    def claim_card(self, iri: str) -> ClaimCard:
+        """What the claim says, in the graph's own words.
 
         Raises:
             NotFoundError: the store has no such claim.
         """
-        self.claim(iri)
-        return self._claim_rows[iri]
+        if iri not in self._claim_cards:
+            card = cards.claim(self.connection, iri)
+            if card is None:
+                raise NotFoundError(f"no claim {iri}")
+            self._claim_cards[iri] = card
+        return self._claim_cards[iri]
 
     def claim(self, iri: str) -> ClaimRef:
         """The claim by its sentence.
@@ -114,12 +135,9 @@ class Lookup:
             NotFoundError: the store has no such claim.
         """
         if iri not in self._claims:
-            rows = [*ask(self.store, "view-claim", claim=iri)]
-            if not rows:
-                raise NotFoundError(f"no claim {iri}")
-            self._claim_rows[iri] = rows[0]
-            labels, frame = labels_of(rows, "label"), notation(text(rows[0]["frame"]))
-            self._claims[iri] = ClaimRef(iri, best_label(labels) or "(no sentence)", frame, labels)
+            card = self.claim_card(iri)
+            labels = first_by_tag(card.labels)
+            self._claims[iri] = ClaimRef(iri, best_label(labels) or "(no sentence)", notation(card.frame), labels)
         return self._claims[iri]
 
     def statement(self, iri: str) -> StatementView:
@@ -129,10 +147,10 @@ class Lookup:
             NotFoundError: the store has no such statement.
         """
         if iri not in self._statements:
-            rows = [*ask(self.store, "view-statement", statement=iri)]
-            if not rows:
+            card = cards.statement(self.connection, iri)
+            if card is None:
                 raise NotFoundError(f"no statement {iri}")
-            self._statements[iri] = self._build_statement(iri, rows)
+            self._statements[iri] = self._build_statement(iri, card)
         return self._statements[iri]
 
     def judgements(self) -> Mapping[tuple[str, str], PairJudgement]:
@@ -145,50 +163,40 @@ class Lookup:
         """Several statements, in the order given."""
         return tuple(self.statement(iri) for iri in iris)
 
-    def _build_statement(self, iri: str, rows: list[dict[str, Term | None]]) -> StatementView:
-        row = rows[0]
-        article = self.article(need(row, "article"))
-        spans = tuple(sorted({(int(need(r, "start")), int(need(r, "end"))) for r in rows}))
+    def _build_statement(self, iri: str, card: StatementCard) -> StatementView:
+        article = self.article(card.article)
         return StatementView(
             iri=iri,
-            speaker=self._speaker(row),
-            act=notation(need(row, "act")),
-            commitment=notation(need(row, "commitment")),
-            polarity=notation(text(row["polarity"])) or None,
-            mode=notation(need(row, "mode")),
-            depth=int(need(row, "depth")),
-            quote=need(row, "quote"),
+            speaker=self._speaker(card.speaker, card.speaker_name),
+            act=notation(card.act),
+            commitment=notation(card.commitment),
+            polarity=notation(card.polarity) or None,
+            mode=notation(card.mode),
+            depth=card.depth,
+            quote=card.quote,
             lang=article.lang,
-            spans=tuple(Extent(*span) for span in spans),
+            spans=tuple(Extent(*span) for span in card.spans),
             article=article,
-            said=read_when(row, latest="notAfter"),
-            confidence=float(need(row, "confidence")),
-            claim=self._stated_claim(row),
-            cue=read_extent(row, "cueStart", "cueEnd"),
-            via=self._chain(rows),
-            whole=text(row["whole"]),
-            inside=text(row["outer"]),
-            passage=passage(self.article_text(article.iri), spans),
+            said=read_when(card, latest=card.not_after),
+            confidence=card.confidence,
+            claim=self.claim(card.claim) if card.claim else None,
+            cue=Extent(*card.cue) if card.cue else None,
+            via=tuple(self._link(source, name) for _, source, name in card.via),
+            whole=card.whole,
+            inside=card.outer,
+            passage=passage(self.article_text(article.iri), card.spans),
         )
 
-    def _speaker(self, row: Row) -> ActorRef:
+    def _speaker(self, iri: str, name: str) -> ActorRef:
         """The actor under its own name; under the article's where the store knows no other."""
-        actor = self.actor(need(row, "speaker"))
+        actor = self.actor(iri)
         known = actor.label != notation(actor.iri)
-        return actor if known else ActorRef(actor.iri, text(row["speakerName"]) or actor.label, actor.kind)
+        return actor if known else ActorRef(actor.iri, name, actor.kind)
 
-    def _stated_claim(self, row: Row) -> ClaimRef | None:
-        iri = text(row["claim"])
-        return self.claim(iri) if iri else None
-
-    def _chain(self, rows: Iterable[Row]) -> tuple[ActorRef, ...]:
-        links: dict[int, ActorRef] = {}
-        for row in rows:
-            source = text(row["via"])
-            if source is not None:
-                actor = self.actor(source)
-                links[int(need(row, "viaPosition"))] = ActorRef(source, text(row["viaName"]) or actor.label, actor.kind)
-        return tuple(links[position] for position in sorted(links))
+    def _link(self, iri: str, name: str | None) -> ActorRef:
+        """A link of a chain of sources, under the article's name for it."""
+        actor = self.actor(iri)
+        return ActorRef(iri, name or actor.label, actor.kind)
 
     def _first_words(self, article: str) -> str:
         line = self.article_text(article).strip().partition("\n")[0]
@@ -217,27 +225,23 @@ def read_day(term: Term | None) -> date | None:
     return keys.read_day(text(term))
 
 
-def read_when(row: Row, *, latest: str | None = None) -> When:
-    """Time columns `first`, `last`, `precision`, `isAssumed`; the column `latest` stands in for a missing last day."""
-    last = read_day(row["last"]) or (read_day(row[latest]) if latest else None)
-    first = read_day(row["first"])
-    is_assumed = first is None or text(row["isAssumed"]) in ("true", "1")
-    return When(first, last, text(row["precision"]) or "unknown", is_assumed)
-
-
-def read_extent(row: Row, start: str, end: str) -> Extent | None:
-    """A stretch of text from two columns; None where they are unbound."""
-    first, last = text(row[start]), text(row[end])
-    return Extent(int(first), int(last)) if first and last else None
+def read_when(card: StatementCard | ClaimCard, *, latest: str | None = None) -> When:
+    """The days of a card; `latest` stands in for a missing last day."""
+    first, last = keys.read_day(card.first), keys.read_day(card.last) or keys.read_day(latest)
+    return When(first, last, card.precision or "unknown", first is None or card.is_assumed)
 
 
 def labels_of(rows: Iterable[Row], column: str) -> dict[str, str]:
     """Labels by language tag, sorted; the first of a language counts."""
+    terms = (row[column] for row in rows)
+    return first_by_tag((tag(term.language or "und"), term.value) for term in terms if isinstance(term, Literal))
+
+
+def first_by_tag(labels: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Labels by language tag, sorted; the first of a language counts."""
     found: dict[str, str] = {}
-    for row in rows:
-        label = row[column]
-        if isinstance(label, Literal):
-            found.setdefault(tag(label.language or "und"), label.value)
+    for lang, label in labels:
+        found.setdefault(lang, label)
     return dict(sorted(found.items()))
 
 
@@ -246,9 +250,8 @@ def best_label(labels: Mapping[str, str]) -> str | None:
     return labels.get("en") or next(iter(labels.values()), None)
 
 
-def kind_of(rows: Iterable[Row]) -> str:
-    """The notation of the entity kind that the classes give; "unknown" where they give none."""
-    names = {text(row["class"]) or "" for row in rows}
-    kinds = {KIND_BY_CLASS[name] for name in names if name in KIND_BY_CLASS}
+def kind_of(classes: Iterable[str]) -> str:
+    """The notation of the entity kind that the classes' IRIs give; "unknown" where they give none."""
+    kinds = {KIND_BY_CLASS[name] for name in classes if name in KIND_BY_CLASS}
     narrow = kinds - {EntityKind.ORGANISATION} or kinds
     return min(narrow, default=EntityKind.UNKNOWN).value

@@ -13,7 +13,7 @@ from kg.graph import frames
 from kg.stores.base import Store, text
 from kg.views import contradictions
 from kg.views.claims import read_slots, write_quantity
-from kg.views.lookup import Lookup, ask, notation, read_when
+from kg.views.lookup import ask, looking, notation, read_when
 from kg.views.records import ClaimRef, ContradictionView, SlotView, StatementView, When
 
 _OPEN = "open"
@@ -61,37 +61,38 @@ def read(store: Store, iri: str) -> Receipt:
     Raises:
         NotFoundError: the store has neither of this name.
     """
-    lookup = Lookup(store)
-    pair = contradictions.build(lookup, iri)
+    pair = contradictions.read(store, iri)
     found = explain(pair.rule, pair.kind)
-    forms = tuple(_normal_form(lookup, statement) for statement in (pair.a, pair.b))
+    forms = tuple(_normal_form(store, statement) for statement in (pair.a, pair.b))
     assumed = tuple(f"what was taken for granted did not hold: {words}" for words in pair.assumed)
     return Receipt(pair, found.what, forms[0], forms[1], (*found.dissolves, *assumed))
 
 
-def _normal_form(lookup: Lookup, statement: StatementView) -> NormalForm | None:
+def _normal_form(store: Store, statement: StatementView) -> NormalForm | None:
     """None for a compound statement, whose parts carry the claims."""
     if statement.claim is None:
         return None
     claim = statement.claim
-    row = next(iter(ask(lookup.store, "view-claim", claim=claim.iri)))
-    reading = [*ask(lookup.store, "view-reading", statement=statement.iri)]
+    slots = [*ask(store, "view-claim-slots", claim=claim.iri)]
+    reading = [*ask(store, "view-reading", statement=statement.iri)]
     conditions = dict.fromkeys(iri for one in reading if (iri := text(one["condition"])) is not None)
     frame = frames.load().get(claim.frame)
-    return NormalForm(
-        claim=claim,
-        frame=claim.frame,
-        frame_label=frame.labels.get("en", claim.frame) if frame else "outside the typed frames",
-        act=statement.act,
-        commitment=statement.commitment,
-        polarity=notation(statement.polarity) or "uncommitted",
-        explicitness=statement.explicitness,
-        slots=read_slots(lookup, claim.iri),
-        time=read_when(row) if row["first"] is not None else None,
-        time_note=text(row["timeNote"]),
-        quantity=write_quantity(row),
-        lemmas=tuple((text(row["lemmas"]) or "").split()) if claim.frame == _OPEN else (),
-        conditions=tuple(lookup.claim(iri) for iri in conditions),
-        is_open_list=any(text(one["isOpenList"]) in ("true", "1") for one in reading),
-        note=next((text(one["note"]) for one in reading if one["note"] is not None), None),
-    )
+    with looking(store) as lookup:
+        card = lookup.claim_card(claim.iri)
+        return NormalForm(
+            claim=claim,
+            frame=claim.frame,
+            frame_label=frame.labels.get("en", claim.frame) if frame else "outside the typed frames",
+            act=statement.act,
+            commitment=statement.commitment,
+            polarity=notation(statement.polarity) or "uncommitted",
+            explicitness=statement.explicitness,
+            slots=read_slots(lookup, slots),
+            time=read_when(card) if card.first is not None else None,
+            time_note=card.time_note,
+            quantity=write_quantity(card),
+            lemmas=tuple((card.lemmas or "").split()) if claim.frame == _OPEN else (),
+            conditions=tuple(map(lookup.claim, conditions)),
+            is_open_list=any(text(one["isOpenList"]) in ("true", "1") for one in reading),
+            note=next((text(one["note"]) for one in reading if one["note"] is not None), None),
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.index import index_of, lists
 from kg.stores.base import Store
 from kg.views.contradictions import read_review
-from kg.views.lookup import Lookup
+from kg.views.lookup import looking
 from kg.views.paging import DEFAULT_LIMIT, after, check_limit, part
 from kg.views.records import NotContradictionView, Page
 
@@ -22,15 +22,14 @@ def find(
         limit: 1 to 200.
     """
     check_limit(limit)
-    lookup = Lookup(store)
-    with index_of(store).reading() as connection:
-        rows = lists.rejected(connection, guard, after=after(cursor), limit=limit + 1)
-    shown, following = part(rows, limit)
-    views = (
-        NotContradictionView(iri, lookup.statement(a), lookup.statement(b), why, name, read_review(lookup, a, b))
-        for _, iri, a, b, why, name in shown
-    )
-    return Page(tuple(views), following)
+    with looking(store) as lookup:
+        rows = lists.rejected(lookup.connection, guard, after=after(cursor), limit=limit + 1)
+        shown, following = part(rows, limit)
+        views = (
+            NotContradictionView(iri, lookup.statement(a), lookup.statement(b), why, name, read_review(lookup, a, b))
+            for _, iri, a, b, why, name in shown
+        )
+        return Page(tuple(views), following)
 
 
 def guards(store: Store) -> dict[str, int]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.index import index_of, lists, search
-from kg.index.passages import CLAIM, STATEMENT
+from kg.index.passages import STATEMENT
 from kg.index.search import MAX_HITS
 from kg.stores.base import Store
-from kg.views.lookup import Lookup
+from kg.views.lookup import Lookup, looking
 from kg.views.paging import DEFAULT_LIMIT, descending, page
 from kg.views.records import ClaimRef, Piece, StatementView
 
@@ -64,22 +64,20 @@ def find(
     Raises:
         InputError: the words, the kind, the cursor or the limit are none.
     """
-    index = index_of(store)
-    found = search.find(index, words, lang=lang, kind=kind)
+    found = search.find(index_of(store), words, lang=lang, kind=kind)
     part = page(found.hits, key=lambda hit: (descending(hit.score), hit.iri), cursor=cursor, limit=limit)
-    with index.reading() as connection:
-        latest = {hit.iri: lists.latest_of(connection, hit.iri) for hit in part.items if hit.kind == CLAIM}
-    lookup = Lookup(store)
-    hits = tuple(_hit(lookup, hit, words, latest.get(hit.iri)) for hit in part.items)
+    with looking(store) as lookup:
+        hits = tuple(_hit(lookup, hit, words) for hit in part.items)
     return Results(hits, len(found.hits), found.is_cut, part.next)
 
 
-def _hit(lookup: Lookup, hit: search.Hit, words: str, latest: str | None) -> Hit:
-    """The hit with its records; `latest`: a claim's latest statement."""
+def _hit(lookup: Lookup, hit: search.Hit, words: str) -> Hit:
+    """The hit with its records."""
     pieces = _pieces(hit.text, search.mark(hit.text, hit.lang, words))
     if hit.kind == STATEMENT:
         statement = lookup.statement(hit.iri)
         return Hit(hit.kind, hit.iri, hit.score, hit.lang, pieces, statement.claim, statement)
+    latest = lists.latest_of(lookup.connection, hit.iri)
     stated = lookup.statement(latest) if latest is not None else None
     return Hit(hit.kind, hit.iri, hit.score, hit.lang, pieces, lookup.claim(hit.iri), stated)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.graph.vocabulary import concept
-from kg.index import index_of, lists
+from kg.index import lists
 from kg.index.lists import Narrowed
 from kg.model import Act, Commitment
 from kg.stores.base import Store
-from kg.views.lookup import Lookup
+from kg.views.lookup import looking
 from kg.views.paging import DEFAULT_LIMIT, after, check_limit, part
 from kg.views.records import Page, StatementView
 
@@ -36,7 +36,8 @@ def find(
 ) -> Page[StatementView]:
     """Statements, latest possible day first; wholes and their parts are both there."""
     check_limit(limit)
-    with index_of(store).reading() as connection:
+    with looking(store) as lookup:
+        connection = lookup.connection
         narrowed = Narrowed(
             lists.members_of(connection, wanted.actor) if wanted.actor else None,
             wanted.article,
@@ -45,5 +46,5 @@ def find(
             concept("commitment", wanted.commitment).value if wanted.commitment else None,
         )
         rows = lists.statements(connection, narrowed, after=after(cursor), limit=limit + 1)
-    shown, following = part(rows, limit)
-    return Page(Lookup(store).statements(iri for _, iri in shown), following)
+        shown, following = part(rows, limit)
+        return Page(lookup.statements(iri for _, iri in shown), following)

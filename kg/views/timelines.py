@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from kg.errors import NotFoundError
-from kg.index import index_of, lists
+from kg.index import lists
 from kg.index.lists import Changed, Said
 from kg.stores.base import Store
-from kg.views.lookup import Lookup, ask, read_when
+from kg.views.lookup import Lookup, looking, read_when
 from kg.views.paging import DEFAULT_LIMIT, after, check_limit, part
 from kg.views.records import Change, Timeline, TimelineEntry, When
 
@@ -36,17 +36,17 @@ def read(
         NotFoundError: the store has no such actor.
     """
     check_limit(limit)
-    lookup = Lookup(store)
-    if not len(ask(store, "view-actor", actor=iri)):
-        raise NotFoundError(f"no actor {iri}")
-    with index_of(store).reading() as connection:
+    with looking(store) as lookup:
+        if not lookup.knows_actor(iri):
+            raise NotFoundError(f"no actor {iri}")
+        connection = lookup.connection
         speakers = lists.members_of(connection, iri)
         rows = lists.timeline(connection, speakers, days=(since, until), after=after(cursor), limit=limit + 1)
         said, following = part(rows, limit)
         changes = lists.changes(connection, speakers, said)
-    items = tuple(_entry(lookup, one, changes.get(one.iri)) for one in said)
-    changed = tuple(_change(lookup, item, changes[item.statement.iri]) for item in items if item.changed_from)
-    return Timeline(lookup.actor(iri), items, changed, following)
+        items = tuple(_entry(lookup, one, changes.get(one.iri)) for one in said)
+        changed = tuple(_change(lookup, item, changes[item.statement.iri]) for item in items if item.changed_from)
+        return Timeline(lookup.actor(iri), items, changed, following)
 
 
 def _entry(lookup: Lookup, said: Said, change: Changed | None) -> TimelineEntry:
@@ -57,8 +57,8 @@ def _entry(lookup: Lookup, said: Said, change: Changed | None) -> TimelineEntry:
 
 
 def _event(lookup: Lookup, claim: str) -> When | None:
-    row = lookup.claim_row(claim)
-    return read_when(row) if row["first"] is not None else None
+    card = lookup.claim_card(claim)
+    return read_when(card) if card.first is not None else None
 
 
 def _change(lookup: Lookup, entry: TimelineEntry, change: Changed) -> Change:

@@ -19,6 +19,7 @@ from kg.index import index_of, search
 from kg.index.opening import FILE
 from kg.stores import STORES, OxigraphStore, Store, open_store, updates
 from tests.kg.index.newsstand import article_iri, put, quads, statement_iri
+from tests.kg.index.rows import built, dump
 from tests.kg.stores.endpoint import endpoint
 
 ROOT = Path(__file__).parents[3]
@@ -216,4 +217,6 @@ def test_a_kill_in_the_middle_leaves_an_index_that_is_right(tmp_path: Path, numb
     for iri, quote in quotes.items():
         if quote.startswith("putaran"):
             assert found(opened, quote) == {iri}
+    with index_of(opened).reading() as connection:
+        assert dump(connection) == built(opened)
     opened.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -13,11 +12,10 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.graph import identity, write
 from kg.ids import graph_iri
-from kg.index import counting, index_of
-from kg.index.database import Database
-from kg.index.upkeep import catch_up
+from kg.index import index_of
 from kg.stores import STORES, OxigraphStore, Store, open_store, updates
 from tests.kg.graph import sample
+from tests.kg.index.rows import built, dump
 from tests.kg.stores.endpoint import endpoint
 from tests.newsroom import fill, newsroom
 
@@ -110,37 +108,3 @@ def test_a_graph_of_any_name_is_read(store: Store) -> None:
     store._update(updates.conclude([f"INSERT DATA {{ {text} }}"], changed=[other]))  # type: ignore[attr-defined]  # as outside updates do
     with index_of(store).reading() as connection:
         assert dump(connection) == built(store)
-
-
-def built(store: Store) -> dict[str, list[tuple[object, ...]]]:
-    """What an index made from scratch holds."""
-    database = Database(None)
-    catch_up(database, store)
-    with database.connection() as connection:
-        found = dump(connection)
-    database.close()
-    return found
-
-
-def dump(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
-    """Every row of every table, graphs by name and numbers of rows left out."""
-    execute = connection.execute
-    names = dict(execute("SELECT id, iri FROM graph").fetchall())
-    tables = [
-        name for (name,) in execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-        if not name.startswith(("word_", "graph", "state", "counted", "opposed", "month"))
-    ]  # fmt: skip
-    found: dict[str, list[tuple[object, ...]]] = {
-        "oppositions": list(counting.opposed(connection, limit=1000)),
-        "months": list(counting.months(connection, limit=1000)),
-    }  # fmt: skip
-    for table in tables:
-        columns = [row[1] for row in execute(f"PRAGMA table_info({table})")]
-        kept = [column for column in columns if not (table == "passage" and column == "id")]
-        rows = execute(f"SELECT {', '.join(kept)} FROM {table}").fetchall()  # noqa: S608  # names of the schema
-        at = kept.index("graph") if "graph" in kept else None
-        found[table] = sorted(
-            (tuple(names[value] if number == at else value for number, value in enumerate(row)) for row in rows),
-            key=repr,
-        )
-    return found
