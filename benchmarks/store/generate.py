@@ -6,8 +6,8 @@ have. An article takes about 2 200 quads in its own graph and 250 derived ones (
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -19,7 +19,7 @@ from benchmarks.store import articles, findings, wording, world
 from benchmarks.store.world import Event, World
 from kg.graph import frames as frame_files
 from kg.graph import write
-from kg.model import ArticleRecord
+from kg.model import ArticleRecord, Entity
 
 SEED = 5
 _QUADS_OF_AN_ARTICLE = 2_450  # derived ones included; only the size of the world hangs on it
@@ -28,11 +28,19 @@ _LARGEST_EVENT = 0.1  # of all articles
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The articles of one event with all quads that they add; the first batch holds reference facts instead."""
+    """The articles of one event with all quads that they add; the first batch holds reference facts instead.
+
+    `directory`: everybody who is known beforehand, by IRI.
+    """
 
     event: Event | None
     records: tuple[ArticleRecord, ...]
     quads: tuple[Quad, ...]
+    directory: Mapping[str, Entity]
+
+    def article_quads(self, record: ArticleRecord) -> tuple[Quad, ...]:
+        """All that one of the articles yields, its recording at noon of its day among it."""
+        return _article(record, self.directory)
 
 
 def batches(size: int, seed: int = SEED) -> Iterator[Batch]:
@@ -46,13 +54,13 @@ def batches(size: int, seed: int = SEED) -> Iterator[Batch]:
     wanted = max(1, size // _QUADS_OF_AN_ARTICLE)
     around = world.make(rng, wanted)
     reference = (*write.reference_quads(around.directory.values()), *write.vocabulary_quads())
-    batch = Batch(None, (), tuple(dict.fromkeys(reference)))
+    batch = Batch(None, (), tuple(dict.fromkeys(reference)), around.directory)
     made, number, shared = 0, 0, set[Quad]()
     while True:
         fresh = tuple(quad for quad in batch.quads if quad not in shared)
         made += len(fresh)
         shared.update(quad for quad in fresh if "/id/run/" in str(quad.subject))  # rules' runs are in every batch
-        yield Batch(batch.event, batch.records, fresh)
+        yield replace(batch, quads=fresh)
         if made >= size:
             return
         batch = _batch(rng, around, number, most=max(3, int(wanted * _LARGEST_EVENT)))
@@ -97,11 +105,11 @@ def _batch(rng: Random, around: World, number: int, *, most: int) -> Batch:
             records.append(articles.reprint(records[-1], publisher, day=day, nth=nth, about=event))
         else:
             records.append(articles.record(rng, event, publisher, frames, nth=nth, day=day))
-    found = [quad for record in records for quad in _article(record, around)]
-    return Batch(event, tuple(records), (*found, *findings.derive(rng, records, prints)))
+    found = [quad for record in records for quad in _article(record, around.directory)]
+    return Batch(event, tuple(records), (*found, *findings.derive(rng, records, prints)), around.directory)
 
 
-def _article(record: ArticleRecord, around: World) -> tuple[Quad, ...]:
+def _article(record: ArticleRecord, directory: Mapping[str, Entity]) -> tuple[Quad, ...]:
     day = record.article.published
     at = datetime.combine(day, time(12), UTC) if day else datetime(2020, 1, 1, tzinfo=UTC)
-    return (*write.article_quads(record, around.directory), write.recording_quad(record.article, at))
+    return (*write.article_quads(record, directory), write.recording_quad(record.article, at))

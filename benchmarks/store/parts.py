@@ -11,29 +11,24 @@ from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 from threading import Thread
-from typing import Any
 from urllib.parse import quote, urlsplit
 
 import pyoxigraph as ox
 import uvicorn
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode
 
 from api.app import create_app
 from api.options import Options
 from benchmarks.store import questions, rivals
 from benchmarks.store.measuring import Task, Timing, compare
 from benchmarks.store.questions import Question
-from kg.graph.vocabulary import Class, Outside
-from kg.ids import graph_iri
 from kg.index import counting, index_of
-from kg.stores import OxigraphStore, select
+from kg.stores import OxigraphStore
 from kg.stores.worker import QueryPool
 from kg.views import claims, disputes, timelines
 
 _PAGE = 20
 _ALL = 1_000_000  # more rows than any table has
-_NEW_WITH_THE_TEXT = ("/id/span/", "/id/selector/", "/id/mention/", "/id/version/")
-_ARTICLES = "SELECT ?a { ?a a <https://w3id.org/claimgraph/ns#Article> } ORDER BY ?a"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,20 +93,6 @@ def pages(small: OxigraphStore, large: OxigraphStore, plan: Plan) -> tuple[Timin
             for task in _page_tasks(name, store, fetch)
         ]
         return compare(tasks, repeats=plan.repeats, seconds=plan.seconds)
-
-
-def replacing(disk: OxigraphStore, plan: Plan) -> tuple[Timing, ...]:
-    """A new text in place of an article: all spans and mentions are new, one statement is gone, or comes again."""
-    articles = [str(row["a"]) for row in select(disk, _ARTICLES).values()]
-    chosen = articles[:: max(1, len(articles) // plan.repeats)][: plan.repeats]
-    prepared = [(article, *_texts(rivals.raw_of(disk), article)) for article in chosen]
-
-    def replace(number: int) -> int:
-        article, old, new = prepared[number % len(prepared)]
-        disk.replace_article(article, new if (number // len(prepared)) % 2 == 0 else old)
-        return 1
-
-    return compare([Task("one article", rivals.OWN, replace)], repeats=plan.repeats, seconds=10 * plan.seconds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,20 +176,3 @@ def _served(store: OxigraphStore) -> Iterator[Callable[[str], int]]:
         server.should_exit = True
         thread.join(timeout=10)
         pool.close()
-
-
-def _texts(inner: ox.Store, article: str) -> tuple[list[Quad], list[Quad]]:
-    """The quads of an article as they are, and as a new text would have them, with its first statement gone."""
-    old = list(inner.quads_for_pattern(None, None, None, NamedNode(graph_iri(article))))
-    statements = sorted(
-        str(quad.subject) for quad in old if (quad.predicate, quad.object) == (Outside.RDF_TYPE, Class.STATEMENT_ACT)
-    )
-    kept = [quad for quad in old if str(quad.subject) not in statements[:1]]
-    return old, [Quad(_anew(q.subject), q.predicate, _anew(q.object), q.graph_name) for q in kept]
-
-
-def _anew(term: Any) -> Any:  # Any: a subject stays a subject, an object an object
-    """The node that takes this one's place when the text is another."""
-    if isinstance(term, NamedNode) and any(kind in term.value for kind in _NEW_WITH_THE_TEXT):
-        return NamedNode(term.value[:-1] + ("a" if term.value[-1] != "a" else "b"))
-    return term

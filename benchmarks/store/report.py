@@ -14,6 +14,7 @@ import kg
 from benchmarks.store import rivals
 from benchmarks.store.measuring import Timing, geometric_mean, ratios
 from benchmarks.store.parts import Load
+from benchmarks.store.replacing import Replaced
 
 Json = dict[str, Any]  # Any: JSON's own free form
 
@@ -63,6 +64,18 @@ def write_timings(name: str, timings: Sequence[Timing], bars: Mapping[str, tuple
             words: by | {"geometric mean": geometric_mean(list(by.values()))} for words, by in found.items() if by
         },
     }
+
+
+def write_replaced(replaced: Replaced) -> Json:
+    """Print and give what replacements took, and how much of the graphs they changed."""
+    found = write_timings("replacing one article", replaced.timings, {})
+    print(
+        f"  {replaced.articles} articles of {replaced.quads:.0f} quads; without the sentence"
+        f" {replaced.removed:.0f} quads go and {replaced.added:.0f} come (medians)"
+    )
+    return found | {
+        "articles": replaced.articles, "quads": replaced.quads, "removed": replaced.removed, "added": replaced.added
+    }  # fmt: skip
 
 
 def write_loads(loads: Sequence[Load]) -> Json:

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.store import filling, generate, parts, report, rivals
+from benchmarks.store import filling, generate, parts, replacing, report, rivals
 from benchmarks.store.parts import Plan
 from kg.stores import OxigraphStore
 
@@ -50,7 +50,7 @@ def run(
             found["pages"] = report.write_timings("pages", parts.pages(little, large, plan), bars)
             little.close()
         if "replace" in wanted:
-            found["replace"] = report.write_timings("replacing", parts.replacing(large, plan), {})
+            found["replace"] = report.write_replaced(replacing.replacing(large, size, plan))
         large.close()
         if "load" in wanted:
             found["load"] = report.write_loads(parts.loading(file, Path(folder), rounds=loads))
