@@ -8,7 +8,7 @@ import pytest
 from kg.stores.oxigraph import OxigraphStore
 from kg.stores.worker import QueryPool
 from tests.newsroom import fill
-from tests.serving import serving
+from tests.serving import PLAIN, serving
 
 
 @pytest.fixture(scope="session")
@@ -35,5 +35,5 @@ def server(store: OxigraphStore, pool: QueryPool) -> Iterator[str]:
 @pytest.fixture
 def client(server: str) -> Iterator[httpx.Client]:
     """A client that follows no redirects and keeps no cache."""
-    with httpx.Client(base_url=server, timeout=20) as client:
+    with httpx.Client(base_url=server, timeout=20, verify=PLAIN) as client:
         yield client

@@ -8,7 +8,7 @@ from api.options import Options
 from kg.stores.oxigraph import OxigraphStore
 from kg.stores.worker import QueryPool
 from tests.newsroom import newsroom
-from tests.serving import serving
+from tests.serving import PLAIN, serving
 
 ANY = ["/", "/nope", "/api/v1/claims", "/api/v1/claims/x", "/static/app.css", "/sparql", "/health", "/openapi.json"]
 
@@ -42,7 +42,10 @@ def test_long_answers_are_compressed(client: httpx.Client) -> None:
 
 @pytest.fixture
 def narrow(store: OxigraphStore, pool: QueryPool) -> Iterator[httpx.Client]:
-    with serving(store, pool, Options(max_body_bytes=100)) as address, httpx.Client(base_url=address) as client:
+    with (
+        serving(store, pool, Options(max_body_bytes=100)) as address,
+        httpx.Client(base_url=address, timeout=20, verify=PLAIN) as client,
+    ):
         yield client
 
 
@@ -67,7 +70,7 @@ def test_a_body_within_the_limit_arrives_whole(narrow: httpx.Client) -> None:
 
 def test_a_tag_changes_with_the_store(pool: QueryPool) -> None:
     store = OxigraphStore()
-    with serving(store, pool) as address, httpx.Client(base_url=address) as client:
+    with serving(store, pool) as address, httpx.Client(base_url=address, timeout=20, verify=PLAIN) as client:
         before = client.get("/api/v1/articles").headers["etag"]
         from kg.graph.write import article_quads
 
@@ -138,7 +141,7 @@ def test_an_unforeseen_error_tells_nothing(pool: QueryPool, caplog: pytest.LogCa
         def articles(self) -> int:
             raise RuntimeError("secret path /elsewhere/x")
 
-    with serving(Broken(), pool) as address, httpx.Client(base_url=address) as client:
+    with serving(Broken(), pool) as address, httpx.Client(base_url=address, timeout=20, verify=PLAIN) as client:
         response = client.get("/health")
     assert response.status_code == 500
     assert "secret" not in response.text

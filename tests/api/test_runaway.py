@@ -22,7 +22,7 @@ from benchmarks.store.filling import fill
 from benchmarks.store.generate import to_file
 from kg.stores.oxigraph import OxigraphStore
 from kg.stores.worker import QueryPool
-from tests.serving import serving
+from tests.serving import PLAIN, serving
 
 QUADS = 100_000  # and as many triples in the default graph, which the queries read
 DEADLINE_SECONDS = 5.0
@@ -64,7 +64,7 @@ def server(folder: Path, **settings: object) -> Iterator[str]:
 
 def is_up(address: str) -> bool:
     try:
-        return httpx.get(f"{address}/health").status_code == 200
+        return httpx.get(f"{address}/health", verify=PLAIN).status_code == 200
     except httpx.TransportError:
         return False
 
@@ -79,7 +79,7 @@ def wait_until(condition: Callable[[], bool], *, seconds: float) -> None:
 def ask(address: str, query: str) -> tuple[httpx.Response, float]:
     """The answer, and how many seconds it took."""
     began = time.perf_counter()
-    response = httpx.get(f"{address}/sparql", params={"query": query}, timeout=120)
+    response = httpx.get(f"{address}/sparql", params={"query": query}, timeout=120, verify=PLAIN)
     return response, time.perf_counter() - began
 
 
@@ -112,7 +112,7 @@ def test_eight_runaways_end_at_their_deadline_and_leave_timelines_alone(folder: 
     """
     with (
         server(folder, query_workers=8, deadline_seconds=DEADLINE_SECONDS, memory_bytes="2GB") as address,
-        httpx.Client(base_url=address, timeout=60) as client,
+        httpx.Client(base_url=address, timeout=60, verify=PLAIN) as client,
         ThreadPoolExecutor(8) as apart,
     ):
         timeline = longest_timeline(client)
@@ -183,7 +183,7 @@ def test_an_answer_beyond_a_bound_names_the_bound_and_gives_nothing(
     pool = QueryPool(store, workers=1, deadline_seconds=60, memory_bytes=10**9, **settings)
     with pool, serving(store, pool) as address:
         query = {"query": f"{form} WHERE {{ ?s ?p ?o }} LIMIT 6001"}
-        response = httpx.get(f"{address}/sparql", params=query, headers={"Accept": accept}, timeout=120)
+        response = httpx.get(f"{address}/sparql", params=query, headers={"Accept": accept}, timeout=120, verify=PLAIN)
         assert (response.status_code, response.headers["content-type"]) == (413, PROBLEM)
         problem = response.json()
         assert (problem["limit"], problem["allowed"]) == (limit, BOUNDS[limit])
@@ -209,7 +209,7 @@ def test_a_long_line_of_queries_takes_no_thread_from_the_pages(store: OxigraphSt
     with pool, serving(store, pool) as address, ThreadPoolExecutor(60) as apart:
         waiting = [apart.submit(ask, address, RUNAWAYS["cross-product"]) for _ in range(60)]
         wait_until(lambda: pool.load == 60, seconds=6)
-        assert httpx.get(f"{address}/api/v1/disputes", timeout=60).status_code == 200
+        assert httpx.get(f"{address}/api/v1/disputes", timeout=60, verify=PLAIN).status_code == 200
         assert not any(each.done() for each in waiting)
         assert {each.result()[0].status_code for each in waiting} == {503}
 
@@ -221,7 +221,7 @@ def test_a_query_whose_client_leaves_is_stopped(store: OxigraphStore, method: st
     sent = {"params": query} if method == "GET" else {"data": query}
     with pool, serving(store, pool) as address:
         with pytest.raises(httpx.ReadTimeout):
-            httpx.request(method, f"{address}/sparql", timeout=1, **sent)
+            httpx.request(method, f"{address}/sparql", timeout=1, verify=PLAIN, **sent)
         wait_until(lambda: pool.load == 0, seconds=20)
         assert ask(address, "ASK { ?s ?p ?o }")[0].json()["boolean"] is True
 
@@ -231,7 +231,7 @@ def test_a_page_shows_the_first_rows_of_an_answer_of_any_length(store: OxigraphS
     with pool, serving(store, pool) as address:
         page = httpx.get(
             f"{address}/sparql", params={"query": "SELECT * WHERE { ?s ?p ?o }"}, headers={"Accept": "text/html"},
-            timeout=60,
+            timeout=60, verify=PLAIN,
         )  # fmt: skip
         assert page.status_code == 200
         assert "500 rows, cut at the first 500" in page.text

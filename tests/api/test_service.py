@@ -15,7 +15,7 @@ from kg.index.sparql import MATCHES
 from kg.stores.base import OWN_GRAPH, Change
 from kg.stores.oxigraph import OxigraphStore
 from kg.stores.worker import QueryPool
-from tests.serving import serving
+from tests.serving import PLAIN, serving
 
 SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
 CG = Namespace(f"{BASE}ns#")
@@ -148,7 +148,7 @@ def empty() -> Iterator[tuple[OxigraphStore, httpx.Client]]:
     with (
         QueryPool(store, workers=1, deadline_seconds=20, memory_bytes=1_000_000_000, row_limit=1000) as pool,
         serving(store, pool) as address,
-        httpx.Client(base_url=address, timeout=30) as client,
+        httpx.Client(base_url=address, timeout=30, verify=PLAIN) as client,
     ):
         yield store, client
 

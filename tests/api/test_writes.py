@@ -16,7 +16,7 @@ from kg.ids import BASE
 from kg.stores.base import CONTRADICTIONS_GRAPH, Change
 from kg.stores.oxigraph import OxigraphStore
 from kg.stores.worker import QueryPool
-from tests.serving import serving
+from tests.serving import PLAIN, serving
 
 KEY, OTHER_KEY = "a long key for tests", "a second key für Tests"
 WITH_KEY = {"Authorization": f"Bearer {KEY}"}
@@ -35,7 +35,7 @@ def serve(store: OxigraphStore, **options: object) -> Iterator[httpx.Client]:
     with (
         QueryPool(store, workers=1, deadline_seconds=20, memory_bytes=1_000_000_000, row_limit=1000) as pool,
         serving(store, pool, told) as address,
-        httpx.Client(base_url=address, timeout=30) as client,
+        httpx.Client(base_url=address, timeout=30, verify=PLAIN) as client,
     ):
         yield client
 

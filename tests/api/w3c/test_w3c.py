@@ -14,7 +14,7 @@ from kg.stores.worker import QueryPool
 from tests.api.w3c.graph_cases import BY_ADDRESS_CASES, BY_PARAMETER_CASES
 from tests.api.w3c.protocol_cases import CASES, FRESH, UPDATE
 from tests.api.w3c.steps import Case, run
-from tests.serving import serving
+from tests.serving import PLAIN, serving
 
 KEY = "a key for tests"
 WITH_KEY = {"Authorization": f"Bearer {KEY}"}
@@ -33,7 +33,7 @@ def server() -> Iterator[str]:
 
 @pytest.fixture
 def client(server: str) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=server, headers=WITH_KEY, timeout=30) as client:
+    with httpx.Client(base_url=server, headers=WITH_KEY, timeout=30, verify=PLAIN) as client:
         yield client
 
 
