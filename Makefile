@@ -23,7 +23,7 @@ demo: $(VENV)/run.stamp
 	@$(BIN)/claimgraph demo $(ARGS)
 
 test: $(VENV)/test.stamp
-	@$(BIN)/python -m pytest -n 2 $(ARGS)
+	@$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 check: $(VENV)/test.stamp
 	$(BIN)/ruff check .
