@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.stores import OxigraphStore
+from kg.stores import OxigraphStore, pieces
 
 
 def fill(file: Path, folder: Path) -> None:
     """Load the file's quads into a new store of the project, and put its files in order once."""
     store = OxigraphStore(folder)
-    store.fill(ox.parse(path=str(file), format=ox.RdfFormat.N_QUADS))
+    store.fill(pieces.of_file(file))
     store.close()
     inner = ox.Store(str(folder))
     inner.optimize()

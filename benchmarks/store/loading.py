@@ -1,6 +1,6 @@
 """One load in this process: `python -m benchmarks.store.loading RIVAL FILE FOLDER` prints what it took as JSON.
 
-The reader's own parser is part of what is measured: rdflib reads N-Quads itself, the project reads with pyoxigraph.
+Reading the file is part of what is measured: rdflib parses N-Quads itself, the project gives the text to pyoxigraph.
 """
 
 from __future__ import annotations
@@ -11,10 +11,8 @@ import sys
 import time
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from benchmarks.store import rivals
-from kg.stores import OxigraphStore
+from kg.stores import OxigraphStore, pieces
 
 
 def main(rival: str, file: Path, folder: Path) -> None:
@@ -24,7 +22,7 @@ def main(rival: str, file: Path, folder: Path) -> None:
         kept: object = rivals.open_rdflib(file)
     else:
         kept = store = OxigraphStore(folder if rival.endswith("disk") else None)
-        store.fill(ox.parse(path=str(file), format=ox.RdfFormat.N_QUADS))
+        store.fill(pieces.of_file(file))
     seconds, cpu = time.perf_counter() - began, time.process_time() - before
     peak = _peak_bytes()
     with file.open("rb") as lines:

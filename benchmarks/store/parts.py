@@ -13,7 +13,6 @@ from pathlib import Path
 from threading import Thread
 from urllib.parse import quote, urlsplit
 
-import pyoxigraph as ox
 import uvicorn
 from pyoxigraph import NamedNode
 
@@ -23,7 +22,7 @@ from benchmarks.store import questions, rivals
 from benchmarks.store.measuring import Task, Timing, compare
 from benchmarks.store.questions import Question
 from kg.index import counting, index_of
-from kg.stores import OxigraphStore
+from kg.stores import OxigraphStore, pieces
 from kg.stores.worker import QueryPool
 from kg.views import claims, disputes, timelines
 
@@ -42,7 +41,7 @@ class Plan:
 def main_queries(file: Path, disk: OxigraphStore, plan: Plan) -> tuple[Timing, ...]:
     """The catalogue's main queries: rdflib in memory, pyoxigraph and the project's store in memory and on disk."""
     memory = OxigraphStore()
-    memory.fill(ox.parse(path=str(file), format=ox.RdfFormat.N_QUADS))
+    memory.fill(pieces.of_file(file))
     asked = {
         rivals.RDFLIB: rivals.ask_rdflib(rivals.open_rdflib(file)),
         f"{rivals.RAW} memory": rivals.ask_raw(rivals.raw_of(memory)),

@@ -24,7 +24,7 @@ from kg.graph.vocabulary import Class, Outside
 from kg.ids import graph_iri
 from kg.interchange import registry
 from kg.interchange.formats import Format
-from kg.stores import OxigraphStore, open_store
+from kg.stores import OxigraphStore, open_store, pieces
 from kg.stores.base import ARTICLE_GRAPHS, CATALOG_GRAPH, REVIEW_GRAPHS, Store
 
 MOST_QUADS = 20_000_000  # about 5 GB of N-Quads; a larger graph is cut by article and loaded where it is to stay
@@ -119,7 +119,7 @@ def _check_free(target: Path) -> None:
 def _send(scratch: Store, place: str) -> None:
     store = open_store(place)
     try:
-        store.fill(scratch.quads())
+        store.fill(pieces.of_quads(scratch.quads()))
     finally:
         store.close()
 
@@ -127,7 +127,7 @@ def _send(scratch: Store, place: str) -> None:
 def _filled(scratch: OxigraphStore, form: Format, source: Path, most_quads: int) -> Imported:
     if form.read is None:
         raise InputError(f"{form.name} cannot be read back")
-    scratch.fill(_checked(form.read(source), source, most_quads))
+    scratch.fill(pieces.of_quads(_checked(form.read(source), source, most_quads)))
     graphs = scratch.graphs()
     if not graphs:
         raise InputError(f"{source.name} holds no quads")

@@ -156,15 +156,19 @@ class Store(Protocol):
             quads: all of them in that graph.
         """
 
-    def fill(self, quads: Iterable[Quad]) -> None:
-        """Put quads of any named graphs, each quad once, into a store that is still empty; faster than the others.
+    def fill(self, pieces: Iterable[bytes]) -> None:
+        """Put quads of any named graphs into a store that is still empty; many times faster than the others.
 
         An endpoint gets one request. A folder is filled piece by piece and an error leaves it half full: fill a new
         one that nobody knows yet and move it to its place afterwards.
 
+        Args:
+            pieces: N-Quads in UTF-8, whole lines each: `kg.stores.pieces` makes them of a file and of quads.
+
         Raises:
             StoreError: the store holds something already.
-            ValueError: a quad is in the default graph, or has a blank node.
+            ValueError: the text is no N-Quads; a quad is in the default graph or among the store's own notes, or has a
+                blank node or a triple term.
         """
 
     def change(self, change: Change, *, version: str | None = None) -> None:

@@ -101,13 +101,13 @@ class OxigraphStore:
             else:
                 self._apply(differences.write_change(change, self._store, grounds_of(self, change)))
 
-    def fill(self, quads: Iterable[ox.Quad]) -> None:
-        """See `Store.fill`. The bulk loader keeps a store of a million quads on disk within 300 MB of memory."""
+    def fill(self, pieces: Iterable[bytes]) -> None:
+        """See `Store.fill`. A piece on disk takes twelve times its own size in memory while it is loaded."""
         with self._lock:
             if next(iter(self._store), None) is not None:
                 raise StoreError("only an empty store can be filled")
             try:
-                digest = filling.fill(self._store, quads, is_on_disk=self._folder is not None)
+                digest = filling.fill(self._store, pieces, is_on_disk=self._folder is not None)
             except OSError as error:
                 raise StoreError(f"the store could not be filled: {error}") from error
             self._apply(updates.filled(digest))

@@ -98,11 +98,11 @@ class RemoteStore:
         """See `Store.put_review`."""
         self._update(updates.write_whole(updates.put_review(review, quads)))
 
-    def fill(self, quads: Iterable[ox.Quad]) -> None:
+    def fill(self, pieces: Iterable[bytes]) -> None:
         """See `Store.fill`. One request holds everything: meant for small endpoints."""
         if self.graphs():
             raise StoreError("only an empty store can be filled")
-        self._update(updates.filling(quads))
+        self._update(updates.filling(pieces))
 
     def change(self, change: Change, *, version: str | None = None) -> None:
         """See `Store.change`. The version is looked at just before; other programs that write here are not seen."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
 from kg.ids import sha256
 from kg.stores import files
@@ -189,9 +189,12 @@ def _kept_triples(quads: Iterable[Quad]) -> tuple[Triple, ...]:
     return tuple(sorted({check_kept(quad).triple for quad in quads}, key=str))
 
 
-def filling(quads: Iterable[Quad]) -> str:
-    """The request that writes quads of any named graphs into a store that is empty."""
-    found = [check_kept(quad) for quad in quads]
+def filling(pieces: Iterable[bytes]) -> str:
+    """The request that writes N-Quads of any named graphs into a store that is empty."""
+    try:
+        found = [check_kept(quad) for piece in pieces for quad in parse(piece, format=RdfFormat.N_QUADS)]
+    except SyntaxError as error:
+        raise ValueError(str(error)) from error
     graphs = tuple(sorted({str(quad.graph_name)[1:-1] for quad in found}))
     return write_whole(Replacement(graphs, _checked(found, allowed=graphs)))
 
@@ -207,7 +210,7 @@ def check_kept(quad: Quad) -> Quad:
     Raises:
         ValueError: it is in the default graph or among the store's own notes, or holds a blank node or a triple term.
     """
-    if not isinstance(quad.graph_name, NamedNode) or quad.graph_name.value == CATALOG_GRAPH:
+    if not isinstance(quad.graph_name, NamedNode) or quad.graph_name.value.startswith(CATALOG_GRAPH):
         raise ValueError(f"only named graphs are kept, and not {CATALOG_GRAPH}: {quad}")
     if not _is_kept(quad):
         raise ValueError(f"blank nodes and triple terms are not kept: {quad}")

@@ -10,7 +10,7 @@ from benchmarks.store import edits, generate, replacing
 from benchmarks.store.parts import Plan
 from kg.graph import read, validate
 from kg.model import ArticleRecord
-from kg.stores import OxigraphStore
+from kg.stores import OxigraphStore, pieces
 
 SIZE = 40_000
 BATCHES = tuple(generate.batches(SIZE))
@@ -54,7 +54,7 @@ def test_the_shorter_articles_keep_every_shape_and_read_back() -> None:
 
 def test_a_quarter_of_an_article_changes_at_most() -> None:
     store = OxigraphStore()
-    store.fill(quad for batch in BATCHES for quad in batch.quads)
+    store.fill(pieces.of_quads(quad for batch in BATCHES for quad in batch.quads))
     found = replacing.replacing(store, SIZE, Plan(repeats=4, seconds=1))
     assert [timing.question for timing in found.timings] == [replacing.OUT, replacing.IN]
     assert found.articles == 4

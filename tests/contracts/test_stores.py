@@ -15,7 +15,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
 from kg.errors import NotFoundError, QueryError, StoreError, TooLargeError
 from kg.graph import identity, write
 from kg.ids import graph_iri, mint
-from kg.stores import STORES, OxigraphStore, Store, open_store, select, updates
+from kg.stores import STORES, OxigraphStore, Store, open_store, pieces, select, updates
 from kg.stores.base import CATALOG_GRAPH, DERIVED_GRAPHS, REFERENCE_GRAPH, VOCABULARY_GRAPH, Changes, Rows, Triples
 from tests.kg.graph import sample
 from tests.kg.stores.endpoint import endpoint
@@ -398,18 +398,18 @@ def test_no_kind_of_store_accepts_an_unknown_scheme() -> None:
 def test_an_empty_store_is_filled_as_if_its_parts_had_been_written(store: Store) -> None:
     model = OxigraphStore()
     fill(model)
-    store.fill(model.quads())
+    store.fill(pieces.of_quads(model.quads()))
     assert contents(store) == contents(model)
     assert store.version() != "0"
     with pytest.raises(StoreError, match="empty"):
-        store.fill(model.quads())
+        store.fill(pieces.of_quads(model.quads()))
     assert contents(store) == contents(model)
 
 
 @pytest.mark.parametrize("graph", [DefaultGraph(), NamedNode(CATALOG_GRAPH)], ids=["default", "catalog"])
 def test_filling_takes_named_graphs_only(store: Store, graph: NamedNode | DefaultGraph) -> None:
     with pytest.raises(ValueError, match="named graphs"):
-        store.fill([Quad(S, P, Literal("x"), graph)])
+        store.fill(pieces.of_quads([Quad(S, P, Literal("x"), graph)]))
     with pytest.raises(ValueError, match="blank"):
-        store.fill([Quad(S, P, BlankNode(), NamedNode(graph_iri(FIRST)))])
+        store.fill(pieces.of_quads([Quad(S, P, BlankNode(), NamedNode(graph_iri(FIRST)))]))
     assert store.articles() == 0

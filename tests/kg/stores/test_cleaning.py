@@ -15,7 +15,7 @@ from pyoxigraph import NamedNode, Quad
 from benchmarks.store import generate
 from kg.graph import write
 from kg.graph.vocabulary import Class, Outside
-from kg.stores import OxigraphStore, RemoteStore, select, updates
+from kg.stores import OxigraphStore, RemoteStore, pieces, select, updates
 from kg.stores.base import DERIVED_GRAPHS, GROUNDS
 from tests.kg.graph import sample
 from tests.kg.stores.endpoint import endpoint
@@ -44,7 +44,7 @@ def articles(world: Graphs) -> list[str]:
 
 def opened(world: Graphs) -> OxigraphStore:
     store = OxigraphStore()
-    store.fill(quad for quads in world.values() for quad in quads)
+    store.fill(pieces.of_quads(quad for quads in world.values() for quad in quads))
     return store
 
 
@@ -111,7 +111,7 @@ def test_both_kinds_of_store_clean_alike(world: Graphs) -> None:
     near = opened(world)
     with endpoint() as address:
         far = RemoteStore.open(address)
-        far.fill(quad for quads in world.values() for quad in quads)
+        far.fill(pieces.of_quads(quad for quads in world.values() for quad in quads))
         for article in articles(world)[:2]:
             graph = write.graph_iri(article)
             said = [str(quad.subject) for quad in world[graph] if quad.object == GROUNDS[0]]

@@ -11,9 +11,7 @@ from threading import Thread
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import BusyError, StoreError
 from kg.ids import graph_iri, mint
@@ -173,33 +171,3 @@ def test_pyoxigraph_still_rewrites_what_terms_avoids() -> None:
     kind = NamedNode("http://www.w3.org/2001/XMLSchema#nonNegativeInteger")
     inner.add(Quad(P, P, Literal("5", datatype=kind)))
     assert "XMLSchema#integer" in str(next(iter(inner)).object)
-
-
-@given(st.lists(st.text(st.characters(exclude_categories=("Cs",)), max_size=12), min_size=1, max_size=6, unique=True))
-def test_filling_and_writing_give_the_same_quads(values: list[str]) -> None:
-    """Any text, languages and datatypes: the triple in the default graph is cut out of the quad's own line."""
-    graph = NamedNode(graph_iri(ARTICLES[0]))
-    objects = [
-        *map(Literal, values),
-        *(Literal(value, language="az-latn") for value in values),
-        *(Literal(value, datatype=NamedNode("https://x.example/kind")) for value in values),
-        NamedNode("https://x.example/a"),
-    ]
-    given_ = [Quad(P, P, found, graph) for found in objects]
-    filled, written = OxigraphStore(), OxigraphStore()
-    filled.fill(given_)
-    written.replace_article(ARTICLES[0], given_)
-    assert {str(quad) for quad in filled.quads()} == {str(quad) for quad in written.quads()}
-    bare = [{str(quad) for quad in store._store if quad.graph_name == DefaultGraph()} for store in (filled, written)]
-    assert bare[0] == bare[1]
-    assert len(bare[0]) == len(given_)
-
-
-def test_what_may_not_be_kept_is_found_among_many(tmp_path: Path) -> None:
-    graph = NamedNode(graph_iri(ARTICLES[0]))
-    good = [Quad(P, P, Literal(f'"{number}" <https://x.example/g> .'), graph) for number in range(2_000)]
-    for bad in (Quad(P, P, BlankNode("b"), graph), Quad(BlankNode("b"), P, P, graph), Quad(P, P, P)):
-        store = OxigraphStore(tmp_path / str(hash(str(bad))))
-        with pytest.raises(ValueError, match="kept"):
-            store.fill([*good, bad, *good])
-        store.close()
