@@ -30,6 +30,7 @@ from kg.errors import (
     KgError,
     NotFoundError,
     ProtectedError,
+    ShareError,
     StoreError,
     TooLargeError,
 )
@@ -53,13 +54,14 @@ STATUS_BY_ERROR: Mapping[type[KgError], int] = {
     InputError: 400,
     NotFoundError: 404,
     TooLargeError: 413,
+    ShareError: 429,  # RFC 6585, section 4; a kind of BusyError, so before it
     BusyError: 503,
     ChangedError: 412,
     GoneError: 408,  # nobody reads it: the client has left
     StoreError: 500,
     KgError: 500,
 }
-BUSY = 503
+LATER = (429, 503)  # worth another try later
 UNTOLD: Mapping[int, str] = {500: "The store failed; the server's log says how."}
 log = logging.getLogger(__name__)
 
@@ -143,7 +145,7 @@ async def _on_kg_error(request: Request, error: Exception) -> Response:
         code=failure.code,
         detail=UNTOLD.get(status, str(failure)),
         extra={name: value for name, value in members.items() if value is not None},
-        headers={"Retry-After": str(_options(request).retry_after_seconds)} if status == BUSY else {},
+        headers={"Retry-After": str(_options(request).retry_after_seconds)} if status in LATER else {},
     )
 
 

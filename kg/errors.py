@@ -113,6 +113,12 @@ class BusyError(LimitError):
     code = "busy"
 
 
+class ShareError(BusyError):
+    """One client has as many queries under way as it may; others go on. Wait for one of them to end."""
+
+    code = "share"
+
+
 class ChangedError(KgError):
     """The store is no longer of the version that a change was made for; nothing was done."""
 

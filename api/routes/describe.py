@@ -29,7 +29,9 @@ def failures(*statuses: int) -> dict[int | str, dict[str, Any]]:  # Any: OpenAPI
         406: "None of the accepted media types can be written.",
         412: "The store is no longer of the version that was named.",
         413: "The request, or the answer to it, is larger than allowed.",
+        414: "The address is longer than allowed: send the query by POST.",
         415: "The body is of a type that is not read here.",
+        429: "This client has as many queries running and waiting as it may: wait for one to end.",
         503: "Stopped at its deadline, or no worker was free: try again later.",
     }
     return {status: {"description": words[status], "content": {MEDIA_TYPE: {"schema": _SCHEMA}}} for status in statuses}

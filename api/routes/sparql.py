@@ -16,9 +16,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.dependencies import OptionsOf, PoolOf, WriterOf, get_store
+from api.dependencies import OptionsOf, PoolOf, WriterOf, get_options, get_store
 from api.editor import SHOWN_ROWS, show_editor
-from api.keys import require_key
+from api.keys import client_of, require_key
 from api.negotiation import choose
 from api.protocol import FORM, QUERY, UPDATE, Asked, Told, read_query, read_request
 from api.rdf import ALIASES as GRAPH_ALIASES
@@ -61,7 +61,9 @@ _TEXT = {"schema": {"type": "string"}}
 BODY = {"content": {FORM: {"schema": {"type": "object"}}, QUERY: _TEXT, UPDATE: _TEXT}}
 
 
-@router.get("/sparql", responses={**ANSWERS, **failures(400, 406, 413, 503)}, openapi_extra={"parameters": PARAMETERS})
+@router.get(
+    "/sparql", responses={**ANSWERS, **failures(400, 406, 413, 414, 429, 503)}, openapi_extra={"parameters": PARAMETERS}
+)
 async def query_by_get(request: Request, pool: PoolOf, options: OptionsOf) -> Response:
     """Answer a query in the address; without one, show the editor to a browser and describe the service to programs."""
     asked = read_query(request)
@@ -78,7 +80,11 @@ async def query_by_get(request: Request, pool: PoolOf, options: OptionsOf) -> Re
 
 @router.post(
     "/sparql",
-    responses={**ANSWERS, 204: {"description": "The update is done."}, **failures(400, 401, 403, 406, 413, 415, 503)},
+    responses={
+        **ANSWERS,
+        204: {"description": "The update is done."},
+        **failures(400, 401, 403, 406, 413, 415, 429, 503),
+    },
     openapi_extra={"requestBody": BODY, "security": [{}, {"key": []}]},
 )
 async def post(request: Request, pool: PoolOf, writer: WriterOf, options: OptionsOf) -> Response:
@@ -134,7 +140,7 @@ async def _run(
     The threads that wait for workers are apart from those that all other routes share, so that no line of queries can
     take them; one more than fit into the pool, so that there is always one to say that it is full.
     """
-    gone = Event()
+    gone, options = Event(), get_options(request)
     run = partial(
         pool.run,
         accept=accept,
@@ -143,6 +149,7 @@ async def _run(
         compress=compress,
         only_first=only_first,
         gone=gone,
+        client=client_of(request, options.api_key_hashes),
     )
     work = partial(ask, request.app.state.store, asked.query, run)
     watching = asyncio.create_task(_watch(request, gone))

@@ -9,13 +9,11 @@ Every process reads a snapshot, never the writer's folder. When the store has ch
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from queue import Empty, Queue
-from threading import Event, Lock
+from threading import Event
 from types import TracebackType
 from typing import Any
 
@@ -25,6 +23,7 @@ from kg.sandbox.answers import Request
 from kg.sandbox.refusals import find_refused
 from kg.stores.base import Store
 from kg.stores.faults import parse_error, query_error
+from kg.stores.places import Places
 from kg.stores.process import Patience, Process, out_of_memory
 from kg.stores.snapshots import Snapshots
 
@@ -62,9 +61,7 @@ class QueryPool:
         memory_bytes: address space for queries in one process, beyond what an open store takes.
         row_limit: most rows or triples of one answer.
         byte_limit: most bytes of one answer before it is compressed.
-        max_waiting: how many queries may wait for a free process.
-
-    `capacity` is how many queries may run and wait together, `load` how many do now.
+        max_waiting: how many queries may wait for a free process; see `kg.stores.places` for the share of one client.
     """
 
     def __init__(
@@ -80,15 +77,19 @@ class QueryPool:
     ) -> None:
         self._limits = Limits(deadline_seconds, memory_bytes, row_limit, byte_limit)
         self._snapshots = Snapshots(store)
-        self._free: Queue[Process | None] = Queue()
-        self._count = workers
+        self._places = Places(workers, max_waiting=max_waiting)
         # A killed process that was slowed down may take seconds to give back its memory; nobody waits for that.
         self._burials = ThreadPoolExecutor(workers, thread_name_prefix="claimgraph-burial")
-        self._lock = Lock()
-        self.capacity = workers + max_waiting
-        self.load = 0
-        for _ in range(workers):
-            self._free.put(None)  # a place whose process is started when it is first needed
+
+    @property
+    def capacity(self) -> int:
+        """How many queries may run and wait together."""
+        return self._places.capacity
+
+    @property
+    def load(self) -> int:
+        """How many queries run and wait now."""
+        return self._places.load
 
     def __enter__(self) -> QueryPool:
         return self
@@ -108,6 +109,7 @@ class QueryPool:
         compress: bool = False,
         only_first: int | None = None,
         gone: Event | None = None,
+        client: str | None = None,
     ) -> QueryAnswer:
         """Answer one query.
 
@@ -120,10 +122,12 @@ class QueryPool:
             compress: may the body come compressed by gzip? Short ones do not.
             only_first: rows or triples after so many are left out, for a page that says so; None for a whole answer.
             gone: set by another thread when nobody waits for the answer any more; the query is then stopped.
+            client: who asks, as a word that is the same for all queries of one client; None for the program itself.
 
         Raises:
             QueryError: it does not parse, or asks for what is refused.
             FormError: this form of query has no answer of these media types.
+            ShareError: this client has as many queries running and waiting as it may.
             BusyError: it overran its time or memory, no process was free in time, or too many were waiting.
             TooLargeError: the answer has more rows or bytes than allowed; nothing of it is given.
             GoneError: `gone` was set.
@@ -142,8 +146,8 @@ class QueryPool:
             "byte_limit": self._limits.byte_limit,
             "only_first": only_first,
         }
-        with self._in_line():
-            head, body = self._ask(request, patience)
+        with self._places.in_line(client):
+            head, body = self._ask(request, patience, client)
         try:
             return _result(head, body, self._limits)
         except QueryError as error:
@@ -152,34 +156,14 @@ class QueryPool:
 
     def close(self) -> None:
         """Kill all processes and remove the snapshots. Waits for queries that are running."""
-        for _ in range(self._count):
-            process = self._free.get(timeout=self._limits.deadline_seconds + _BURIAL_SECONDS)
-            if process is not None:
-                process.kill()
-                process.wait()
-        self._count = 0
+        for process in self._places.take_all(self._limits.deadline_seconds + _BURIAL_SECONDS):
+            process.kill()
+            process.wait()
         self._burials.shutdown()
         self._snapshots.close()
 
-    @contextmanager
-    def _in_line(self) -> Iterator[None]:
-        """A place in the line or at a process."""
-        with self._lock:
-            if self.load >= self.capacity:
-                raise BusyError(
-                    f"{self.capacity} queries are running or waiting, no more can wait; try again later",
-                    limit="waiting",
-                    allowed=self.capacity - self._count,
-                )
-            self.load += 1
-        try:
-            yield
-        finally:
-            with self._lock:
-                self.load -= 1
-
-    def _ask(self, request: Request, patience: Patience) -> tuple[Mapping[str, Any], bytes]:
-        process = self._take(patience)
+    def _ask(self, request: Request, patience: Patience, client: str | None) -> tuple[Mapping[str, Any], bytes]:
+        process = self._take(patience, client)
         kept: Process | None = None
         try:
             process = self._fresh(process, patience)
@@ -190,22 +174,20 @@ class QueryPool:
         finally:
             if kept is None and process is not None:
                 process.kill()
-                self._burials.submit(self._bury, process)
+                self._burials.submit(self._bury, process, client)
             else:
-                self._free.put(kept)
+                self._places.give(client, kept)
 
-    def _take(self, patience: Patience) -> Process | None:
-        while True:
-            try:
-                return self._free.get(timeout=patience.left())
-            except Empty:
-                continue
-            except BusyError as error:
-                raise BusyError(
-                    f"no query process became free within {patience.seconds:g} seconds; try again later",
-                    limit="seconds",
-                    allowed=patience.seconds,
-                ) from error
+    def _take(self, patience: Patience, client: str | None) -> Process | None:
+        try:
+            return self._places.take(client, patience)
+        except BusyError as error:
+            share = f"; of one client {self._places.share} may run at once" if client is not None else ""
+            raise BusyError(
+                f"no query process became free within {patience.seconds:g} seconds{share}; try again later",
+                limit="seconds",
+                allowed=patience.seconds,
+            ) from error
 
     def _fresh(self, process: Process | None, patience: Patience) -> Process:
         """A living process on the store as it is now: this one, or a new one in its place."""
@@ -233,10 +215,10 @@ class QueryPool:
             raise
         return making.result()
 
-    def _bury(self, process: Process) -> None:
+    def _bury(self, process: Process, client: str | None) -> None:
         """Give its place to the next when it is gone: until then it holds its memory."""
         self._leave(process)
-        self._free.put(None)
+        self._places.give(client, None)
 
     def _leave(self, process: Process) -> None:
         process.wait()

@@ -76,10 +76,11 @@ def wait_until(condition: Callable[[], bool], *, seconds: float) -> None:
         threading.Event().wait(0.02)
 
 
-def ask(address: str, query: str) -> tuple[httpx.Response, float]:
-    """The answer, and how many seconds it took."""
+def ask(address: str, query: str, number: int = 0) -> tuple[httpx.Response, float]:
+    """The answer to the client of this number, and how many seconds it took; the server is told as a proxy would."""
     began = time.perf_counter()
-    response = httpx.get(f"{address}/sparql", params={"query": query}, timeout=120, verify=PLAIN)
+    client = {"X-Forwarded-For": f"192.0.2.{number}"}
+    response = httpx.get(f"{address}/sparql", params={"query": query}, headers=client, timeout=120, verify=PLAIN)
     return response, time.perf_counter() - began
 
 
@@ -104,7 +105,7 @@ def p95(seconds: Sequence[float]) -> float:
 
 
 def test_eight_runaways_end_at_their_deadline_and_leave_timelines_alone(folder: Path) -> None:
-    """Two of each kind, all eight running at once, on a server that would let eight run.
+    """Two of each kind, of eight clients, all running at once, on a server that would let eight run.
 
     Quiet and loud phases take turns. A round counts against its own quiet phases, before and after, and one good round
     of four is enough: other work on the machine disturbs some rounds, while queries that do not give way disturb all
@@ -119,7 +120,7 @@ def test_eight_runaways_end_at_their_deadline_and_leave_timelines_alone(folder: 
         quiet = seconds_of(client, timeline, lambda count: count == 40)
         growths: list[float] = []
         while len(growths) < 4 and (not growths or growths[-1] > 2):
-            running = [apart.submit(ask, address, query) for query in RUNAWAYS.values() for _ in range(2)]
+            running = [apart.submit(ask, address, query, n) for n, query in enumerate(2 * [*RUNAWAYS.values()])]
             loud = seconds_of(client, timeline, lambda _, running=running: any(each.done() for each in running))
             check_stopped(running)
             after = seconds_of(client, timeline, lambda count: count == 40)
@@ -194,7 +195,7 @@ def test_an_answer_beyond_a_bound_names_the_bound_and_gives_nothing(
 def test_queries_beyond_the_line_are_refused_at_once(store: OxigraphStore) -> None:
     pool = QueryPool(store, workers=1, deadline_seconds=8, memory_bytes=10**9, row_limit=10, max_waiting=2)
     with pool, serving(store, pool) as address, ThreadPoolExecutor(12) as apart:
-        waiting = [apart.submit(ask, address, RUNAWAYS["cross-product"]) for _ in range(12)]
+        waiting = [apart.submit(ask, address, RUNAWAYS["cross-product"], n) for n in range(12)]
         answers = [each.result() for each in waiting]
         limits = sorted(response.json()["limit"] for response, _ in answers)
         assert limits == ["seconds"] * 3 + ["waiting"] * 9
@@ -207,7 +208,7 @@ def test_a_long_line_of_queries_takes_no_thread_from_the_pages(store: OxigraphSt
     """Routes share forty threads; sixty queries wait here, and a page must not wait for one of them."""
     pool = QueryPool(store, workers=1, deadline_seconds=7, memory_bytes=10**9, row_limit=10, max_waiting=60)
     with pool, serving(store, pool) as address, ThreadPoolExecutor(60) as apart:
-        waiting = [apart.submit(ask, address, RUNAWAYS["cross-product"]) for _ in range(60)]
+        waiting = [apart.submit(ask, address, RUNAWAYS["cross-product"], n) for n in range(60)]
         wait_until(lambda: pool.load == 60, seconds=6)
         assert httpx.get(f"{address}/api/v1/disputes", timeout=60, verify=PLAIN).status_code == 200
         assert not any(each.done() for each in waiting)

@@ -294,7 +294,7 @@ def test_a_graph_name_that_is_no_iri_is_refused(steady: QueryPool) -> None:
 
 def test_a_killed_process_is_replaced(pool: QueryPool) -> None:
     assert number(pool) == ROWS
-    for place in list(pool._free.queue):
+    for place in list(pool._places._free):
         if place is not None:
             place._inner.kill()
             place._inner.wait()
