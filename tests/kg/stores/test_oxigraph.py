@@ -96,9 +96,7 @@ def test_another_process_is_busy_too(tmp_path: Path) -> None:
 
 WRITER = """
 import sys
-from hypothesis import given
-from hypothesis import strategies as st
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 from kg.ids import graph_iri, mint
 from kg.stores import open_store
 store = open_store(sys.argv[1])

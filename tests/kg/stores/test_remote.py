@@ -1,9 +1,8 @@
-"""What may go wrong with an endpoint that is not ours. The good cases are in `tests/contracts/test_stores.py`."""
+"""What may go wrong with an endpoint that is not ours. The good cases are in `tests/contracts/test_stores*.py`."""
 
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -17,13 +16,15 @@ QUERY = "SELECT ?s WHERE { ?s ?p ?o }"
 
 
 @contextmanager
-def answering(status: int, body: bytes, *, wait_seconds: float = 0.0) -> Iterator[str]:
-    """A server that gives one answer to everything."""
+def answering(status: int, body: bytes, *, is_late: bool = False) -> Iterator[str]:
+    """A server that gives one answer to everything; one that is late waits until the block is left."""
+    is_left = threading.Event()
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             self.rfile.read(int(self.headers["Content-Length"]))
-            time.sleep(wait_seconds)
+            if is_late:
+                is_left.wait()
             self.send_response(status)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
@@ -33,11 +34,12 @@ def answering(status: int, body: bytes, *, wait_seconds: float = 0.0) -> Iterato
             """Say nothing."""
 
     server = HTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/query"
     finally:
+        is_left.set()
         server.shutdown()
         thread.join()
         server.server_close()
@@ -73,7 +75,7 @@ def test_a_busy_endpoint_is_busy(status: int) -> None:
 
 
 def test_an_endpoint_that_does_not_answer_in_time_is_busy() -> None:
-    with answering(200, b"{}", wait_seconds=0.6) as address, pytest.raises(BusyError, match="in time"):
+    with answering(200, b"{}", is_late=True) as address, pytest.raises(BusyError, match="in time"):
         RemoteStore(address, address, timeout_seconds=0.1).query(QUERY)
 
 
