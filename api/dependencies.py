@@ -122,6 +122,19 @@ class StatementSearch(Paging):
     commitment: Commitment | None = Field(None, description="Does the speaker hold the content to be so?")
 
 
+class SilenceSearch(Paging):
+    """Query parameters of the list of silences; those given must all fit."""
+
+    actor: str | None = Field(None, max_length=200, description="Who is told not to have spoken, by identifier.")
+    teller: str | None = Field(None, max_length=200, description="Whose statement tells of it, by identifier.")
+    article: str | None = Field(None, max_length=200, description="Article that tells of it, by identifier.")
+    claim: str | None = Field(
+        None, max_length=200, description="Claim that it is on, or that of the statement which tells of it."
+    )
+    since: date | None = Field(None, description="First day, by the day up to which the silence is told.")
+    until: date | None = Field(None, description="Last day, included.")
+
+
 class ContradictionSearch(Paging):
     """Query parameters of the list of contradictions; those given must all fit."""
 
@@ -142,6 +155,11 @@ class TimelineSearch(Paging):
 
     since: date | None = Field(None, description="First day, by the latest day it can have been said.")
     until: date | None = Field(None, description="Last day, included.")
+    kind: str = Field(
+        "statement",
+        pattern="^(statement|silence|all)$",
+        description="statement: what the actor said. silence: that others tell that it did not speak. all: both.",
+    )
     format: str | None = Field(None, pattern="^(json|csv)$", description="json or csv; goes before the Accept header.")
 
 
@@ -150,6 +168,7 @@ PagingQuery = Annotated[Paging, Query()]
 ClaimQuery = Annotated[ClaimParts, Query()]
 ActorQuery = Annotated[ActorSearch, Query()]
 StatementQuery = Annotated[StatementSearch, Query()]
+SilenceQuery = Annotated[SilenceSearch, Query()]
 ContradictionQuery = Annotated[ContradictionSearch, Query()]
 RejectedQuery = Annotated[RejectedSearch, Query()]
 TimelineQuery = Annotated[TimelineSearch, Query()]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 
+from kg.views import timelines
 from kg.views.records import Timeline, TimelineEntry
 
 COLUMNS = (
     "said_first", "said_last", "said_assumed", "published", "event_first", "event_last", "speaker", "act", "commitment",
     "polarity", "mode", "quote", "lang", "claim", "claim_iri", "outlet", "article", "article_url", "statement",
-    "changed_from", "confidence",
+    "changed_from", "confidence", "kind", "silent",
 )  # fmt: skip
 FORMULA = ("=", "+", "@", "\t", "\r")
 
@@ -43,5 +44,7 @@ def _row(entry: TimelineEntry) -> tuple[object, ...]:
         entry.statement.mode, entry.statement.quote, entry.statement.lang,
         claim.label if claim else None, claim.iri if claim else None,
         article.outlet.label if article.outlet else None, article.iri, article.url, entry.statement.iri,
-        entry.changed_from, entry.statement.confidence,
+        entry.changed_from, (entry.silence or entry.statement).confidence,
+        timelines.SILENCE if entry.silence else timelines.STATEMENT,
+        entry.silence.actor.label if entry.silence else None,
     )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Annotated
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query
 from starlette.requests import Request
@@ -18,6 +19,7 @@ from kg.views.records import ContradictionView, DisputeView, NotContradictionVie
 
 router = APIRouter(include_in_schema=False)
 Cursor = Annotated[str | None, Query(max_length=MAX_CURSOR)]
+Kind = Annotated[str, Query(max_length=20)]
 POLARITIES = ("affirms", "denies", "conditional", "uncommitted")
 LETTERS = "ABCDEFGH"
 
@@ -57,14 +59,17 @@ def show_claim(request: Request, store: StoreOf, name: str, cursor: Cursor = Non
 
 
 @router.get("/actors/{name}")
-def show_actor(request: Request, store: StoreOf, name: str, cursor: Cursor = None) -> Response:
-    """One actor: profile, changes of position, timeline."""
+def show_actor(request: Request, store: StoreOf, name: str, *, kind: Kind = "", cursor: Cursor = None) -> Response:
+    """One actor: profile, changes of position, timeline with what others tell of its silence, or one of these alone."""
     iri = expand("actor", name)
+    kinds = (kind,) if kind in timelines.KINDS else timelines.KINDS
     return render(
         request,
         "actor.html",
         actor=actors.read(store, iri),
-        timeline=timelines.read(store, iri, cursor=cursor),
+        timeline=timelines.read(store, iri, cursor=cursor, kinds=kinds),
+        kind=kind,
+        query=urlencode({"kind": kind}) if kind else "",
     )
 
 

@@ -12,7 +12,8 @@ from api.negotiation import choose
 from api.routes.describe import failures
 from api.tables import write_timeline
 from kg.views import actors, timelines
-from kg.views.records import ActorLine, ActorView, Page, Timeline
+from kg.views.profiles import ActorLine, ActorView
+from kg.views.records import Page, Timeline
 
 router = APIRouter(prefix="/api/v1", tags=["actors"])
 JSON, CSV = "application/json", "text/csv"
@@ -35,12 +36,22 @@ def get_timeline(request: Request, store: StoreOf, id: Id, query: TimelineQuery)
     Order is by the latest day on which each statement can have been made, then by place in the article. CSV has one
     line a statement; a cell that a spreadsheet would take for a formula starts with an apostrophe. The cursor of the
     following part is then in the `Link` header.
+
+    With `kind=silence` or `kind=all` there are lines for what others tell of the actor's silence: such a line has a
+    `silence`, and its `statement` is the one that tells of it, made by its own `speaker`. In CSV its `kind` is silence,
+    and `silent` is the actor.
     """
     wanted = {"json": JSON, "csv": CSV}.get(query.format or "") or choose(request.headers.get("accept"), (JSON, CSV))
     if wanted is None:
         raise NotAcceptableError(f"a timeline can be written as {JSON} or {CSV}")
     found = timelines.read(
-        store, expand("actor", id), since=query.since, until=query.until, cursor=query.cursor, limit=query.limit
+        store,
+        expand("actor", id),
+        since=query.since,
+        until=query.until,
+        cursor=query.cursor,
+        limit=query.limit,
+        kinds=timelines.KINDS if query.kind == "all" else (query.kind,),
     )
     if wanted == JSON:
         return found

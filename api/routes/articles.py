@@ -7,7 +7,8 @@ from fastapi import APIRouter
 from api.dependencies import Id, NoQuery, PagingQuery, StoreOf, expand
 from api.routes.describe import failures
 from kg.views import articles, sources
-from kg.views.records import ArticleLine, ArticleView, Page, SourceLine
+from kg.views.records import ArticleLine, ArticleView, Page
+from kg.views.sources import SourceLine
 
 router = APIRouter(prefix="/api/v1", tags=["articles"])
 

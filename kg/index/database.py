@@ -15,7 +15,7 @@ from queue import Empty, LifoQueue
 
 from kg.errors import BusyError, StoreError
 
-FORM = 4  # goes up with every change of schema.sql, of what is written into it, or of how words are folded
+FORM = 5  # goes up with every change of schema.sql, of what is written into it, or of how words are folded
 _TEMPORARY = ""  # SQLite's name for a database that nobody else sees and that goes with its connection
 _PATIENCE_SECONDS = 120.0  # another process may be building the index
 _CACHE_KIB = 32_000

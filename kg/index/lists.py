@@ -63,10 +63,7 @@ def timeline(
     limit: int,
 ) -> list[Said]:
     """What these speakers said of any claim, earliest first; with first or last day given, without what is undated."""
-    low = days[0].isoformat() if days[0] else ""
-    high = LAST_DAY if any(days) else _END
-    if days[1] is not None and days[1] < date.max:
-        high = (days[1] + timedelta(days=1)).isoformat()
+    low, high = span_of(days)
     sql = (
         "SELECT DISTINCT place, iri, claim, polarity, day, article FROM statement"
         " WHERE speaker = ? AND claim IS NOT NULL AND (place, iri) > (?, ?) AND place >= ? AND place < ?"
@@ -129,7 +126,7 @@ def pairs(
         values["level"] = level
         conditions.append("level = :level")
     if actors is not None:
-        conditions.append(f"iri IN ({_PAIRS_OF.format(**_marks(values, actors))})")
+        conditions.append(f"iri IN ({_PAIRS_OF.format(**marks_of(values, actors))})")
     return _part(connection, "pair", "place", conditions, values, after, limit)
 
 
@@ -150,7 +147,7 @@ def pairs_of_claim(connection: sqlite3.Connection, claim: str, *, limit: int) ->
 def opposed(connection: sqlite3.Connection, actors: Sequence[str]) -> list[tuple[str, str, str]]:
     """Contradictions of these actors, or of what they are spoken for, with the speakers of both sides."""
     values: dict[str, object] = {}
-    theirs = _PAIRS_OF.format(**_marks(values, actors))
+    theirs = _PAIRS_OF.format(**marks_of(values, actors))
     sql = (
         "SELECT DISTINCT pair.iri, a.speaker, b.speaker FROM pair JOIN statement a ON a.iri = pair.a"
         f" JOIN statement b ON b.iri = pair.b WHERE NOT is_undecided AND pair.iri IN ({theirs}) ORDER BY pair.iri"
@@ -259,10 +256,19 @@ _PAIRS_OF = (
 )
 
 
-def _marks(values: dict[str, object], actors: Sequence[str]) -> dict[str, str]:
+def marks_of(values: dict[str, object], actors: Sequence[str]) -> dict[str, str]:
     """Marks for these actors, whose values join the others."""
     values |= {f"actor{number}": actor for number, actor in enumerate(actors)}
     return {"marks": ", ".join(f":actor{number}" for number in range(len(actors)))}
+
+
+def span_of(days: tuple[date | None, date | None]) -> tuple[str, str]:
+    """The first place of these days, and the first one behind them; with either day given without what is undated."""
+    low = days[0].isoformat() if days[0] else ""
+    high = LAST_DAY if any(days) else _END
+    if days[1] is not None and days[1] < date.max:
+        high = (days[1] + timedelta(days=1)).isoformat()
+    return low, high
 
 
 def _part(
@@ -336,8 +342,10 @@ __all__ = [
     "changes",
     "dispute_of",
     "guards",
-    "heads", "latest_of",
+    "heads",
+    "latest_of",
     "leading_pairs",
+    "marks_of",
     "members_of",
     "opposed",
     "pairs",
@@ -345,6 +353,7 @@ __all__ = [
     "part_of",
     "readings",
     "rejected",
+    "span_of",
     "statements",
     "statements_of",
     "timeline",

@@ -1,4 +1,4 @@
-"""The rows that the graph of an article gives: article, statements, readings of claims, names of actors.
+"""The rows that the graph of an article gives: article, statements, silences, readings of claims, names.
 
 In: a graph as nodes. Out: rows by table, in the order of the columns of `schema.sql` without the first, which is the
 graph. A node that lacks what its table needs gives no row, as in the queries that views ask.
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from kg.graph.vocabulary import Class, Outside, Property
 from kg.ids import fold
-from kg.index.described import NOTHING, Node, first, integer, is_a, texts
+from kg.index.described import NOTHING, Node, decimal, first, integer, is_a, texts
 from kg.index.keys import latest_first, place_in_time, read_day
 
 Row = tuple[object, ...]
@@ -34,6 +34,7 @@ def rows(nodes: Mapping[str, Node]) -> Iterator[tuple[str, Row]]:
             forms = {fold(name) for predicate in _NAMES for name in texts(node, predicate)}
             if forms:
                 yield "name", (iri, "\n".join(sorted(forms)))
+        yield from _silence(iri, node, nodes)
 
 
 def _article(iri: str, node: Node, statements: int) -> Iterator[tuple[str, Row]]:
@@ -60,6 +61,24 @@ def _statement(iri: str, node: Node, article: str, nodes: Mapping[str, Node]) ->
     side, whole = first(node, Property.ON_BEHALF_OF), first(node, Outside.DCT_IS_PART_OF)
     places = (place_in_time(read_day(day), article, start), latest_first(read_day(day)))
     yield "statement", (iri, speaker, side, article, act, commitment, day, whole, claim, polarity, *places)
+
+
+def _silence(iri: str, node: Node, nodes: Mapping[str, Node]) -> Iterator[tuple[str, Row]]:
+    yield from (("silent_on", (iri, claim, True)) for claim in texts(node, Property.SILENT_ON))
+    actor, statement = first(node, Property.SILENT), first(node, Property.TOLD_IN)
+    if actor is None or statement is None or not is_a(node, Class.SILENCE):
+        return
+    telling, confidence = nodes.get(statement, NOTHING), decimal(node, Property.CONFIDENCE)
+    article, teller = first(telling, Property.REPORTED_IN), first(telling, Property.SPEAKER)
+    start, day = integer(telling, Outside.OA_START), read_day(first(telling, Property.SAID_NOT_AFTER))
+    if article is None or teller is None or start is None or confidence is None:
+        return
+    as_of, since = first(node, Property.SILENT_AS_OF), first(node, Property.SILENT_SINCE)
+    places = (place_in_time(day, article, start), latest_first(day))
+    yield "silence", (iri, actor, statement, teller, article, as_of, since, confidence, *places)
+    claim = first(telling, Property.EXPRESSES)
+    if claim is not None:
+        yield "silent_on", (iri, claim, False)
 
 
 def _readings(iri: str, node: Node, day: str, nodes: Mapping[str, Node]) -> Iterator[tuple[str, Row]]:

@@ -78,6 +78,26 @@ CREATE INDEX reading_graph ON reading (graph);
 CREATE INDEX reading_claim ON reading (claim, place);
 CREATE INDEX reading_statement ON reading (statement);
 
+-- Who is told not to have spoken, by which statement; its place in time is that of the statement.
+CREATE TABLE silence (
+  graph INTEGER NOT NULL, iri TEXT NOT NULL, actor TEXT NOT NULL, statement TEXT NOT NULL, teller TEXT NOT NULL,
+  article TEXT NOT NULL,
+  as_of TEXT, since TEXT, confidence REAL NOT NULL,
+  place TEXT NOT NULL,          -- earliest first, then as printed
+  latest TEXT NOT NULL          -- latest first
+);
+CREATE INDEX silence_graph ON silence (graph);
+CREATE INDEX silence_iri ON silence (iri);
+CREATE INDEX silence_actor ON silence (actor, place, iri);
+CREATE INDEX silence_latest ON silence (latest, iri);
+
+-- The claims on whose pages a silence stands: `is_subject` where it is told to be on that claim, which any graph may
+-- tell; else the claim is that of the statement that tells of it.
+CREATE TABLE silent_on (graph INTEGER NOT NULL, silence TEXT NOT NULL, claim TEXT NOT NULL, is_subject INTEGER NOT NULL);
+CREATE INDEX silent_on_graph ON silent_on (graph);
+CREATE INDEX silent_on_silence ON silent_on (silence);
+CREATE INDEX silent_on_claim ON silent_on (claim);
+
 CREATE TABLE name (
   graph INTEGER NOT NULL, actor TEXT NOT NULL,
   forms TEXT NOT NULL           -- every known form of the name, folded, one a line

@@ -19,7 +19,7 @@ from kg.index.described import Node, describe, read
 from kg.index.lines import Touched
 from kg.stores.base import CATALOG_GRAPH, Changes, Store, Term, select
 
-_OF_GRAPHS = ("article", "statement", "reading", "name", *derived.TABLES)
+_OF_GRAPHS = ("article", "statement", "reading", "name", "silence", "silent_on", *derived.TABLES)
 _TABLES = (
     *_OF_GRAPHS,
     "passage",

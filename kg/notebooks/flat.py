@@ -9,7 +9,8 @@ from typing import Generic, TypeVar
 
 from kg.graph.catalogue import Query
 from kg.notebooks.tables import Cell, Columns
-from kg.views.records import ActorLine, ClaimLine, ContradictionView, DisputeLine, StatementView, TimelineEntry
+from kg.views.profiles import ActorLine
+from kg.views.records import ClaimLine, ContradictionView, DisputeLine, StatementView, TimelineEntry
 
 T = TypeVar("T")
 

@@ -36,12 +36,12 @@ from kg.stores.base import select, text
 from kg.stores.binding import bind
 from kg.views import actors, asked, claims, contradictions, counts, statements, timelines
 from kg.views import disputes as dispute_views
+from kg.views.counts import Counts
 from kg.views.paging import MAX_LIMIT
+from kg.views.profiles import ActorLine
 from kg.views.records import (
-    ActorLine,
     ClaimLine,
     ContradictionView,
-    Counts,
     DisputeLine,
     Page,
     StatementView,

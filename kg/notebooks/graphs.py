@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 import networkx as nx
 
+from kg.views.profiles import ActorLine
 from kg.views.records import (
-    ActorLine,
     ActorRef,
     ClaimLine,
     ContradictionView,

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kg.errors import NotFoundError
 from kg.ids import fold
-from kg.index import lists
+from kg.index import lists, silences
 from kg.stores.base import Store, text
 from kg.views import identities
 from kg.views.lookup import Lookup, Row, ask, labels_of, looking, need, notation, read_day
 from kg.views.paging import DEFAULT_LIMIT, MAX_LIMIT, after, check_limit, part
-from kg.views.records import ActorLine, ActorView, OfficeView, Opponent, Page
+from kg.views.profiles import ActorLine, ActorView, OfficeView, Opponent
+from kg.views.records import Page
 
 
 def find(
@@ -78,6 +79,7 @@ def read(store: Store, iri: str) -> ActorView:
             contradicted_by=_opponents(lookup, members, lists.opposed(connection, members), lists.heads(connection)),
             joined=tuple(lookup.actor(member) for member in members if member != iri),
             judgements=judgements,
+            silences=silences.count(connection, members),
         )
 
 

@@ -8,12 +8,13 @@ from dataclasses import replace
 from kg.index import lists
 from kg.index.cards import ClaimCard
 from kg.stores.base import Store, text
-from kg.views import contradictions
+from kg.views import contradictions, silences
 from kg.views.lookup import Lookup, Row, ask, looking, need, notation, read_when
 from kg.views.paging import DEFAULT_LIMIT, after, check_limit, part
 from kg.views.records import ClaimLine, ClaimRef, ClaimView, Page, SlotView, StatementView
 
 MAX_PAIRS = 10  # contradictions shown with a claim, the surest of them
+MAX_SILENCES = 10
 STATEMENTS = 20  # of a claim in one part, where nobody says how many
 
 
@@ -59,6 +60,7 @@ def read(store: Store, iri: str, *, cursor: str | None = None, limit: int = STAT
             same=tuple(map(lookup.claim, matched)),
             pairs=number,
             next=following,
+            silences=silences.of_claim(lookup, iri, limit=MAX_SILENCES),
         )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from kg.index import counting, index_of
 from kg.index.keys import read_day
 from kg.stores.base import Store
 from kg.views.lookup import looking, notation
 from kg.views.paging import DEFAULT_LIMIT, after, check_limit, part
-from kg.views.records import ActorRef, Counts, Page
+from kg.views.records import ActorRef, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,21 @@ class MonthLine:
     source: ActorRef
     month: str | None
     statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much the store holds; `statements` counts acts of saying without their parts."""
+
+    articles: int
+    sources: int
+    statements: int
+    claims: int
+    actors: int
+    contradictions: int
+    disputes: int
+    first: date | None = None
+    last: date | None = None
 
 
 def count(store: Store) -> Counts:

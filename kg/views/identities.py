@@ -8,7 +8,7 @@ from kg.errors import NotFoundError
 from kg.index import index_of, lists
 from kg.stores.base import Store, text
 from kg.views.lookup import ask, looking, need, notation
-from kg.views.records import JudgementView
+from kg.views.profiles import JudgementView
 
 
 def members(store: Store, actor: str) -> tuple[str, ...]:

@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from kg.model import EMPTY
 
 T = TypeVar("T")
-NO_COUNTS: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +119,24 @@ class StatementView:
 
 
 @dataclass(frozen=True, slots=True)
+class SilenceView:
+    """That somebody is told not to have reported, confirmed, denied or answered something.
+
+    It is no statement of `actor`, and no position of theirs. `told`: the statement that tells of it, with the exact
+    words, made by its own speaker. `as_of`: latest day up to which it is told; `since`: its first day, where known.
+    `on`: claims that were neither put forward nor denied, where anybody recorded which.
+    """
+
+    iri: str
+    actor: ActorRef
+    told: StatementView
+    as_of: date | None
+    since: date | None
+    confidence: float
+    on: tuple[ClaimRef, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """One article with its text and every statement in it, in text order; `recorded`: when it was taken in."""
 
@@ -179,64 +195,7 @@ class ClaimView:
     same: tuple[ClaimRef, ...] = ()  # claims that say it in other words, surest first
     pairs: int = 0
     next: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ActorLine:
-    """One actor in a list, with how many statements are its own."""
-
-    actor: ActorRef
-    statements: int
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeView:
-    """A role held at a body, with dates where they are known."""
-
-    role: str
-    of: ActorRef
-    since: date | None = None
-    until: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ActorView:
-    """One actor: names by language, what it speaks for, offices, and what it does with words (counts by act).
-
-    `joined`: actors of other articles that are judged to be it; names, statements and opponents are those of all.
-    `judgements`: everybody whom it was compared with, the likeliest first.
-    """
-
-    actor: ActorRef
-    labels: Mapping[str, str]
-    names: tuple[str, ...]
-    wikidata: str | None
-    speaks_for: ActorRef | None
-    offices: tuple[OfficeView, ...]
-    statements: int
-    acts: Mapping[str, int] = field(default_factory=lambda: NO_COUNTS)
-    contradicted_by: tuple[Opponent, ...] = ()
-    joined: tuple[ActorRef, ...] = ()
-    judgements: tuple[JudgementView, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class JudgementView:
-    """Is another actor the same: "same", "different" or "unsure", how likely (0 to 1), and why."""
-
-    iri: str
-    other: ActorRef
-    verdict: str
-    likelihood: float
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Opponent:
-    """Somebody whose statements conflict with an actor's, and in how many pairs."""
-
-    actor: ActorRef
-    contradictions: int
+    silences: tuple[SilenceView, ...] = ()  # the latest of those that are told of this claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,12 +212,17 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """One line of a timeline. `changed_from`: IRI of the statement whose position it leaves; `change`: in what way."""
+    """One line of a timeline. `changed_from`: IRI of the statement whose position it leaves; `change`: in what way.
+
+    `silence`: the line is no statement of the actor, who is told to have kept silent; `statement` is then the one, made
+    by its own speaker, that tells of it.
+    """
 
     statement: StatementView
     event: When | None
     changed_from: str | None = None
     change: str | None = None
+    silence: SilenceView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,30 +335,3 @@ class DisputeView:
     contradictions: tuple[ContradictionView, ...]
     look_alikes: tuple[NotContradictionView, ...] = ()
     ended_by: StatementView | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLine:
-    """One outlet, with how much of it is in the store."""
-
-    source: ActorRef
-    lang: str
-    articles: int
-    statements: int
-    first: date | None = None
-    last: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How much the store holds; `statements` counts acts of saying without their parts."""
-
-    articles: int
-    sources: int
-    statements: int
-    claims: int
-    actors: int
-    contradictions: int
-    disputes: int
-    first: date | None = None
-    last: date | None = None

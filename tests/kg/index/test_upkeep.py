@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 from pyoxigraph import NamedNode, Quad
 
-from kg.graph import identity, write
+from kg.graph import identity, silences, write
+from kg.graph.vocabulary import Property
 from kg.ids import graph_iri
 from kg.index import index_of
 from kg.stores import STORES, OxigraphStore, Store, open_store, updates
+from kg.stores.base import OWN_GRAPH, Change
 from tests.kg.graph import sample
 from tests.kg.index.rows import built, dump
 from tests.kg.stores.endpoint import endpoint
@@ -47,13 +49,22 @@ def put_second(store: Store) -> None:
     store.replace_article(sample.SECOND.iri, write.article_quads(sample.SECOND_RECORD, sample.DIRECTORY))
 
 
+def put_third(store: Store) -> None:
+    store.replace_article(sample.THIRD.iri, write.article_quads(sample.SILENT_RECORD, sample.DIRECTORY))
+
+
 def derive(store: Store) -> None:
     store.replace_derived(write.derived_quads(sample.FOUND, (sample.DISPUTE,), sample.STATED))
 
 
+SILENT_ON = Quad(
+    NamedNode(silences.silences(sample.SILENT_RECORD)[0].iri), Property.SILENT_ON, NamedNode(sample.ATTACK.iri),
+    NamedNode(OWN_GRAPH),
+)  # fmt: skip
 STEPS: dict[str, Callable[[Store], None]] = {
     "an article": put,
     "another": put_second,
+    "one that tells of silences": put_third,
     "derived facts": derive,
     "a statement goes with its contradictions": lambda store: put(store, without=sample.DENIAL.statement),
     "it comes back, its contradictions not": put,
@@ -61,6 +72,8 @@ STEPS: dict[str, Callable[[Store], None]] = {
     "another day": lambda store: put(store, said=date(2021, 5, 5)),
     "an implied claim goes": lambda store: put(store, without=identity.implied_iri(sample.IMPLIED)),
     "and all derived facts come again": derive,
+    "a silence is on a claim": lambda store: store.change(Change(inserted=(SILENT_ON,))),
+    "the silences go": lambda store: store.delete_article(sample.THIRD.iri),
     "an article goes": lambda store: store.delete_article(sample.SECOND.iri),
     "reference facts": lambda store: store.put_reference(write.reference_quads(sample.DIRECTORY.values())),
     "no derived facts": lambda store: store.replace_derived([]),
