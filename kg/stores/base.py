@@ -42,7 +42,7 @@ CATALOG_GRAPH = f"{BASE}graph/catalog"
 # What was written to the default graph from outside: a named graph like any other, so that it is exported and counted.
 OWN_GRAPH = f"{BASE}graph/default"
 _DERIVED = f"{BASE}graph/derived/"
-# Kinds of nodes in articles that derived facts stand on; `article-nodes.rq` and `clean-derived.ru` name them too.
+# Kinds of nodes in articles that derived facts stand on; `article-nodes.rq` and `clean-begin.ru` name them too.
 GROUNDS = tuple(NamedNode(f"{BASE}ns#{name}") for name in ("StatementAct", "ImpliedClaim", "Claim", "Actor"))
 RECORDED_AT = NamedNode("http://www.w3.org/ns/prov#generatedAtTime")  # in an article's graph: when it was taken in
 _TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
@@ -280,7 +280,7 @@ def check_version(store: Store, version: str | None) -> None:
 
 
 def grounds_of(store: Store, change: Change) -> tuple[NamedNode, ...]:
-    """Nodes on which derived facts may stand and that this change may take away: what `clean-derived.ru` looks at."""
+    """Nodes on which derived facts may stand and that this change may take away: where cleaning begins."""
     found = [quad.subject for quad in change.deleted if quad.predicate == _TYPE and quad.object in GROUNDS]
     found += [node for graph in change.dropped for node in nodes_of(store, graph)]
     return tuple(dict.fromkeys(node for node in found if isinstance(node, NamedNode)))

@@ -8,6 +8,7 @@ projection), `(term AS ?name)` stands in its place; where a query groups by the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
@@ -51,8 +52,13 @@ _CLAUSES = {
 }
 
 
-def _with_places(sparql: str) -> Iterator[tuple[Token, str]]:
-    """Each token with the clause it stands in: projection, group, order or body."""
+@lru_cache(maxsize=64)
+def _with_places(sparql: str) -> tuple[tuple[Token, str], ...]:
+    """Each token with the clause it stands in: projection, group, order or body. Texts are files' nearly always."""
+    return tuple(_placed(sparql))
+
+
+def _placed(sparql: str) -> Iterator[tuple[Token, str]]:
     where = "body"
     for token in tokens(sparql):
         if token.kind == "word":

@@ -13,7 +13,7 @@ from itertools import islice
 import pyoxigraph as ox
 from pyoxigraph import NamedNode, Triple
 
-from kg.stores import updates
+from kg.stores import cleaning, updates
 from kg.stores.base import CATALOG_GRAPH, GROUNDS, Change
 from kg.stores.updates import Replacement, check_kept
 
@@ -24,7 +24,11 @@ _AT_ONCE = 5_000  # terms or triples that one query asks for
 _SHARED_NODES = (
     "SELECT ?s {{ VALUES ?s {{ {values} }} FILTER EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} FILTER({elsewhere}) }} }}"
 )
-_SHARED = "SELECT ?s ?p ?o {{ VALUES (?s ?p ?o) {{ {values} }} GRAPH ?g {{ ?s ?p ?o }} FILTER({elsewhere}) }}"
+# EXISTS ends with the first holder: three hundred articles may describe one actor.
+_SHARED = (
+    "SELECT ?s ?p ?o {{ VALUES (?s ?p ?o) {{ {values} }}"
+    " FILTER EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} FILTER({elsewhere}) }} }}"
+)
 
 
 def write(wanted: Replacement, inner: ox.Store) -> str:
@@ -32,11 +36,11 @@ def write(wanted: Replacement, inner: ox.Store) -> str:
     graphs = [NamedNode(graph) for graph in wanted.graphs]
     stored = {quad for graph in graphs for quad in inner.quads_for_pattern(None, None, None, graph)}
     given = set(wanted.quads)
-    removed, added = stored - given, [quad for quad in wanted.quads if quad not in stored]
-    lost = {quad.triple for quad in removed} - {quad.triple for quad in given}
+    removed, added = stored - given, given - stored
+    lost = {triple for triple in {quad.triple for quad in removed} if not _is_in(triple, graphs, given)}
     lost -= set(_held_elsewhere(lost, graphs, inner))
     gone = set(_grounds(lost)) - set(_grounds(quad.triple for quad in added))
-    return updates.write_difference(wanted, removed, lost, added, gone)
+    return updates.write_difference(wanted, removed, lost, added, _cleaning(gone, inner) if wanted.is_article else ())
 
 
 def write_change(asked: Change, inner: ox.Store, gone: Collection[NamedNode]) -> str:
@@ -57,6 +61,16 @@ def write_change(asked: Change, inner: ox.Store, gone: Collection[NamedNode]) ->
     new = {quad.triple for quad in asked.inserted}
     lost = {quad.triple for quad in removed if quad.triple not in new and not _is_left(quad.triple, removed, inner)}
     return updates.change_difference(asked, removed, lost, added, gone)
+
+
+def _cleaning(gone: Collection[NamedNode], inner: ox.Store) -> tuple[str, ...]:
+    """The steps that remove what stood on these nodes; none where nothing does."""
+    found = inner.query(cleaning.ties_query(gone)) if gone else ()
+    return cleaning.steps(gone, {row[0] for row in found}) if isinstance(found, ox.QuerySolutions) else ()
+
+
+def _is_in(triple: Triple, graphs: Collection[NamedNode], quads: Collection[ox.Quad]) -> bool:
+    return any(ox.Quad(triple.subject, triple.predicate, triple.object, graph) in quads for graph in graphs)
 
 
 def _is_left(triple: Triple, removed: Collection[ox.Quad], inner: ox.Store) -> bool:

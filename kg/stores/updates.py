@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
 from kg.ids import sha256
-from kg.stores import files
+from kg.stores import cleaning, files
 from kg.stores.base import CATALOG_GRAPH, DERIVED_GRAPHS, REFERENCE_GRAPH, REVIEW_GRAPHS, VOCABULARY_GRAPH, Change
 from kg.stores.binding import bind
 
@@ -19,7 +19,7 @@ MAX_NAMED = 1_000  # graphs that one note in the log may name; past it the note 
 MAX_LOG = 20_000  # writes that an index may have missed and still catch up with; older ones mean building it anew
 ANYTHING = CATALOG_GRAPH  # said to be changed by a write of which nobody knows what it changed
 _VERSION = "next-version.ru"
-_CLEANING = "clean-derived.ru"
+_OBJECTS = (NamedNode, Literal)
 _CURATED = (REFERENCE_GRAPH, VOCABULARY_GRAPH)
 
 
@@ -27,38 +27,37 @@ _CURATED = (REFERENCE_GRAPH, VOCABULARY_GRAPH)
 class Replacement:
     """What whole graphs shall hold: their IRIs, and quads of these graphs without doubles, in a fixed order.
 
-    `is_article`: derived facts that stand on what the graph no longer holds go as well.
+    `digest` is a checksum of it, by which every kind of store counts its versions. `is_article`: derived facts that
+    stand on what the graph no longer holds go as well.
     """
 
     graphs: tuple[str, ...]
     quads: tuple[Quad, ...]
+    digest: str
     is_article: bool = False
-
-    def digest(self) -> str:
-        """A checksum of what is wanted: every kind of store counts its versions by it."""
-        return sha256("\n".join((*self.graphs, *map(str, self.quads))))
 
 
 def replace_article(graph: str, quads: Iterable[Quad]) -> Replacement:
     """These quads in place of an article's graph; none to delete it."""
-    return Replacement((graph,), _checked(quads, allowed=(graph,)), is_article=True)
+    return _replacement((graph,), quads, is_article=True)
 
 
 def replace_derived(quads: Iterable[Quad]) -> Replacement:
     """These quads in place of all derived graphs."""
-    return Replacement(DERIVED_GRAPHS, _checked(quads, allowed=DERIVED_GRAPHS))
+    return _replacement(DERIVED_GRAPHS, quads)
 
 
 def put_reference(quads: Iterable[Quad]) -> Replacement:
     """These quads in place of those curated graphs that they name."""
-    checked = _checked(quads, allowed=_CURATED)
-    return Replacement(tuple(sorted({str(quad.graph_name)[1:-1] for quad in checked})), checked)
+    found = tuple(quads)
+    named = {str(quad.graph_name)[1:-1] for quad in found}
+    return _replacement(tuple(graph for graph in sorted(_CURATED) if graph in named), found, allowed=_CURATED)
 
 
 def put_review(review: str, quads: Iterable[Quad]) -> Replacement:
     """One review in its own graph."""
     graph = REVIEW_GRAPHS + review.rsplit("/", 1)[-1]
-    return Replacement((graph,), _checked(quads, allowed=(graph,)))
+    return _replacement((graph,), quads)
 
 
 def write_whole(wanted: Replacement, known: Iterable[NamedNode] = ()) -> str:
@@ -71,7 +70,7 @@ def write_whole(wanted: Replacement, known: Iterable[NamedNode] = ()) -> str:
     drops = [bind(files.body("drop-graph.ru"), {"graph": NamedNode(graph)}) for graph in wanted.graphs]
     inserts = [_data("INSERT", wanted.quads, [quad.triple for quad in wanted.quads])] if wanted.quads else []
     gone = set(known) - {quad.subject for quad in wanted.quads}
-    return _concluded((*drops, *inserts), wanted, gone)
+    return _concluded((*drops, *inserts), wanted, cleaning.steps(gone) if wanted.is_article else ())
 
 
 def write_difference(
@@ -79,7 +78,7 @@ def write_difference(
     removed: Collection[Quad],
     lost: Collection[Triple],
     added: Collection[Quad],
-    gone: Collection[NamedNode],
+    cleaned: Sequence[str],
 ) -> str:
     """The request that changes the graphs no more than is needed.
 
@@ -88,13 +87,13 @@ def write_difference(
         removed: quads that they hold now and shall not.
         lost: triples that no graph holds afterwards: they leave the default graph too.
         added: quads that they do not hold yet.
-        gone: nodes that nothing describes afterwards.
+        cleaned: the steps of the cleaning, see `kg.stores.cleaning`.
     """
     kept = {str(quad.graph_name)[1:-1] for quad in wanted.quads}
     steps = [_data("DELETE", removed, lost)] if removed else []
     steps += [_data("INSERT", added, [quad.triple for quad in added])] if added else []
     steps += [f"DROP SILENT GRAPH {NamedNode(graph)}" for graph in wanted.graphs if graph not in kept]
-    return _concluded(steps, wanted, gone)
+    return _concluded(steps, wanted, cleaned)
 
 
 def emptying(asked: Change, version: str) -> str:
@@ -171,8 +170,8 @@ def change_difference(
 def _changed(steps: Sequence[str], asked: Change, gone: Collection[NamedNode]) -> str:
     touched = asked.graphs()
     return conclude(
-        [*steps, *_cleaning(gone)] or ["INSERT DATA {}"],
-        files.prefixes(_CLEANING),
+        [*steps, *cleaning.steps(gone)] or ["INSERT DATA {}"],
+        cleaning.prefixes(),
         changed=(ANYTHING,) if len(touched) > MAX_NAMED else touched,
         is_cleaned=bool(gone),
     )
@@ -196,7 +195,7 @@ def filling(pieces: Iterable[bytes]) -> str:
     except SyntaxError as error:
         raise ValueError(str(error)) from error
     graphs = tuple(sorted({str(quad.graph_name)[1:-1] for quad in found}))
-    return write_whole(Replacement(graphs, _checked(found, allowed=graphs)))
+    return write_whole(_replacement(graphs, found))
 
 
 def filled(digest: str) -> str:
@@ -217,26 +216,15 @@ def check_kept(quad: Quad) -> Quad:
     return quad
 
 
-def _concluded(steps: Iterable[str], wanted: Replacement, gone: Collection[NamedNode]) -> str:
-    """The request of these steps, with the cleaning where nodes of an article may be gone."""
-    cleaning = _cleaning(gone) if wanted.is_article else ()
+def _concluded(steps: Iterable[str], wanted: Replacement, cleaned: Sequence[str]) -> str:
+    """The request of these steps, and of those of the cleaning."""
     return conclude(
-        (*steps, *cleaning),
-        files.prefixes(_CLEANING),
+        (*steps, *cleaned),
+        cleaning.prefixes(),
         changed=wanted.graphs,
-        is_cleaned=bool(cleaning),
-        digest=wanted.digest(),
+        is_cleaned=bool(cleaned),
+        digest=wanted.digest,
     )
-
-
-def _cleaning(gone: Collection[NamedNode]) -> tuple[str, ...]:
-    """The steps that remove derived facts that stood on these nodes, as far as they are gone."""
-    if not gone:
-        return ()
-    notes = NamedNode(f"{CATALOG_GRAPH}/gone")
-    names = " , ".join(map(str, sorted(gone, key=str)))
-    data = f"INSERT DATA {{ GRAPH {notes} {{ {notes} <{CATALOG_GRAPH}#node> {names} }} }}"
-    return (data, bind(files.body(_CLEANING), {"notes": notes}))
 
 
 def conclude(
@@ -256,7 +244,7 @@ def conclude(
         prefixes: the declarations that they need.
         changed: IRIs of the named graphs that they may change; `ANYTHING` where that is not known, which makes every
             index read the whole store again.
-        is_cleaned: derived facts without ground are removed too (`clean-derived.ru`).
+        is_cleaned: derived facts without ground are removed too (`kg.stores.cleaning`).
         digest: checksum of what is written, by which the version moves on; None for that of the steps.
     """
     values: dict[str, NamedNode | Literal] = {
@@ -286,21 +274,24 @@ def _lines(triples: Iterable[Triple]) -> str:
     return (serialize(triples, format=RdfFormat.N_TRIPLES) or b"").decode("utf-8")
 
 
-def _checked(quads: Iterable[Quad], *, allowed: Sequence[str]) -> tuple[Quad, ...]:
-    """The quads without doubles, in a fixed order.
+def _replacement(
+    graphs: Sequence[str], quads: Iterable[Quad], *, allowed: Sequence[str] = (), is_article: bool = False
+) -> Replacement:
+    """The quads without doubles, in a fixed order; `allowed` are the graphs that they may be in, if not only `graphs`.
 
     Raises:
         ValueError: a quad is in a graph that may not be written here, or holds a blank node or a triple term.
     """
-    names = {NamedNode(graph) for graph in allowed}
-    found = sorted(set(quads), key=str)
-    for quad in found:
+    by_line = dict(sorted({str(quad): quad for quad in quads}.items()))
+    names = {NamedNode(graph) for graph in allowed or graphs}
+    for quad in by_line.values():
         if quad.graph_name not in names:
-            raise ValueError(f"graph {quad.graph_name} may not be written here, only {', '.join(allowed)}")
+            raise ValueError(f"graph {quad.graph_name} may not be written here, only {', '.join(allowed or graphs)}")
         if not _is_kept(quad):
             raise ValueError(f"blank nodes and triple terms are not kept: {Triple(*quad.triple)}")
-    return tuple(found)
+    digest = sha256("\n".join((*graphs, *by_line)))
+    return Replacement(tuple(graphs), tuple(by_line.values()), digest, is_article)
 
 
 def _is_kept(quad: Quad) -> bool:
-    return isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal)
+    return isinstance(quad.subject, NamedNode) and isinstance(quad.object, _OBJECTS)

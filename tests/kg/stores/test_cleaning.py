@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -16,7 +17,7 @@ from benchmarks.store import generate
 from kg.graph import write
 from kg.graph.vocabulary import Class, Outside
 from kg.stores import OxigraphStore, RemoteStore, pieces, select, updates
-from kg.stores.base import DERIVED_GRAPHS, GROUNDS
+from kg.stores.base import DERIVED_GRAPHS, GROUNDS, Change
 from tests.kg.graph import sample
 from tests.kg.stores.endpoint import endpoint
 
@@ -76,6 +77,45 @@ def test_targeted_cleaning_leaves_what_full_cleaning_leaves(world: Graphs, data:
         targeted.replace_article(article, kept)
         write_fully_cleaned(full, updates.replace_article(graph, kept))
         assert facts(targeted) == facts(full)
+
+
+OWN, NOTE = NamedNode("https://x.example/graph/mine"), NamedNode("https://x.example/note")
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_what_a_person_says_of_derived_facts_stays_when_they_go(world: Graphs, data: st.DataObject) -> None:
+    """Even word for word what the program said: cleaning takes from derived graphs, and the union stays the union."""
+    store = opened(world)
+    derived = [quad for graph in DERIVED_GRAPHS for quad in world.get(graph, ())]
+    repeated = data.draw(st.lists(st.sampled_from(derived), min_size=1, max_size=40, unique=True))
+    words = {Quad(quad.subject, NOTE, ox.Literal("I wonder."), OWN) for quad in repeated}
+    words |= {Quad(quad.subject, quad.predicate, quad.object, OWN) for quad in repeated}
+    store.change(Change(inserted=tuple(words)))
+    for article in data.draw(st.lists(st.sampled_from(articles(world)), min_size=1, max_size=4, unique=True)):
+        store.delete_article(article)
+    assert set(store.quads(OWN.value)) == words
+    assert set(store._store.quads_for_pattern(None, None, None, ox.DefaultGraph())) == {
+        Quad(quad.subject, quad.predicate, quad.object) for quad in store.quads()
+    }
+
+
+def test_a_person_s_judgement_on_two_actors_stays_when_an_article_with_one_of_them_goes() -> None:
+    store = OxigraphStore()
+    for record in (sample.RECORD, sample.SECOND_RECORD):
+        store.replace_article(record.article.iri, write.article_quads(record, sample.DIRECTORY))
+    actors = tuple(sorted(entity.iri for entity in sample.SECOND_RECORD.entities))[:2]
+    at = datetime(2026, 5, 2, tzinfo=UTC)
+    review, quads = write.review_quads(
+        subject="https://x.example/x", decision="confirmed", person="A. Reader", at=at, compared=actors
+    )
+    store.put_review(review, quads)
+    written = set(store.quads(str(quads[0].graph_name)[1:-1]))
+    for record in (sample.RECORD, sample.SECOND_RECORD):
+        store.delete_article(record.article.iri)
+    assert len(written) == len(quads)
+    assert set(store.quads()) == written
+    assert all(Quad(quad.subject, quad.predicate, quad.object) in store._store for quad in written)
 
 
 def test_nothing_dangles_after_articles_went(world: Graphs) -> None:
