@@ -13,9 +13,11 @@ from starlette.responses import Response
 from api.dependencies import StoreOf, expand
 from api.marks import make_notes
 from api.templating import render
+from kg.errors import StoreError
+from kg.stores.base import Store
 from kg.views import actors, articles, claims, disputes, receipts, timelines
 from kg.views.paging import MAX_CURSOR
-from kg.views.records import ContradictionView, DisputeView, NotContradictionView, StatementView
+from kg.views.records import ClaimView, ContradictionView, DisputeView, NotContradictionView, StatementView
 
 router = APIRouter(include_in_schema=False)
 Cursor = Annotated[str | None, Query(max_length=MAX_CURSOR)]
@@ -55,7 +57,13 @@ def show_contradiction(request: Request, store: StoreOf, name: str) -> Response:
 def show_claim(request: Request, store: StoreOf, name: str, cursor: Cursor = None) -> Response:
     """One claim, its statements grouped by attitude."""
     claim = claims.read(store, expand("claim", name), cursor=cursor)
-    return render(request, "claim.html", claim=claim, groups=group_by_polarity(claim.statements))
+    return render(
+        request,
+        "claim.html",
+        claim=claim,
+        groups=group_by_polarity(claim.statements),
+        reviews=_reviews(store, claim) if claim.ratings else (),
+    )
 
 
 @router.get("/actors/{name}")
@@ -79,6 +87,16 @@ def show_article(request: Request, store: StoreOf, name: str) -> Response:
     article = articles.read(store, expand("article", name))
     said = sum(statement.whole is None for statement in article.statements)
     return render(request, "article.html", article=article, notes=make_notes(article.statements), said=said)
+
+
+def _reviews(store: Store, claim: ClaimView) -> tuple[object, ...]:
+    """The ratings of people as ClaimReview JSON-LD; none where one of them lacks what a ClaimReview must have."""
+    from kg.interchange.claim_reviews import claim_reviews  # brings the RDF library, which other pages do without
+
+    try:
+        return claim_reviews(store, claim=claim.claim.iri)
+    except StoreError:
+        return ()
 
 
 def number_statements(dispute: DisputeView) -> dict[str, str]:

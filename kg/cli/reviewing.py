@@ -103,8 +103,8 @@ def _rate(store: Store, subject: str, scale: Scale, *, said: _Words, page: str |
         NotFoundError: the store has no such claim.
         InputError: nobody in the store affirms the claim, or something of the rating is missing.
     """
-    claim = claims.read(store, subject if "://" in subject else _CLAIMS + subject)
-    if not any(statement.polarity == "affirms" for statement in claim.statements):
+    claim = claims.read(store, subject if "://" in subject else _CLAIMS + subject, limit=1)
+    if not claims.affirming(store, claim.claim.iri):
         raise InputError(f"no statement affirms {claim.claim.iri}: there is nobody whose claim would be rated")
     try:
         made, quads = ratings.rating_quads(

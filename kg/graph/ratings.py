@@ -7,7 +7,7 @@ is never made by a program, and nothing in this project is worked out from it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 import pyoxigraph as ox
@@ -100,16 +100,40 @@ def rating_quads(
     return review, sink.quads()
 
 
-def ratings(store: Store) -> tuple[Rating, ...]:
-    """The ratings that stand, by claim and person: the latest of each, unless that person took it back afterwards."""
+def ratings(store: Store, claim: str | None = None) -> tuple[Rating, ...]:
+    """The ratings that stand, by claim and person: the latest of each, unless that person took it back afterwards.
+
+    What is no rating on its own scale, or has no readable time, is left out: only this program checks both before it
+    writes them.
+
+    Args:
+        store: where to look.
+        claim: IRI of the claim; None for those of all claims.
+    """
     latest: dict[tuple[str, str], tuple[datetime, Rating | None]] = {}
-    for row in queries.run(store, "claim-ratings").values():
+    name = "claim-ratings"
+    rows = queries.run(store, name) if claim is None else queries.run(store, name, claim=claim)
+    for row in rows.values():
         found = {name: value for name, value in row.items() if value is not None}
-        key, at = (found["claim"], found["who"]), datetime.fromisoformat(found["at"])
-        rating = None if found.get("decision") == WITHDRAWN else _rating(found)
+        key = (found["claim"], found["who"])
+        try:
+            at = _moment(found["at"])
+            rating = None if found.get("decision") == WITHDRAWN else _rating(found)
+        except ValueError:
+            continue
         if key not in latest or at >= latest[key][0]:
             latest[key] = (at, rating)
     return tuple(rating for _, (_, rating) in sorted(latest.items()) if rating is not None)
+
+
+def _moment(text: str) -> datetime:
+    """An xsd:dateTime; one without a zone is taken as UTC.
+
+    Raises:
+        ValueError: it is none.
+    """
+    at = datetime.fromisoformat(text)
+    return at if at.tzinfo is not None else at.replace(tzinfo=UTC)
 
 
 def _rating(row: dict[str, str]) -> Rating:

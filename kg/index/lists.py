@@ -242,6 +242,15 @@ def readings(connection: sqlite3.Connection, claim: str, *, after: Place = START
     return connection.execute(sql, (claim, *after, limit)).fetchall()
 
 
+def stating(connection: sqlite3.Connection, claim: str, polarity: str, *, limit: int) -> list[str]:
+    """IRIs of statements that put or imply a claim with this attitude (a concept's IRI), as said, undated ones last."""
+    sql = (
+        "SELECT DISTINCT statement, place FROM reading WHERE claim = ? AND polarity = ?"
+        " ORDER BY substr(place, 1, 1) = ' ', place LIMIT ?"
+    )
+    return [iri for iri, _ in connection.execute(sql, (claim, polarity, limit))]
+
+
 def latest_of(connection: sqlite3.Connection, claim: str) -> str | None:
     """The latest statement that puts or implies a claim; None where none does."""
     sql = "SELECT statement FROM reading WHERE claim = ? ORDER BY place DESC LIMIT 1"
@@ -356,5 +365,6 @@ __all__ = [
     "span_of",
     "statements",
     "statements_of",
+    "stating",
     "timeline",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, BinaryIO
 
@@ -37,12 +37,11 @@ def claim_reviews(store: Store, *, claim: str | None = None) -> tuple[Json, ...]
         StoreError: a review lacks something that a ClaimReview must have.
     """
     found = []
-    for rating in ratings(store):
-        if claim in (None, rating.claim):
-            made = _review(store, rating)
-            if made is not None:
-                _check(made)
-                found.append(made)
+    for rating in ratings(store, claim):
+        made = _review(store, rating)
+        if made is not None:
+            _check(made)
+            found.append(made)
     return tuple(found)
 
 
@@ -60,10 +59,10 @@ def problems(review: Json) -> tuple[str, ...]:
 
 def _review(store: Store, rating: Rating) -> Json | None:
     try:
-        view = claims.read(store, rating.claim)
+        view = claims.read(store, rating.claim, limit=1)
     except NotFoundError:
         return None
-    affirming = [one for one in view.statements if one.polarity == "affirms"]
+    affirming = claims.affirming(store, rating.claim)
     if not affirming:
         return None
     return {
@@ -118,9 +117,15 @@ def _article(article: ArticleRef) -> Json:
 
 
 def _check(review: Json) -> None:
-    wrong = problems(review)
+    wrong = _problems_of(json.dumps(review))
     if wrong:
         raise StoreError(f"the rating {review['@id']} cannot leave as a ClaimReview: {'; '.join(wrong)}")
+
+
+@lru_cache(maxsize=256)
+def _problems_of(review: str) -> tuple[str, ...]:
+    """The same review is checked once, however often a page shows it."""
+    return problems(json.loads(review))
 
 
 @cache

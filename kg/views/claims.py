@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.graph.ratings import ratings
+from kg.graph.vocabulary import concept
 from kg.index import lists
 from kg.index.cards import ClaimCard
 from kg.stores.base import Store, text
 from kg.views import contradictions, silences
 from kg.views.lookup import Lookup, Row, ask, looking, need, notation, read_when
-from kg.views.paging import DEFAULT_LIMIT, after, check_limit, part
+from kg.views.paging import DEFAULT_LIMIT, MAX_LIMIT, after, check_limit, part
 from kg.views.records import ClaimLine, ClaimRef, ClaimView, Page, SlotView, StatementView
 
 MAX_PAIRS = 10  # contradictions shown with a claim, the surest of them
@@ -44,6 +46,7 @@ def read(store: Store, iri: str, *, cursor: str | None = None, limit: int = STAT
     slots = [*ask(store, "view-claim-slots", claim=iri)]
     required = [need(row, "condition") for row in ask(store, "view-claim-conditions", claim=iri)]
     matched = [need(row, "other") for row in ask(store, "view-claim-matches", claim=iri)]
+    rated = ratings(store, iri)
     with looking(store) as lookup:
         claim, card = lookup.claim(iri), lookup.claim_card(iri)
         rows = lists.readings(lookup.connection, iri, after=after(cursor), limit=limit + 1)
@@ -61,6 +64,15 @@ def read(store: Store, iri: str, *, cursor: str | None = None, limit: int = STAT
             pairs=number,
             next=following,
             silences=silences.of_claim(lookup, iri, limit=MAX_SILENCES),
+            ratings=rated,
+        )
+
+
+def affirming(store: Store, iri: str) -> tuple[StatementView, ...]:
+    """Statements that affirm a claim, as they were said: the first 200, whatever else is said of it."""
+    with looking(store) as lookup:
+        return lookup.statements(
+            lists.stating(lookup.connection, iri, concept("polarity", "affirms").value, limit=MAX_LIMIT)
         )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, TypeVar
 
+from kg.graph.ratings import Rating
 from kg.model import EMPTY
 
 T = TypeVar("T")
@@ -196,6 +197,7 @@ class ClaimView:
     pairs: int = 0
     next: str | None = None
     silences: tuple[SilenceView, ...] = ()  # the latest of those that are told of this claim
+    ratings: tuple[Rating, ...] = ()  # verdicts of the people who are named, each on a scale of their own
 
 
 @dataclass(frozen=True, slots=True)

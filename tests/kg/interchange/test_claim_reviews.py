@@ -8,9 +8,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.graph import validate, write
 from kg.graph.ratings import Scale, rating_quads, ratings
+from kg.graph.vocabulary import Class, Outside, Property, concept
+from kg.ids import graph_iri
 from kg.interchange.claim_reviews import claim_reviews, problems
 from kg.stores import OxigraphStore
 from tests.kg.graph import sample
@@ -135,3 +138,51 @@ def test_a_rating_off_its_scale_is_caught(world: OxigraphStore) -> None:
             Scale(*given)
     with pytest.raises(ValueError, match="web address"):
         rating_quads(sample.ATTACK.iri, SCALE, person="Ana", at=datetime(2021, 1, 1, tzinfo=UTC), page="javascript:x")
+
+
+@pytest.mark.parametrize(
+    ("where", "odd"),
+    [
+        (Outside.SCHEMA_RATING_VALUE, "9"),
+        (Outside.SCHEMA_RATING_VALUE, "good"),
+        (Outside.PROV_GENERATED_AT_TIME, "soon"),
+    ],
+    ids=["off its scale", "no number", "no time"],
+)
+def test_a_rating_of_others_that_cannot_be_read_hides_no_other_rating(
+    world: OxigraphStore, where: NamedNode, odd: str
+) -> None:
+    rate(world)
+    at = datetime(2021, 1, 2, tzinfo=UTC)
+    review, quads = rating_quads(sample.ATTACK.iri, SCALE, person="Bima", at=at)
+    broken = [Quad(q.subject, q.predicate, Literal(odd), q.graph_name) if q.predicate == where else q for q in quads]
+    world.put_review(review, broken)
+    assert [one.person for one in ratings(world)] == ["Ana"]
+    assert [one.person for one in ratings(world, sample.ATTACK.iri)] == ["Ana"]
+    assert ratings(world, sample.BRIDGE.iri) == ()
+
+
+def test_the_author_is_found_behind_any_number_of_denials(world: OxigraphStore) -> None:
+    before = claim_reviews(world)
+    assert before == ()
+    deny_often(world)
+    rate(world)
+    [review] = claim_reviews(world)
+    assert review["itemReviewed"]["author"]["name"] == "Example Post"
+
+
+def deny_often(store: OxigraphStore) -> None:
+    """Thirty statements, all earlier than the article, that deny the attack."""
+    graph = NamedNode(graph_iri("https://news.example/denials"))
+    quads = []
+    for number in range(30):
+        node = NamedNode(f"https://news.example/denials#{number}")
+        quads += [
+            Quad(node, Outside.RDF_TYPE, Class.STATEMENT_ACT, graph),
+            Quad(node, Property.SPEAKER, NamedNode(sample.ARMY.iri), graph),
+            Quad(node, Property.EXPRESSES, NamedNode(sample.ATTACK.iri), graph),
+            Quad(node, Property.POLARITY, concept("polarity", "denies"), graph),
+            Quad(node, Property.EXPLICITNESS, concept("explicitness", "explicit"), graph),
+            Quad(node, Property.SAID_NOT_AFTER, Literal("2020-01-01"), graph),
+        ]
+    store.replace_article("https://news.example/denials", quads)
