@@ -73,6 +73,10 @@ class QueryError(InputError):
         self.sparql = sparql
 
 
+class ParseError(QueryError):
+    """A query or an update that does not parse; mend it at this line and column."""
+
+
 class FormError(QueryError):
     """The answer to this form of query cannot be written in any media type that was asked for; the text lists them."""
 

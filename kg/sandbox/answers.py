@@ -125,7 +125,7 @@ def _answer(store: ox.Store, request: Request) -> tuple[dict[str, Any], bytes]:
 
 def _fault(query: str, error: SyntaxError) -> dict[str, Any]:
     """What the engine says; our own words where we can see the mistake, which it often places words away."""
-    mistake = diagnose(query)
+    mistake = diagnose(query, str(error))
     if mistake is None:
         return {"fault": "query", "message": str(error)}
     return {"fault": "mistake", "message": mistake.reason, "line": mistake.line, "column": mistake.column}

@@ -12,7 +12,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.errors import KgError
+from kg.errors import KgError, ParseError
 from kg.sandbox.changing import Copy, Setting, apply
 from kg.sandbox.confinement import give_way, limit_memory, refuse_sockets
 from kg.sandbox.operations import split
@@ -37,7 +37,7 @@ def _answer(store: ox.Store, request: dict[str, Any]) -> dict[str, Any]:
         apply(copy, split(request["update"]), setting)
     except KgError as error:
         places = {name: getattr(error, name, None) for name in ("line", "column")}
-        return {"fault": error.code, "message": str(error), **places}
+        return {"fault": error.code, "message": str(error), "unparsed": isinstance(error, ParseError), **places}
     except MemoryError:
         return {"fault": "memory"}
     ledger = copy.ledger

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from kg.errors import QueryError
+from kg.errors import ParseError, QueryError
 from kg.sandbox.tokens import Token, tokens
 
 MAX_DEPTH = 100  # brackets inside brackets: the engine reads them by recursion, and a stack has an end
@@ -157,17 +157,22 @@ class _Cursor:
             if token.kind in ("brace", "other"):
                 depth += (token.text in _OPEN) - (token.text in _CLOSE)
             if token.text == "<" and self._sparql.startswith("<<", token.start):
-                raise self.fault("triples as terms are not kept: this is an RDF 1.1 store")
+                raise self.refusal("triples as terms are not kept: this is an RDF 1.1 store")
             if depth > MAX_DEPTH:
-                raise self.fault(f"brackets are nested more than {MAX_DEPTH} deep")
+                raise self.refusal(f"brackets are nested more than {MAX_DEPTH} deep")
         return self._sparql[start : self.end_of_last()]
 
-    def fault(self, reason: str) -> QueryError:
+    def fault(self, reason: str) -> ParseError:
         """What is wrong at the next token."""
         line, column = place(self._sparql, self.here())
-        return QueryError(
+        return ParseError(
             f"the update does not parse at line {line}, column {column}: {reason}", line=line, column=column
         )
+
+    def refusal(self, reason: str) -> QueryError:
+        """Why what parses is not done, at the next token."""
+        line, column = place(self._sparql, self.here())
+        return QueryError(f"the update is refused at line {line}, column {column}: {reason}", line=line, column=column)
 
     def _take(self, *kinds: str) -> Token:
         if self.at_end() or self._tokens[self._next].kind not in kinds:

@@ -12,7 +12,7 @@ from typing import cast
 
 import pyoxigraph as ox
 
-from kg.errors import QueryError
+from kg.errors import ParseError, QueryError
 from kg.sandbox.operations import Operation
 from kg.sandbox.tokens import tokens
 
@@ -96,7 +96,7 @@ def in_graph(triple: ox.Triple, graph: ox.NamedNode) -> ox.Quad:
     return ox.Quad(triple.subject, triple.predicate, triple.object, graph)
 
 
-def _placed(error: SyntaxError, operation: Operation) -> QueryError:
+def _placed(error: SyntaxError, operation: Operation) -> ParseError:
     """The engine's fault, at its place in the whole request; at the operation's start where that is not known."""
     found = _AT.match(" ".join(str(error).split()))
     line, column, reason = operation.line, operation.column, str(error)
@@ -105,4 +105,4 @@ def _placed(error: SyntaxError, operation: Operation) -> QueryError:
         if below >= 0:
             line, column = operation.line + below, right + (operation.column - 1 if below == 0 else 0)
     short = reason if len(reason) <= 300 else reason[:299].rstrip() + "…"
-    return QueryError(f"the update does not parse at line {line}, column {column}: {short}", line=line, column=column)
+    return ParseError(f"the update does not parse at line {line}, column {column}: {short}", line=line, column=column)

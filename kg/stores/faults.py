@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.errors import QueryError
+from kg.errors import ParseError, QueryError
 
 _AT = re.compile(r"^error at (\d+):(\d+): (.*)", re.DOTALL)
 
@@ -23,10 +23,10 @@ def query_error(error: Exception | str) -> QueryError:
     return parse_error(_short(reason), int(line), int(column))
 
 
-def parse_error(reason: str, line: int, column: int, *, what: str = "query") -> QueryError:
+def parse_error(reason: str, line: int, column: int, *, what: str = "query") -> ParseError:
     """The query (or "update") does not parse at this line and column, counted from 1."""
     where = f"line {line}, column {column}"
-    return QueryError(f"the {what} does not parse at {where}: {reason}", line=line, column=column)
+    return ParseError(f"the {what} does not parse at {where}: {reason}", line=line, column=column)
 
 
 def _short(text: str) -> str:

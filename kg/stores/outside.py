@@ -26,7 +26,7 @@ from typing import Any
 import pyoxigraph as ox
 from pyoxigraph import Quad
 
-from kg.errors import BusyError, ChangedError, InputError, ProtectedError, QueryError, TooLargeError
+from kg.errors import BusyError, ChangedError, InputError, ParseError, ProtectedError, QueryError, TooLargeError
 from kg.ids import BASE
 from kg.sandbox import changing
 from kg.sandbox.diagnosis import diagnose
@@ -82,8 +82,8 @@ class OutsideWriter:
         refuse(sparql)
         try:
             self._update(sparql, tuple(using), tuple(using_named))
-        except QueryError as error:
-            mistake = diagnose(sparql)
+        except ParseError as error:
+            mistake = diagnose(sparql, str(error), what="update")
             if mistake is None:
                 raise
             raise parse_error(mistake.reason, mistake.line, mistake.column, what="update") from error
@@ -242,7 +242,8 @@ def _read_change(found: Mapping[str, Any]) -> Change:
             return Change(found["is_emptied"], tuple(found["emptied"]), deleted, inserted)
         case "too_large":
             raise TooLargeError(found["message"])
-    raise QueryError(found["message"], line=found["line"], column=found["column"])
+    kind = ParseError if found["unparsed"] else QueryError
+    raise kind(found["message"], line=found["line"], column=found["column"])
 
 
 def _too_slow(seconds: float) -> BusyError:

@@ -130,9 +130,9 @@ def test_a_fault_is_pointed_at(client: httpx.Client) -> None:
         ("SELECT *\nWHERE { ?s rdfs:label ?l }", 2, 12),
         ("SELECT *\nWHERE {\n  ?s ?p ?o FILTR(?o) }", 3, 12),
         ("SELECT *\nWHERE { SERVICE <http://x.example/> { ?s ?p ?o } }", 2, 9),
-        ("SELECT * WHERE {\n\n'", 3, 2),
+        ("SELECT * WHERE {\n\n'", 3, 1),
     ],
-    ids=["prefix", "word", "refused", "the-engine's"],
+    ids=["prefix", "word", "refused", "no-end"],
 )
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_a_problem_has_the_place_of_the_fault(

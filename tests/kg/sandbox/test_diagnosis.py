@@ -30,19 +30,6 @@ def test_a_mistake_is_named_where_it_is(name: str) -> None:
         raise ValueError(found.reason)
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        "SELECT * WHERE { ?s ?p }",
-        "SELECT * WHERE { ?s ?p 1.5e6, 1E5 ; }}",
-        "SELECT (MD5(?x) AS ?y) (SHA256(?x) AS ?z) (ENCODE_FOR_URI(?x) AS ?u) (GROUP_CONCAT(?x) AS ?g {",
-        "ASK { _:a ?p 'wort'@wort # wort\n }}",
-    ],
-)
-def test_nothing_is_said_of_other_faults(query: str) -> None:
-    assert diagnose(query) is None
-
-
 @pytest.mark.parametrize("name", sorted(queries.catalogue()))
 def test_no_word_of_a_good_query_is_called_a_mistake(name: str) -> None:
     assert diagnose(queries.load(name).sparql) is None
