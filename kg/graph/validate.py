@@ -1,40 +1,31 @@
 """Is a graph well made? SHACL Core on one article before it is written, SPARQL constraints over a whole store, or both.
 
-Core constraints take about a tenth of a second for an article. Those that need SPARQL are slow one node at a time
-(pySHACL runs one query for each node) and fast as one query over all nodes: here `$this` becomes an ordinary variable.
+Core constraints take some hundredths of a second for an article (`kg.graph.shapes`). Those that need SPARQL are slow
+one node at a time (pySHACL runs one query for each node) and fast as one query over all nodes: here `$this` becomes an
+ordinary variable.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from itertools import islice
+from zlib import crc32
 
 import pyoxigraph as ox
-import rdflib
 from pyoxigraph import Quad
-from rdflib import SH, Graph, Literal, Node
+from rdflib import SH, Graph, Node
 
 import ontology
-from kg.graph.vocabulary import Outside
+from kg.graph import shapes
+from kg.graph.shapes import Violation
 from kg.graph.write import vocabulary_quads
-from kg.stores.base import ARTICLE_GRAPHS, Rows, Store, Term
+from kg.stores.base import ARTICLE_GRAPHS, Rows, Store, Term, select
 
 _PATTERN = "{?%s}"
-
-
-@dataclass(frozen=True, slots=True)
-class Violation:
-    """One thing that is wrong: with which node, at which property, and what to do about it.
-
-    `path` is the property's IRI, None where the constraint is about the node as a whole.
-    """
-
-    focus: str
-    path: str | None
-    message: str
-    shape: str
+_AT_ONCE = 200_000  # quads of graphs that are no article's, about 200 MB of memory
+_NAMED_AT_ONCE = 20_000  # nodes in one question for their classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +62,7 @@ def check_store(store: Store, *, full: bool = False) -> Report:
 
     Args:
         store: articles, reference facts, derived facts and reviews together.
-        full: run the Core constraints too, on each article by itself and on everything else together; some tenths
-            of a second for each article (29 news articles: 4 to 13 s on a busy machine).
+        full: run the Core constraints too, on each article by itself and on everything else in parts.
     """
     reports = [_merged(_constraint_rows(store))]
     if full:
@@ -81,26 +71,37 @@ def check_store(store: Store, *, full: bool = False) -> Report:
 
 
 def _pieces(store: Store) -> Iterator[Report]:
-    """Reports on pieces that are right by themselves: each article's graph, then all other graphs together.
+    """Reports on pieces that are right by themselves: each article's graph, and the other graphs in parts.
 
     Two articles may word one claim differently, so a claim has one label in a language only inside an article. What is
-    derived points to nodes of articles: there the last piece knows their classes and nothing else of them.
+    derived points to nodes of articles: of those only their classes are looked at.
     """
-    others: list[Quad] = []
-    types: list[Quad] = []
+    others = [name for name in store.graphs() if not name.startswith(ARTICLE_GRAPHS)]
     for name in store.graphs():  # one article in memory at a time
-        own = tuple(store.quads(name))
-        types.extend(quad for quad in own if quad.predicate == Outside.RDF_TYPE)
         if name.startswith(ARTICLE_GRAPHS):
-            yield _core(own)
-        else:
-            others.extend(own)
-    known = {_shown(quad.subject) for quad in others if quad.predicate == Outside.RDF_TYPE}
-    report = _core((*others, *types))
-    yield Report(
-        tuple(violation for violation in report.violations if violation.focus in known),
-        tuple(warning for warning in report.warnings if warning.focus in known),
-    )
+            yield _core(store.quads(name))
+    size = sum(1 for name in others for _ in store.quads(name))
+    parts = -(-size // _AT_ONCE)
+    for part in range(parts):
+        yield _core_of_part([quad for name in others for quad in store.quads(name) if _is_in(quad, part, parts)], store)
+
+
+def _is_in(quad: Quad, part: int, parts: int) -> bool:
+    """Everything that is said of one node belongs to one part; what others look up through it, to all of them."""
+    if parts == 1 or quad.predicate.value in _core_shapes().far:
+        return True
+    return crc32(str(quad.subject).encode()) % parts == part
+
+
+def _core_of_part(quads: Sequence[Quad], store: Store) -> Report:
+    types: dict[str, list[str]] = {}
+    nodes = {term for quad in quads for term in (quad.subject, quad.object) if isinstance(term, ox.NamedNode)}
+    waiting = iter(sorted(nodes, key=str))
+    while named := tuple(islice(waiting, _NAMED_AT_ONCE)):
+        names = " ".join(map(str, named))
+        for row in select(store, f"SELECT ?node ?type {{ VALUES ?node {{ {names} }} ?node a ?type }}"):
+            types.setdefault(_shown(row["node"]), []).append(_shown(row["type"]))
+    return _reported(shapes.Data(quads, types, _concepts()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,20 +179,24 @@ def _shown(term: Term | None) -> str:
 
 
 def _core(quads: Iterable[Quad]) -> Report:
-    import pyshacl  # takes half a second to load, and most checks do without
+    return _reported(shapes.Data(quads, background=_concepts()))
 
-    data = Graph()
-    for quad in (*quads, *_concepts()):
-        data.add((_node(quad.subject), _node(quad.predicate), _node(quad.object)))
-    # pySHACL has no types; the second value is the report as a graph.
-    result: Any = pyshacl.validate(data, shacl_graph=_shapes("shapes.ttl"), inference="none", advanced=False)
-    return _read(result[1])
+
+def _reported(data: shapes.Data) -> Report:
+    found = _core_shapes().check(data)
+    violations, warnings = ({one for one, is_warning in found if is_warning is wanted} for wanted in (False, True))
+    return Report(tuple(sorted(violations, key=_key)), tuple(sorted(warnings, key=_key)))
 
 
 @cache
-def _concepts() -> tuple[Quad, ...]:
+def _core_shapes() -> shapes.Shapes:
+    return shapes.read(_shapes("shapes.ttl"))
+
+
+@cache
+def _concepts() -> shapes.Data:
     """What shapes need of the vocabulary: which concept is in which scheme."""
-    return tuple(quad for quad in vocabulary_quads() if quad.predicate.value.endswith("core#inScheme"))
+    return shapes.Data(quad for quad in vocabulary_quads() if quad.predicate.value.endswith("core#inScheme"))
 
 
 @cache
@@ -199,33 +204,8 @@ def _shapes(name: str) -> Graph:
     return Graph().parse(ontology.path(name), format="turtle")
 
 
-def _read(report: Graph) -> Report:
-    violations: list[Violation] = []
-    warnings: list[Violation] = []
-    for result in report.objects(None, SH.result):
-        path = report.value(result, SH.resultPath)
-        violation = Violation(
-            focus=str(report.value(result, SH.focusNode)),
-            path=str(path) if isinstance(path, rdflib.URIRef) else None,
-            message=str(report.value(result, SH.resultMessage)),
-            shape=str(report.value(result, SH.sourceShape)),
-        )
-        is_warning = report.value(result, SH.resultSeverity) == SH.Warning
-        (warnings if is_warning else violations).append(violation)
-    return Report(tuple(sorted(set(violations), key=_key)), tuple(sorted(set(warnings), key=_key)))
-
-
 def _key(violation: Violation) -> tuple[str, str, str, str]:
     return (violation.focus, violation.path or "", violation.message, violation.shape)
-
-
-def _node(term: Term) -> Node:
-    if isinstance(term, ox.NamedNode):
-        return rdflib.URIRef(term.value)
-    if isinstance(term, ox.Literal):
-        datatype = None if term.language else rdflib.URIRef(term.datatype.value)
-        return Literal(term.value, lang=term.language, datatype=datatype)
-    return rdflib.BNode(str(term))
 
 
 def _joined(reports: Iterable[Report]) -> Report:

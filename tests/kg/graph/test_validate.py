@@ -15,6 +15,7 @@ from kg.graph import ratings, validate, write
 from kg.graph.vocabulary import Property
 from kg.stores import OxigraphStore
 from tests.kg.graph import sample
+from tests.kg.graph.judge import graph_of
 from tests.kg.graph.mutants import Draft, Mutant, put
 from tests.kg.graph.mutants_of_articles import CORE_MUTANTS, SILENCE_MUTANTS, SPARQL_MUTANTS, WARNED
 from tests.kg.graph.mutants_of_findings import DERIVED_MUTANTS, RATING_MUTANTS, REVIEW_MUTANTS
@@ -139,9 +140,7 @@ def test_set_queries_find_what_shacl_finds_node_by_node() -> None:
     draft = Draft(RECORD)
     for _, break_it, _, _ in SPARQL_MUTANTS:
         break_it(draft)
-    data = Graph()
-    for quad in draft.quads:
-        data.add((validate._node(quad.subject), validate._node(quad.predicate), validate._node(quad.object)))
+    data = graph_of(draft.quads)
     shapes = Graph().parse(ontology.path("shapes-full.ttl"))
     _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none", advanced=True)
     slow = {
