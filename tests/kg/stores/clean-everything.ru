@@ -1,4 +1,4 @@
-# Remove every derived fact that stands on what is gone, by looking at all of them: what `clean-derived.ru` is held against.
+# Remove every derived fact that stands on what is gone, by looking at all of them: what `kg.stores.cleaning` is held against.
 PREFIX cg: <https://w3id.org/claimgraph/ns#>
 PREFIX prov: <http://www.w3.org/ns/prov#>
 
