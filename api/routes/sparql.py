@@ -26,7 +26,7 @@ from api.rdf import FORMATS, graph_answer, media_type_for
 from api.routes.describe import failures
 from api.service import NAMESPACES, describe_service
 from kg.errors import FormError, QueryError
-from kg.index.sparql import ask
+from kg.index.sparql import ask, expand
 from kg.stores.worker import QueryAnswer, QueryPool
 
 router = APIRouter(tags=["sparql"])
@@ -93,7 +93,8 @@ async def post(request: Request, pool: PoolOf, writer: WriterOf, options: Option
     if not isinstance(asked, Told):
         return await _answer(request, asked, pool)
     require_key(request, options.api_key_hashes)
-    work = partial(writer.update, asked.update, using=asked.using, using_named=asked.using_named)
+    search = partial(expand, request.app.state.store)
+    work = partial(writer.update, asked.update, using=asked.using, using_named=asked.using_named, prepare=search)
     await to_thread.run_sync(work, limiter=request.app.state.write_threads)
     return Response(status_code=204)
 

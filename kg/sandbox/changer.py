@@ -15,6 +15,7 @@ import pyoxigraph as ox
 from kg.errors import KgError, ParseError
 from kg.sandbox.changing import Copy, Setting, apply
 from kg.sandbox.confinement import give_way, limit_memory, refuse_sockets
+from kg.sandbox.lines import write
 from kg.sandbox.operations import split
 
 
@@ -35,19 +36,15 @@ def _answer(store: ox.Store, request: dict[str, Any]) -> dict[str, Any]:
     copy = Copy(store, setting.limit)
     try:
         apply(copy, split(request["update"]), setting)
+        deleted, inserted = (write(side, what="a change") for side in (copy.ledger.deleted, copy.ledger.inserted))
     except KgError as error:
         places = {name: getattr(error, name, None) for name in ("line", "column")}
         return {"fault": error.code, "message": str(error), "unparsed": isinstance(error, ParseError), **places}
     except MemoryError:
         return {"fault": "memory"}
-    ledger = copy.ledger
     return {
-        "is_emptied": ledger.is_emptied,
+        "is_emptied": copy.ledger.is_emptied,
         "emptied": copy.emptied(),
-        "deleted": _lines(ledger.deleted),
-        "inserted": _lines(ledger.inserted),
+        "deleted": deleted,
+        "inserted": inserted,
     }
-
-
-def _lines(quads: dict[ox.Quad, None]) -> str:
-    return (ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"").decode("utf-8")

@@ -15,8 +15,9 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.errors import InputError
+from kg.errors import InputError, TooLargeError
 from kg.sandbox.confinement import give_way, limit_memory, refuse_sockets
+from kg.sandbox.lines import write
 
 
 def main() -> None:
@@ -30,9 +31,9 @@ def main() -> None:
 def _answer(request: dict[str, Any]) -> dict[str, Any]:
     try:
         quads = dict.fromkeys(_read(request["documents"], request["base"]))
-        return {"quads": (ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"").decode("utf-8")}
-    except InputError as error:
-        return {"fault": "input", "message": str(error)}
+        return {"quads": write(quads, what="a document")}
+    except (InputError, TooLargeError) as error:
+        return {"fault": error.code, "message": str(error)}
     except MemoryError:
         return {"fault": "memory"}
 

@@ -39,6 +39,7 @@ from kg.stores.worker import refuse
 
 GENID = f"{BASE}.well-known/genid/"  # blank nodes from outside become IRIs that start so (RDF 1.1 Concepts, 3.5)
 MAX_CHANGES = 200_000  # quads that one update may change; one is held in memory several times on its way
+MAX_OPERATIONS = 100  # by name that are worked out in the server; more go where they can be stopped
 _TRIES = 5
 
 
@@ -65,13 +66,22 @@ class OutsideWriter:
         self._memory_bytes = memory_bytes
         self._turn = Lock()
 
-    def update(self, sparql: str, *, using: Sequence[str] = (), using_named: Sequence[str] = ()) -> None:
+    def update(
+        self,
+        sparql: str,
+        *,
+        using: Sequence[str] = (),
+        using_named: Sequence[str] = (),
+        prepare: Callable[[str], str] = str,
+    ) -> None:
         """Do a SPARQL 1.1 update, whole or not at all.
 
         Args:
             sparql: one or more operations. SERVICE and LOAD are refused; blank nodes become IRIs.
             using: IRIs of graphs that patterns see merged as the default graph (`using-graph-uri` of the protocol).
             using_named: IRIs of graphs that patterns may name (`using-named-graph-uri`).
+            prepare: writes out what stands in patterns for something that no engine knows, such as a search; asked anew
+                whenever the update is worked out, so that it is of the same version of the store as all else.
 
         Raises:
             QueryError: it does not parse, or cannot be done.
@@ -81,25 +91,27 @@ class OutsideWriter:
         """
         refuse(sparql)
         try:
-            self._update(sparql, tuple(using), tuple(using_named))
+            self._update(sparql, tuple(using), tuple(using_named), prepare)
         except ParseError as error:
             mistake = diagnose(sparql, str(error), what="update")
             if mistake is None:
                 raise
             raise parse_error(mistake.reason, mistake.line, mistake.column, what="update") from error
 
-    def _update(self, sparql: str, using: tuple[str, ...], using_named: tuple[str, ...]) -> None:
+    def _update(
+        self, sparql: str, using: tuple[str, ...], using_named: tuple[str, ...], prepare: Callable[[str], str]
+    ) -> None:
         setting = changing.Setting(BASE, OWN_GRAPH, GENID, MAX_CHANGES, using, using_named)
         operations = split(sparql)
         if not operations:
             return
         with self._in_turn() as end:
-            if is_ground(operations):
+            if is_ground(operations) and len(operations) <= MAX_OPERATIONS:
                 for operation in operations:
                     check(operation, BASE)
                 self._write(lambda: self._swept(_collect(operations, setting)))
             else:
-                self._write(lambda: self._work_out(sparql, setting, end))
+                self._write(lambda: self._work_out(prepare(sparql), setting, end))
 
     def replace(self, graph: str, quads: Sequence[Quad], *, version: str | None = None) -> None:
         """Put these quads in place of a named graph; none to take it away.
@@ -191,7 +203,8 @@ class OutsideWriter:
             what="the document", seconds=self._seconds, memory_bytes=self._memory_bytes,
         )  # fmt: skip
         if "fault" in found:
-            raise InputError(found["message"])
+            kind = TooLargeError if found["fault"] == TooLargeError.code else InputError
+            raise kind(found["message"])
         return tuple(ox.parse(found["quads"], format=ox.RdfFormat.N_QUADS))
 
 

@@ -219,6 +219,25 @@ def test_too_many_changes_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(list(store.quads())) == 2
 
 
+def test_an_update_that_grows_past_what_can_be_written_is_refused() -> None:
+    store = OxigraphStore()
+    doubled = " ".join(f"BIND(CONCAT(?a{n}, ?a{n}, ?a{n}, ?a{n}) AS ?a{n + 1})" for n in range(7))
+    update = f"INSERT {{ <a:s> <a:p> ?a7 }} WHERE {{ BIND('{'x' * 1000}' AS ?a0) {doubled} }}"  # 16 MB in one literal
+    with pytest.raises(TooLargeError, match="bytes at most"):
+        writer_of(store).update(update)
+    assert not tuple(store.quads())
+
+
+def test_many_operations_by_name_are_stopped_at_the_deadline_too() -> None:
+    store = OxigraphStore()
+    with pytest.raises(BusyError):
+        writer_of(store, seconds=2.0).update("INSERT DATA { <a:s> <a:p> 1 } ;" * 10_000)
+    assert not tuple(store.quads())
+    some = " ; ".join(f"INSERT DATA {{ <a:s> <a:p> {n} }}" for n in range(outside.MAX_OPERATIONS + 50))
+    writer_of(store).update(f"{some} ; DELETE DATA {{ <a:s> <a:p> 0 }}")
+    assert len(tuple(store.quads())) == outside.MAX_OPERATIONS + 49
+
+
 @pytest.mark.parametrize(
     "graph", [*DERIVED_GRAPHS, VOCABULARY_GRAPH, f"{BASE}graph/catalog", f"{BASE}graph/derived/mine"]
 )
