@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 
 from kg.interchange import registry
 from kg.stores import OxigraphStore
-from tests.kg.cli.test_contract import run
+from tests.kg.cli.running import run
 from tests.kg.graph import sample
 from tests.kg.graph.conftest import fill
 

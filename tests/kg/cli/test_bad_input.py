@@ -1,4 +1,7 @@
-"""Bad input is named and refused or noted, nothing is half-written, and the rest of the batch is kept."""
+"""Bad input is named and refused or noted, nothing is half-written, and the rest of the batch is kept.
+
+Batches are ingested in real processes; what they left is looked at by the entry point (`tests/kg/cli/running.py`).
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.kg.cli.test_contract import lines, run
+from tests.kg.cli.running import call, lines, run
 
 GOOD = 'Bendungan Aman\n\n"Bendungan itu aman," kata Direktur Sari Wening, Senin (5/10/2020).\n'
 
@@ -24,7 +27,7 @@ def batch(tmp_path: Path) -> Path:
 
 def articles_in(store: Path) -> int:
     text = "SELECT ?a WHERE { ?a a <https://w3id.org/claimgraph/ns#Article> }"
-    return len(run("query", "-e", text, "--store", store, "--format", "csv").stdout.split()) - 1
+    return len(call("query", "-e", text, "--store", store, "--format", "csv").stdout.split()) - 1
 
 
 BROKEN = {
@@ -65,7 +68,7 @@ def test_a_wrong_encoding_is_read_with_a_note(batch: Path, tmp_path: Path) -> No
 def test_unbalanced_quotation_marks_lose_nothing(tmp_path: Path) -> None:
     file = tmp_path / "odd.txt"
     file.write_text('“Kami menang, kata Bupati Seta.\n\n"Kami pulang," ujar Rini Adi.\n', encoding="utf-8")
-    done = run("extract", file)
+    done = call("extract", file)
     assert done.returncode == 0
     assert "Rini Adi" in {row["speaker"] for row in lines(done)}
 
@@ -77,7 +80,7 @@ def test_no_date_and_an_unknown_language_are_noted(tmp_path: Path) -> None:
         {"id": "foreign", "lang": "sw", "published": "2020-10-05", "text": "“Tumeshinda,” alisema Rini Adi."},
     ]
     file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    done = run("extract", file)
+    done = call("extract", file)
     message = done.stderr.decode()
     assert done.returncode == 0
     assert "note undated" in message
@@ -105,15 +108,15 @@ def test_the_same_article_twice_is_kept_once_and_an_edited_one_replaces_it(tmp_p
     assert done.returncode == 0
     assert b"twice" in done.stderr or b"skipped" in done.stderr
     assert articles_in(store) == 1
-    before = run("export", "--store", store).stdout
+    before = call("export", "--store", store).stdout
 
     file.write_bytes(row("“The dam is safe,” said Sari Wening."))
-    assert run("ingest", file, "--store", store).returncode == 0
-    assert run("export", "--store", store).stdout == before
+    assert call("ingest", file, "--store", store).returncode == 0
+    assert call("export", "--store", store).stdout == before
 
     file.write_bytes(row("“The dam is not safe,” said Sari Wening."))
-    assert run("ingest", file, "--store", store).returncode == 0
+    assert call("ingest", file, "--store", store).returncode == 0
     assert articles_in(store) == 1
-    after = run("export", "--store", store).stdout.decode()
+    after = call("export", "--store", store).stdout.decode()
     assert "The dam is not safe" in after
     assert "“The dam is safe" not in after

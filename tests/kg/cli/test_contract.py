@@ -1,19 +1,21 @@
-"""The command line as scripts see it: real processes, exact fields, exit codes, stdout apart from stderr."""
+"""The command line as scripts see it: exact fields, exit codes, stdout apart from stderr.
+
+Each command runs in a real process in one test or more; the rest call its entry point (`tests/kg/cli/running.py`).
+"""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-import os
-import subprocess
-import sys
+import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from kg import settings
+from tests import shipped
+from tests.kg.cli.running import call, lines, run
 
 SEED = settings.seeds_folder() / "articles" / "000_ead8aff7d69fa291.txt"
 EXTRACT_FIELDS = [
@@ -40,29 +42,32 @@ CONTRADICTION_FIELDS = ["id", "kind", "level", "rule", "confidence", "why", "dis
 SIDE_FIELDS = ["article", "statement", "speaker", "act", "content_spans", "quote"]
 
 
-def run(*arguments: object, stdin: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
-    """The command in a process of its own."""
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("CLAIMGRAPH_")}
-    return subprocess.run(  # noqa: S603 - our own interpreter and our own arguments
-        [sys.executable, "-m", "kg", *map(str, arguments)],
-        input=stdin,
-        capture_output=True,
-        env=environment,
-        timeout=120,
-        check=False,
-    )
-
-
-def lines(done: subprocess.CompletedProcess[bytes]) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All shipped articles; tests only read it."""
+    return shipped.copy(tmp_path_factory)
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("cli") / "store"
-    done = run("ingest", settings.seeds_folder() / "articles", "--store", folder)
-    assert done.returncode == 0, done.stderr.decode()
-    assert done.stdout == b""
+def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with three of the shipped articles, which contradict each other."""
+    folder = tmp_path_factory.mktemp("few")
+    for name in (SEED.stem, "en-panarmenian-20201004", "ru-rbcua-20201005"):
+        for ending in (".txt", ".toml"):
+            shutil.copy(SEED.with_name(name + ending), folder)
+    return folder
+
+
+@pytest.fixture
+def reviewed(few_store: Path, tmp_path: Path) -> Path:
+    """A store of these three, to review in."""
+    return Path(shutil.copytree(few_store, tmp_path / "store"))
+
+
+@pytest.fixture(scope="module")
+def few_store(few: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("reviewed") / "store"
+    assert call("ingest", few, "--store", folder).returncode == 0
     return folder
 
 
@@ -103,7 +108,7 @@ def test_extract_explains_each_statement_and_what_was_left_out() -> None:
     text = done.stdout.decode("utf-8")
     kept, left_out = text.split("Considered and left out: ")
     blocks = [block for block in kept.split("\n\n") if "    found by " in block]
-    assert len(blocks) == len(lines(run("extract", SEED)))
+    assert len(blocks) == len(lines(call("extract", SEED)))
     assert all("    speaker " in block and "    act " in block for block in blocks)
     denial = next(block for block in blocks if "deny, commitment no" in block)
     assert "“melakukan serangan”" in denial
@@ -114,7 +119,7 @@ def test_extract_explains_each_statement_and_what_was_left_out() -> None:
 
 
 def test_extract_explains_in_a_format_of_its_own() -> None:
-    done = run("extract", SEED, "--explain", "--format", "jsonl")
+    done = call("extract", SEED, "--explain", "--format", "jsonl")
     assert done.returncode == 2
     assert b"--format" in done.stderr
 
@@ -132,15 +137,15 @@ def test_contradictions_have_the_fields_of_the_contract(store: Path) -> None:
 
 
 def test_contradictions_can_be_narrowed_and_written_in_other_formats(store: Path) -> None:
-    all_rows = lines(run("contradictions", "--store", store, "--format", "jsonl"))
-    sure = lines(run("contradictions", "--store", store, "--format", "jsonl", "--min-confidence", "0.7"))
+    all_rows = lines(call("contradictions", "--store", store, "--format", "jsonl"))
+    sure = lines(call("contradictions", "--store", store, "--format", "jsonl", "--min-confidence", "0.7"))
     assert [row for row in all_rows if row["confidence"] >= 0.7] == sure
-    mine = lines(run("contradictions", "--store", store, "--format", "jsonl", "--actor", "Shushan Stepanyan"))
+    mine = lines(call("contradictions", "--store", store, "--format", "jsonl", "--actor", "Shushan Stepanyan"))
     assert mine
     assert all("Shushan Stepanyan" in (row["a"]["speaker"], row["b"]["speaker"]) for row in mine)
-    table = csv.reader(io.StringIO(run("contradictions", "--store", store, "--format", "csv").stdout.decode()))
+    table = csv.reader(io.StringIO(call("contradictions", "--store", store, "--format", "csv").stdout.decode()))
     assert next(table) == CONTRADICTION_FIELDS
-    assert b"Contradiction" in run("contradictions", "--store", store, "--format", "ttl").stdout
+    assert b"Contradiction" in call("contradictions", "--store", store, "--format", "ttl").stdout
 
 
 def test_disputes_and_timelines(store: Path) -> None:
@@ -151,7 +156,7 @@ def test_disputes_and_timelines(store: Path) -> None:
     days = [row["said_last"] for row in rows if row["said_last"]]
     assert days
     assert days == sorted(days)
-    calendar = run("timeline", "Ilham Aliyev", "--store", store, "--format", "ics").stdout
+    calendar = call("timeline", "Ilham Aliyev", "--store", store, "--format", "ics").stdout
     assert calendar.startswith(b"BEGIN:VCALENDAR\r\n")
     assert calendar.endswith(b"END:VCALENDAR\r\n")
     assert all(len(line) <= 75 for line in calendar.split(b"\r\n"))
@@ -163,81 +168,82 @@ def test_query_answers_in_the_format_asked_for(store: Path, tmp_path: Path) -> N
     assert int(rows["results"]["bindings"][0]["n"]["value"]) >= 25
     file = tmp_path / "count.rq"
     file.write_text(text, encoding="utf-8")
-    assert run("query", file, "--store", store, "--format", "csv").stdout.splitlines()[0] == b"n"
+    assert call("query", file, "--store", store, "--format", "csv").stdout.splitlines()[0] == b"n"
 
 
 def test_wrong_usage_and_missing_things_have_their_exit_codes(store: Path, tmp_path: Path) -> None:
     assert run("extract", SEED, "--format", "xml").returncode == 2
-    assert run("query", "--store", store).returncode == 2
-    assert run("nonsense").returncode == 2
+    assert call("query", "--store", store).returncode == 2
+    assert call("nonsense").returncode == 2
     missing = run("contradictions", "--store", tmp_path / "none")
     assert (missing.returncode, missing.stdout) == (1, b"")
     assert b"no store" in missing.stderr
     broken = run("query", "-e", "SELECT * WHERE {", "--store", store)
     assert broken.returncode == 1
     assert b"Traceback" not in broken.stderr
-    update = run("query", "-e", "DROP ALL", "--store", store)
+    update = call("query", "-e", "DROP ALL", "--store", store)
     assert update.returncode == 1
 
 
-def test_validate_export_and_review(store: Path) -> None:
-    assert run("validate", "--store", store).returncode == 0
-    quads = run("export", "--store", store, "--format", "nq").stdout.splitlines()
+def test_validate_export_and_review(few: Path, reviewed: Path) -> None:
+    assert run("validate", "--store", reviewed).returncode == 0
+    quads = run("export", "--store", reviewed, "--format", "nq").stdout.splitlines()
     by_graph = [(quad.removesuffix(b" .").rpartition(b" ")[2], quad) for quad in quads]
     assert by_graph == sorted(by_graph)
-    contradiction = lines(run("contradictions", "--store", store, "--format", "jsonl"))[0]["id"]
-    made = run("review", contradiction, "confirmed", "--by", "tester", "--store", store)
+    contradiction = lines(call("contradictions", "--store", reviewed, "--format", "jsonl"))[0]["id"]
+    made = run("review", contradiction, "confirmed", "--by", "tester", "--store", reviewed)
     assert made.returncode == 0, made.stderr
     assert made.stdout.decode().startswith("https://w3id.org/claimgraph/id/review/")
-    again = run("ingest", settings.seeds_folder() / "articles", "--store", store)
+    again = call("ingest", few, "--store", reviewed)
     assert again.returncode == 0
-    kept = run(
+    kept = call(
         "query",
         "-e",
         "SELECT ?r WHERE { ?r a <https://w3id.org/claimgraph/ns#Review> }",
         "--store",
-        store,
+        reviewed,
         "--format",
         "csv",
     )
     assert len(kept.stdout.split()) == 2
 
 
-def test_a_rejected_pair_is_listed_with_its_reason_and_never_raised_again(store: Path) -> None:
-    pair = lines(run("contradictions", "--store", store, "--format", "jsonl", "--limit", "1"))[0]["id"]
+def test_a_rejected_pair_is_listed_with_its_reason_and_never_raised_again(reviewed: Path) -> None:
+    pair = lines(call("contradictions", "--store", reviewed, "--format", "jsonl", "--limit", "1"))[0]["id"]
     name = pair.rsplit("/", 1)[-1]
-    made = run("review", name[:12], "rejected", "--by", "tester", "--comment", "two days", "--store", store)
+    made = call("review", name[:12], "rejected", "--by", "tester", "--comment", "two days", "--store", reviewed)
     assert made.returncode == 0, made.stderr
-    assert pair not in {row["id"] for row in lines(run("contradictions", "--store", store, "--format", "jsonl"))}
-    first = lines(run("contradictions", "--rejected", "--store", store, "--format", "jsonl", "--limit", "1"))[0]
+    assert pair not in {row["id"] for row in lines(call("contradictions", "--store", reviewed, "--format", "jsonl"))}
+    first = lines(call("contradictions", "--rejected", "--store", reviewed, "--format", "jsonl", "--limit", "1"))[0]
     assert (first["guard"], first["person"]) == ("reviewed", "tester")
     assert first["why"].endswith("two days")
-    gone = run("explain", name, "--store", store)
+    gone = call("explain", name, "--store", reviewed)
     assert (gone.returncode, gone.stdout) == (1, b"")
     assert b"rejected by tester" in gone.stderr
-    assert run("review", name, "withdrawn", "--by", "tester", "--store", store).returncode == 0
-    assert pair in {row["id"] for row in lines(run("contradictions", "--store", store, "--format", "jsonl"))}
+    assert call("review", name, "withdrawn", "--by", "tester", "--store", reviewed).returncode == 0
+    assert pair in {row["id"] for row in lines(call("contradictions", "--store", reviewed, "--format", "jsonl"))}
 
 
 def test_explain_prints_the_receipt(store: Path) -> None:
-    pair = lines(run("contradictions", "--store", store, "--format", "jsonl", "--limit", "1"))[0]
+    pair = lines(call("contradictions", "--store", store, "--format", "jsonl", "--limit", "1"))[0]
     text = run("explain", pair["id"], "--store", store).stdout.decode()
     assert f"rule         {pair['rule']}: " in text
     assert pair["id"] in text
     for part in ("in context", "read as", "differs", "It would not be a contradiction if", "»"):
         assert part in text
-    receipt = json.loads(run("explain", pair["id"], "--store", store, "--format", "json").stdout)
+    receipt = json.loads(call("explain", pair["id"], "--store", store, "--format", "json").stdout)
     assert receipt["contradiction"]["iri"] == pair["id"]
     assert receipt["dissolves"]
     assert receipt["a"]["polarity"] in ("affirms", "denies", "uncommitted", "conditional")
 
 
-def test_undecided_pairs_are_a_list_of_their_own(store: Path) -> None:
-    done = run("contradictions", "--undecided", "--store", store, "--format", "jsonl")
+def test_undecided_pairs_are_a_list_of_their_own(few_store: Path) -> None:
+    done = call("contradictions", "--undecided", "--store", few_store, "--format", "jsonl")
     assert done.returncode == 0
-    found = {row["id"] for row in lines(run("contradictions", "--store", store, "--format", "jsonl"))}
+    assert done.stdout
+    found = {row["id"] for row in lines(call("contradictions", "--store", few_store, "--format", "jsonl"))}
     assert not found & {row["id"] for row in lines(done)}
-    assert run("contradictions", "--undecided", "--rejected", "--store", store).returncode == 2
+    assert call("contradictions", "--undecided", "--rejected", "--store", few_store).returncode == 2
 
 
 def test_eval_scores_a_folder_of_gold(tmp_path: Path) -> None:
@@ -262,13 +268,13 @@ def test_eval_lists_mistakes_and_scores_given_predictions(tmp_path: Path) -> Non
     (tmp_path / "one.json").write_text(json.dumps(gold), encoding="utf-8")
     predictions = tmp_path / "predictions.jsonl"
     predictions.write_text(json.dumps({"article": "one", "key": "p1", "content_spans": [[0, 4]]}), encoding="utf-8")
-    shown = run("eval", tmp_path, "--predictions", predictions, "--errors", "3").stdout.decode()
+    shown = call("eval", tmp_path, "--predictions", predictions, "--errors", "3").stdout.decode()
     assert "missed one s1" in shown
     assert "extra one p1" in shown
 
 
 def test_eval_of_a_folder_without_gold_is_wrong_usage(tmp_path: Path) -> None:
-    done = run("eval", tmp_path)
+    done = call("eval", tmp_path)
     assert done.returncode == 2
     assert done.stdout == b""
     assert "no gold" in " ".join(done.stderr.decode().replace("│", " ").split())
@@ -278,7 +284,7 @@ def test_eval_names_file_and_key_of_wrong_gold(tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text("Short.\n", encoding="utf-8")
     gold = {"statements": [{"key": "s4", "content_spans": [[0, 99]]}]}
     (tmp_path / "one.json").write_text(json.dumps(gold), encoding="utf-8")
-    done = run("eval", tmp_path)
+    done = call("eval", tmp_path)
     assert done.returncode == 1
     assert "one.json s4" in done.stderr.decode()
     assert "Traceback" not in done.stderr.decode()
@@ -288,10 +294,10 @@ def test_eval_scores_a_file_of_labelled_pairs_and_takes_no_folder_beside_it(tmp_
     told = {"lang": "en", "speaker": "Vera Holt", "date": "2031-05-02", "act": "assert", "commitment": "yes"}
     one = {**told, "context": "Vera Holt said the mill is open.", "content": "the mill is open"}
     (tmp_path / "pairs.jsonl").write_text(json.dumps({"id": "p", "a": one, "b": one, "label": "same"}) + "\n")
-    figures = json.loads(run("eval", tmp_path / "pairs.jsonl", "--format", "json").stdout)
+    figures = json.loads(call("eval", tmp_path / "pairs.jsonl", "--format", "json").stdout)
     assert figures["labels"]["same"] == {"pairs": 1, "contradictions": 0, "at 0.3": 0, "at 0.5": 0, "at 0.7": 0}
-    assert "By label" in run("eval", tmp_path / "pairs.jsonl").stdout.decode()
-    assert run("eval", tmp_path / "pairs.jsonl", tmp_path).returncode == 2
+    assert "By label" in call("eval", tmp_path / "pairs.jsonl").stdout.decode()
+    assert call("eval", tmp_path / "pairs.jsonl", tmp_path).returncode == 2
 
 
 def test_eval_scores_the_contradictions_of_a_folder_with_clusters(tmp_path: Path) -> None:
@@ -303,10 +309,10 @@ def test_eval_scores_the_contradictions_of_a_folder_with_clusters(tmp_path: Path
     listed = [{"a": "one#s0", "b": "one#s1", "type": "denial", "strength": "strong"}]
     cluster = {"cluster": "one", "articles": ["one"], "contradictions": listed, "not_contradictions": []}
     (tmp_path / "cluster-one.json").write_text(json.dumps(cluster), encoding="utf-8")
-    figures = json.loads(run("eval", tmp_path, "--format", "json").stdout)
+    figures = json.loads(call("eval", tmp_path, "--format", "json").stdout)
     for mode in ("contradictions", "contradictions_given"):
         assert figures[mode]["sets"]["all"]["recall strong"]["of"] == 1
-    shown = run("eval", tmp_path).stdout.decode()
+    shown = call("eval", tmp_path).stdout.decode()
     assert "Contradictions in clusters, the whole product" in shown
     assert "Contradictions in clusters, the gold's statements given" in shown
 
@@ -317,9 +323,9 @@ def test_eval_scores_folders_together_unless_they_share_a_name(tmp_path: Path) -
         (tmp_path / folder / f"{name}.txt").write_text("Short.\n", encoding="utf-8")
         (tmp_path / folder / f"{name}.json").write_text('{"lang": "en", "statements": []}', encoding="utf-8")
     both = (tmp_path / "left", tmp_path / "right")
-    assert set(json.loads(run("eval", *both, "--format", "json").stdout)["folders"]) == {str(path) for path in both}
+    assert set(json.loads(call("eval", *both, "--format", "json").stdout)["folders"]) == {str(path) for path in both}
     for ending in ("txt", "json"):
         (tmp_path / "right" / f"two.{ending}").rename(tmp_path / "right" / f"one.{ending}")
-    done = run("eval", *both)
+    done = call("eval", *both)
     assert done.returncode == 1
     assert "one: stands in" in done.stderr.decode()

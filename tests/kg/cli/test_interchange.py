@@ -1,4 +1,7 @@
-"""Export, import and ratings as scripts see them: real processes, exit codes, stdout apart from stderr."""
+"""Export, import and ratings as scripts see them: exit codes, stdout apart from stderr.
+
+What works runs in real processes; what is refused calls the entry point (`tests/kg/cli/running.py`).
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ import pytest
 
 from kg.interchange import files, registry
 from kg.stores import OxigraphStore
-from tests.kg.cli.test_contract import run
+from tests.kg.cli.running import call, run
 from tests.kg.graph import sample
 from tests.kg.graph.conftest import fill
 
@@ -35,7 +38,7 @@ def test_what_was_imported_is_exported_again(source: Path, store: Path, tmp_path
     done = run("export", "--store", store, "--format", "csv", "-o", tmp_path / "tables")
     assert (done.returncode, done.stdout) == (0, b"")
     assert (tmp_path / "tables" / "statements.csv").exists()
-    done = run("export", "--store", store, "--format", "csv", "-o", tmp_path / "tables")
+    done = call("export", "--store", store, "--format", "csv", "-o", tmp_path / "tables")
     assert done.returncode == 1
     assert b"holds something already" in done.stderr
 
@@ -46,9 +49,9 @@ def test_refused_imports_say_why_and_leave_the_store_alone(store: Path, tmp_path
     assert done.returncode == 1
     assert b"bad.nq, line 1, column" in done.stderr
     assert not (tmp_path / "new").exists()
-    assert run("import", tmp_path / "bad.nq", "--store", store).returncode == 1
-    assert run("export", "--format", "owl", "--store", store).returncode == 2
-    assert run("export", "--format", "nq", "--of", sample.ATTACK.iri, "--store", store).returncode == 2
+    assert call("import", tmp_path / "bad.nq", "--store", store).returncode == 1
+    assert call("export", "--format", "owl", "--store", store).returncode == 2
+    assert call("export", "--format", "nq", "--of", sample.ATTACK.iri, "--store", store).returncode == 2
 
 
 def test_a_person_rates_a_claim_and_takes_it_back(store: Path) -> None:
@@ -58,8 +61,8 @@ def test_a_person_rates_a_claim_and_takes_it_back(store: Path) -> None:
     [review] = json.loads(run("export", "--format", "claimreview", "--store", store).stdout)["@graph"]
     assert review["@id"] == done.stdout.decode().strip()
     assert (review["author"]["name"], review["url"]) == ("Ana", claim)
-    assert run("review", claim, "withdrawn", "--by", "Ana", "--store", store).returncode == 0
-    assert json.loads(run("export", "--format", "claimreview", "--store", store).stdout)["@graph"] == []
+    assert call("review", claim, "withdrawn", "--by", "Ana", "--store", store).returncode == 0
+    assert json.loads(call("export", "--format", "claimreview", "--store", store).stdout)["@graph"] == []
 
 
 @pytest.mark.parametrize(
@@ -76,6 +79,6 @@ def test_a_person_rates_a_claim_and_takes_it_back(store: Path) -> None:
     ids=["no rating", "off the scale", "no words", "no page", "unknown", "contradiction", "confirmed"],
 )
 def test_a_rating_that_is_none_is_refused(subject: str, options: tuple[str, ...], reason: str, store: Path) -> None:
-    done = run("review", subject, options[0], "--by", "Ana", *options[1:], "--store", store)
+    done = call("review", subject, options[0], "--by", "Ana", *options[1:], "--store", store)
     assert (done.returncode, done.stdout) == (1, b"")
     assert reason in done.stderr.decode()

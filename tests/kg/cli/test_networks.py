@@ -1,17 +1,15 @@
-"""The networks command as people and scripts see it: real processes over a store in a folder."""
+"""The networks command as people and scripts see it, over a store in a folder; one test starts a process."""
 
 from __future__ import annotations
 
 import io
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import networkx as nx
 import pytest
 
+from tests.kg.cli.running import Done, call, run
 from tests.newsroom import NORTHLAND, OUTLET, SOUTHLAND, fill
 
 
@@ -23,19 +21,12 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def run(store: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("CLAIMGRAPH_")}
-    return subprocess.run(  # noqa: S603 - our own interpreter and our own arguments
-        [sys.executable, "-m", "kg", "networks", *arguments, "--store", str(store)],
-        capture_output=True,
-        env=environment,
-        timeout=60,
-        check=False,
-    )
+def networks(store: Path, *arguments: str) -> Done:
+    return call("networks", *arguments, "--store", store)
 
 
 def test_the_summary_names_ties_actors_communities_and_balance(store: Path) -> None:
-    done = run(store, "alignment", "--over", "disputes")
+    done = run("networks", "alignment", "--over", "disputes", "--store", store)
     text = done.stdout.decode()
     assert done.returncode == 0
     assert [line for line in text.splitlines() if line.startswith(("Ties", "Actors", "Communities", "Balance"))] == [
@@ -48,26 +39,26 @@ def test_the_summary_names_ties_actors_communities_and_balance(store: Path) -> N
 
 
 def test_pairs_print_both_quotes(store: Path) -> None:
-    done = run(store, "dispute", "--show", "pairs", "--actor", SOUTHLAND.labels["en"])
+    done = networks(store, "dispute", "--show", "pairs", "--actor", SOUTHLAND.labels["en"])
     assert "serangan di Riverton" in done.stdout.decode()
     assert "We did not fire at anyone" in done.stdout.decode()
 
 
 def test_json_is_one_object_with_days_as_text(store: Path) -> None:
-    found = json.loads(run(store, "dispute", "--format", "json").stdout)
+    found = json.loads(networks(store, "dispute", "--format", "json").stdout)
     assert {actor["iri"] for actor in found["actors"]} == {NORTHLAND.iri, OUTLET.iri, SOUTHLAND.iri}
     assert {tie["first"] for tie in found["ties"]} == {"2020-10-05"}
-    changes = json.loads(run(store, "dispute", "--show", "changes", "--format", "json").stdout)
+    changes = json.loads(networks(store, "dispute", "--show", "changes", "--format", "json").stdout)
     assert [(window["first"], window["ties"]) for window in changes] == [("2020-10-01", 2)]
 
 
 def test_files_for_gephi_go_to_stdout(store: Path) -> None:
-    done = run(store, "dispute", "--format", "gexf")
+    done = networks(store, "dispute", "--format", "gexf")
     assert len(nx.read_gexf(io.BytesIO(done.stdout))) == 3
 
 
 def test_what_is_left_out_is_told_on_stderr(store: Path) -> None:
-    done = run(store, "dispute", "--max-ties", "1")
+    done = networks(store, "dispute", "--max-ties", "1")
     assert "1 ties are beyond --max-actors and --max-ties" in done.stderr.decode()
 
 
@@ -81,6 +72,6 @@ def test_what_is_left_out_is_told_on_stderr(store: Path) -> None:
     ids=["day", "bound", "actor"],
 )
 def test_what_cannot_be_asked_is_refused_without_output(store: Path, arguments: tuple[str, ...], code: int) -> None:
-    done = run(store, *arguments)
+    done = networks(store, *arguments)
     assert (done.returncode, done.stdout) == (code, b"")
     assert done.stderr

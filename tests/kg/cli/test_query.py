@@ -1,4 +1,7 @@
-"""Queries of the catalogue on the command line: found by name, their parameters as people write them."""
+"""Queries of the catalogue on the command line: found by name, their parameters as people write them.
+
+Lists and tables come from real processes; rows of single queries and refusals from the command's entry point.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ import pytest
 
 from kg.graph import catalogue
 from kg.stores import open_store
-from tests.kg.cli.test_contract import run
+from tests.kg.cli.running import call, run
 from tests.kg.graph import catalogue_world as world
 
 
@@ -25,7 +28,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def rows(*arguments: object) -> list[dict[str, str]]:
-    done = run("query", *arguments, "--format", "csv")
+    done = call("query", *arguments, "--format", "csv")
     assert done.returncode == 0, done.stderr
     return [*csv.DictReader(io.StringIO(done.stdout.decode("utf-8")))]
 
@@ -37,7 +40,7 @@ def test_the_list_has_every_query_with_what_it_takes() -> None:
 
 
 def test_the_list_is_data_for_programs() -> None:
-    listed = json.loads(run("query", "--list", "--format", "json").stdout)
+    listed = json.loads(call("query", "--list", "--format", "json").stdout)
     acts = next(entry for entry in listed if entry["name"] == "statements-of-an-act")
     assert acts["question"]["id"].startswith("Siapa mengancam")
     assert acts["parameters"][0] == {
@@ -78,8 +81,8 @@ def test_without_a_format_people_get_a_table(store: Path) -> None:
 def test_any_query_may_be_shown_as_a_table(store: Path) -> None:
     text = "SELECT (COUNT(*) AS ?n) WHERE { ?s a <https://w3id.org/claimgraph/ns#Article> }"
     assert run("query", "-e", text, "--store", store, "--format", "table").stdout.split() == [b"n", b"4"]
-    assert run("query", "-e", "ASK {}", "--store", store, "--format", "table").stdout == b"yes\n"
-    triples = run("query", "-e", "CONSTRUCT WHERE { ?s ?p ?o }", "--store", store, "--format", "table")
+    assert call("query", "-e", "ASK {}", "--store", store, "--format", "table").stdout == b"yes\n"
+    triples = call("query", "-e", "CONSTRUCT WHERE { ?s ?p ?o }", "--store", store, "--format", "table")
     assert (triples.returncode, triples.stdout) == (1, b"")
 
 
@@ -101,6 +104,6 @@ def test_any_query_may_be_shown_as_a_table(store: Path) -> None:
     ids=["name", "missing", "actor", "unknown", "date", "article", "pair", "two", "alone", "list", "triples"],
 )
 def test_a_mistake_is_told_with_what_is_taken(store: Path, arguments: list[str], code: int, told: str) -> None:
-    done = run("query", *arguments, "--store", store)
+    done = call("query", *arguments, "--store", store)
     assert (done.returncode, done.stdout) == (code, b"")
     assert told in " ".join(done.stderr.decode("utf-8").replace("│", " ").split())

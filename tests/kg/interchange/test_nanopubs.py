@@ -16,7 +16,7 @@ from kg.interchange.formats import Wanted
 from kg.interchange.nanopubs import nanopublication, verify
 from kg.interchange.signing import load_key
 from kg.stores import OxigraphStore
-from tests.kg.cli.test_contract import run
+from tests.kg.cli.running import run
 from tests.kg.graph import sample
 from tests.kg.graph.conftest import fill
 
