@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
+from kg.errors import NotFoundError
 from kg.index import index_of, lists, search
 from kg.index.passages import STATEMENT
 from kg.index.search import MAX_HITS
@@ -13,6 +16,7 @@ from kg.views.paging import DEFAULT_LIMIT, descending, page
 from kg.views.records import ClaimRef, Piece, StatementView
 
 __all__ = ["MAX_HITS", "Hit", "Results", "find"]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,8 @@ class Hit:
     """A statement or a claim that holds the words; its text in pieces, of which those that fit are `is_quoted`.
 
     `kind` is "statement" or "claim". A claim comes with its latest statement, so that speaker and article are told;
-    `claim` is None for a statement without one. `score`: 0 and up, a greater one fits better within one answer.
+    `claim` is None for a statement without one. Both are None where the store holds only a part of them. `score`: 0 and
+    up, a greater one fits better within one answer.
     """
 
     kind: str
@@ -75,11 +80,20 @@ def _hit(lookup: Lookup, hit: search.Hit, words: str) -> Hit:
     """The hit with its records."""
     pieces = _pieces(hit.text, search.mark(hit.text, hit.lang, words))
     if hit.kind == STATEMENT:
-        statement = lookup.statement(hit.iri)
-        return Hit(hit.kind, hit.iri, hit.score, hit.lang, pieces, statement.claim, statement)
+        statement = _known(lookup.statement, hit.iri)
+        claim = statement.claim if statement is not None else None
+        return Hit(hit.kind, hit.iri, hit.score, hit.lang, pieces, claim, statement)
     latest = lists.latest_of(lookup.connection, hit.iri)
-    stated = lookup.statement(latest) if latest is not None else None
-    return Hit(hit.kind, hit.iri, hit.score, hit.lang, pieces, lookup.claim(hit.iri), stated)
+    stated = _known(lookup.statement, latest) if latest is not None else None
+    return Hit(hit.kind, hit.iri, hit.score, hit.lang, pieces, _known(lookup.claim, hit.iri), stated)
+
+
+def _known(read: Callable[[str], T], iri: str) -> T | None:
+    """The record; None where an update from outside put only a part of it, which must not hide all other hits."""
+    try:
+        return read(iri)
+    except NotFoundError:
+        return None
 
 
 def _pieces(text: str, places: tuple[tuple[int, int], ...]) -> tuple[Piece, ...]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import httpx2 as httpx
 import pytest
 
-from tests.newsroom import ATTACK
+from kg.stores.outside import OutsideWriter
+from kg.stores.worker import QueryPool
+from tests.newsroom import ATTACK, fill
+from tests.serving import PLAIN, serving
 
 PREFIX = "PREFIX text: <https://w3id.org/claimgraph/text#> PREFIX cg: <https://w3id.org/claimgraph/ns#> "
 
@@ -33,6 +36,23 @@ def test_a_search_is_narrowed_to_articles_of_a_language(client: httpx.Client) ->
     assert {item["statement"]["lang"] for item in both} == {"en", "id"}
     one = client.get("/api/v1/search", params=asked | {"lang": "en"}).json()["items"]
     assert {item["statement"]["lang"] for item in one} == {"en"}
+
+
+def test_half_a_statement_from_outside_hides_no_other_hit() -> None:
+    store = fill()
+    half = "INSERT DATA { GRAPH <x:g> { <x:half> a cg:StatementAct ; cg:quote 'rudal dan setengah'@id } }"
+    OutsideWriter(store, deadline_seconds=30, memory_bytes=10**9).update(PREFIX + half)
+    with (
+        QueryPool(store, workers=1, deadline_seconds=30, memory_bytes=10**9, row_limit=10) as pool,
+        serving(store, pool) as address,
+        httpx.Client(base_url=address, timeout=30, verify=PLAIN) as client,
+    ):
+        items = client.get("/api/v1/search", params={"q": "rudal"}).json()["items"]
+        assert {item["iri"]: item["statement"] is None for item in items}["x:half"]
+        assert len(items) == 2
+        page = client.get("/search", params={"q": "rudal"}, headers={"Accept": "text/html"})
+        assert page.status_code == 200
+        assert "no speaker or article" in page.text
 
 
 @pytest.mark.parametrize("query", ["", "?q=", "?q=%22a", "?q=a+OR", "?q=-a", "?q=a&kind=speech", "?q=" + "x" * 501])
