@@ -2,7 +2,8 @@
 
 An Indonesian paper repeats the attack as the minister's words, counts thirty injured by a source that it hides, prints
 a refusal, a promise, a threat and a joint word on talks. A courier, in English and two days later, counts twelve, opens
-the bridge in its own voice, and prints the minister's denial of that and the president's of words ascribed to him.
+the bridge in its own voice, prints the minister's denial of that and the president's of words ascribed to him, and
+tells that Norland has not answered.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import rdflib
 from kg import ids
 from kg.graph import write
 from kg.model import (
+    SILENCE,
     Act,
     ArticleRecord,
     Commitment,
@@ -55,7 +57,7 @@ SOUTHERN = (
 )
 COURIERS = (
     "The bridge is open. Orr said twelve people were injured. Norland never opened the bridge, Orr said. "
-    "Vale said he had never spoken of a ceasefire. Rockets hit Lund."
+    "Vale said he had never spoken of a ceasefire. Rockets hit Lund. Norland has not answered."
 )
 HARIAN_ARTICLE = factories.article(
     SOUTHERN,
@@ -74,6 +76,7 @@ TWELVE = factories.claim("casualty-injured", "Twelve people were injured.", quan
 BRIDGE_OPENS = factories.claim("open", "Norland opens the bridge.", slots=(factories.slot("agent", NORLAND),))
 RIVER = factories.claim("close", "Norland closes the river.", slots=(factories.slot("theme", "the river"),))
 TALKS = factories.claim("negotiate", "The talks go on.")
+ANSWER = factories.claim("state", "Norland answered.", slots=(factories.slot("agent", NORLAND),))
 
 
 def _southern() -> ArticleRecord:
@@ -128,9 +131,15 @@ def _courier() -> ArticleRecord:
             VALE,
         ),
         (factories.statement(COURIERS, "Rockets hit Lund", key="c5", **narrated), sample.ATTACK, COURIER),
+        (
+            factories.statement(COURIERS, "Norland has not answered", key="c6", note=SILENCE, **narrated),
+            ANSWER,
+            COURIER,
+        ),
     )
-    made = _published_by(COURIER, factories.record(of, says))
-    denied = {"c3", "c4"}
+    mentions = (factories.mention(COURIERS, "Norland", NORLAND, span=factories.span(COURIERS, "Norland", 1)),)
+    made = _published_by(COURIER, factories.record(of, says, mentions=mentions))
+    denied = {"c3", "c4", "c6"}
     stated = tuple(replace(one, polarity=Polarity.DENIES) if one.key in denied else one for one in made.stated)
     return replace(made, stated=stated)
 

@@ -65,6 +65,8 @@ ELSE = {
     ("wire-copies", "statement"): sample.NARRATION.statement,
     ("quotes-with-words", "speaker"): sample.ORR.iri,
     ("said-before-and-after", "words"): "bridge",
+    ("silences", "actor"): sample.NORLAND.iri,
+    ("silences", "article"): world.COURIER_ARTICLE.iri,
 }
 
 
