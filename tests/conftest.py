@@ -11,8 +11,10 @@ import shutil
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 CHROMIUM = shutil.which("chromium")
+expect.set_options(timeout=30_000)  # milliseconds: a busy machine is slow, and what is right is seen at once anyway
 PROGRAMS = {"browser": "chromium", "curl": "curl"}  # by marker
 
 

@@ -1,13 +1,17 @@
-"""A filled server and a page that remembers what went wrong, for tests in a real browser."""
+"""A filled server and a page that remembers what went wrong, for tests in a real browser.
+
+`SCREENSHOTS=FOLDER make test ARGS=tests/browser` keeps a picture of each page; to take them is most of the work.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from kg.stores.worker import QueryPool
 from tests.newsroom import fill
@@ -20,7 +24,6 @@ class Watched:
 
     page: Page
     address: str
-    folder: Path
     outside: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
@@ -35,9 +38,14 @@ class Watched:
         self.page.goto(self.address + path)
         if wait:
             self.page.locator(wait).first.wait_for()
-        name = path.strip("/").split("?")[0].replace("/", "-")[:24] or "home"
-        self.page.screenshot(path=self.folder / f"{name}-{width}.png", full_page=True)
+        keep_picture(self.page, f"{path.strip('/').split('?')[0].replace('/', '-')[:24] or 'home'}-{width}")
         return self.page
+
+
+def keep_picture(page: Page, name: str) -> None:
+    """A picture of the whole page, where somebody wants to see it."""
+    if folder := os.environ.get("SCREENSHOTS"):
+        page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
 
 
 @pytest.fixture(scope="session")
@@ -53,15 +61,36 @@ def server() -> Iterator[str]:
 
 
 @pytest.fixture
-def watched(browser: Browser, server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watched]:
-    """A fresh page under watch; screenshots go to pytest's temporary folder.
+def watched(browser: Browser, server: str) -> Iterator[Watched]:
+    """A fresh page under watch.
 
     Not made by the plugin's own `page` fixture: that one needs a plugin which pytest 9 warns of.
     """
     with browser.new_context() as context:
-        page = context.new_page()
-        watched = Watched(page, server, tmp_path_factory.mktemp("screenshots"))
-        page.on("request", lambda request: watched.note(request.url))
-        page.on("console", lambda message: watched.errors.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: watched.errors.append(str(error)))
-        yield watched
+        yield watch(context, server)
+
+
+@pytest.fixture(scope="module")
+def window(browser: Browser, server: str) -> Iterator[Watched]:
+    """A page under watch that one visit after the other is made in; a new one costs half a second of the processor."""
+    with browser.new_context() as context:
+        yield watch(context, server)
+
+
+@pytest.fixture
+def visitor(window: Watched) -> Watched:
+    """The same page for each test that only looks, with nothing on it and nothing remembered."""
+    window.page.goto("about:blank")
+    window.outside.clear()
+    window.errors.clear()
+    return window
+
+
+def watch(context: BrowserContext, server: str) -> Watched:
+    """A new page that remembers what went wrong."""
+    page = context.new_page()
+    watched = Watched(page, server)
+    page.on("request", lambda request: watched.note(request.url))
+    page.on("console", lambda message: watched.errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: watched.errors.append(str(error)))
+    return watched

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from kg import Graph
 from kg.notebooks import cards
-from tests.browser.conftest import Watched
+from tests.browser.conftest import Watched, keep_picture
 from tests.newsroom import fill
 
 pytestmark = pytest.mark.browser
@@ -35,5 +35,5 @@ def test_two_quotes_stand_side_by_side_and_below_each_other_on_a_phone(watched: 
     assert narrow["x"] == first["x"]
     assert page.locator("img").count() == 0
     assert page.title() != "broken"
-    page.screenshot(path=watched.folder / "notebook-cards.png", full_page=True)
+    keep_picture(page, "notebook-cards")
     assert watched.errors == []

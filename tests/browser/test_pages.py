@@ -1,7 +1,9 @@
 """Each page in a real browser: nothing from elsewhere, no errors, its content, no sideways scrolling on a phone."""
 
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Watched
 from tests.newsroom import ATTACK, VANYA, newsroom
@@ -46,21 +48,27 @@ PAGES = {
 @pytest.mark.parametrize("width", [1280, PHONE])
 @pytest.mark.parametrize(("path", "content"), PAGES.values(), ids=PAGES.keys())
 def test_page_shows_its_content_and_asks_nothing_of_other_sites(
-    watched: Watched, path: str, content: str, width: int
+    visitor: Watched, path: str, content: str, width: int
 ) -> None:
-    opened = watched.visit(path, width=width, wait=content)
-    assert watched.outside == []
-    assert watched.errors == []
+    opened = visitor.visit(path, width=width, wait=content)
+    assert visitor.outside == []
+    assert visitor.errors == []
     assert opened.evaluate("document.documentElement.scrollWidth") <= width
     assert opened.locator("main h1").count() == 1
 
 
-@pytest.mark.parametrize(("path", "content"), list(PAGES.values())[:-1], ids=list(PAGES)[:-1])
-def test_page_works_without_scripts(browser: Browser, server: str, path: str, content: str) -> None:
+@pytest.fixture(scope="module")
+def plain(browser: Browser) -> Iterator[Page]:
+    """A page without scripts, for one visit after the other."""
     with browser.new_context(java_script_enabled=False) as context:
-        opened = context.new_page()
-        opened.goto(server + path)
-        expect(opened.locator(content).first).to_be_visible()
+        yield context.new_page()
+
+
+@pytest.mark.parametrize(("path", "content"), list(PAGES.values())[:-1], ids=list(PAGES)[:-1])
+def test_page_works_without_scripts(plain: Page, server: str, path: str, content: str) -> None:
+    plain.goto("about:blank")
+    plain.goto(server + path)
+    expect(plain.locator(content).first).to_be_visible()
 
 
 def test_two_sides_stand_side_by_side_on_a_screen_and_below_each_other_on_a_phone(watched: Watched) -> None:
