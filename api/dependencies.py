@@ -19,6 +19,7 @@ from kg.stores.base import Store
 from kg.stores.outside import OutsideWriter
 from kg.stores.worker import QueryPool
 from kg.views.claims import STATEMENTS
+from kg.views.disputes import STATEMENTS as SHOWN
 from kg.views.paging import DEFAULT_LIMIT, MAX_CURSOR, MAX_LIMIT
 
 PAGE_BY_KIND: Mapping[str, str] = {
@@ -119,6 +120,8 @@ class StatementSearch(Paging):
     article: str | None = Field(None, max_length=200, description="Article, by identifier.")
     claim: str | None = Field(None, max_length=200, description="Claim, by identifier.")
     act: Act | None = Field(None, description="Speech act.")
+    dispute: str | None = Field(None, max_length=200, description="Dispute of which they show a side, by identifier.")
+    side: int | None = Field(None, ge=1, le=1000, description="With dispute: only of this side, 1 for the first.")
     commitment: Commitment | None = Field(None, description="Does the speaker hold the content to be so?")
 
 
@@ -139,9 +142,18 @@ class ContradictionSearch(Paging):
     """Query parameters of the list of contradictions; those given must all fit."""
 
     actor: str | None = Field(None, max_length=200, description="Speaker of either side, by identifier.")
+    dispute: str | None = Field(None, max_length=200, description="Dispute that holds them, by identifier.")
     level: str | None = Field(None, max_length=40, description="world, attribution, position or norm.")
     min_confidence: float = Field(0.0, ge=0.0, le=1.0, description="Lowest confidence, 0 to 1.")
     undecided: bool = Field(False, description="Instead: pairs too unsure to be counted as found, for reviewers.")
+
+
+class DisputeParts(NoParameters):
+    """Query parameters of one dispute."""
+
+    limit: int = Field(
+        SHOWN, ge=1, le=MAX_LIMIT, description="Most statements of each side, and most contradictions, that may come."
+    )
 
 
 class RejectedSearch(Paging):
@@ -170,5 +182,6 @@ ActorQuery = Annotated[ActorSearch, Query()]
 StatementQuery = Annotated[StatementSearch, Query()]
 SilenceQuery = Annotated[SilenceSearch, Query()]
 ContradictionQuery = Annotated[ContradictionSearch, Query()]
+DisputeQuery = Annotated[DisputeParts, Query()]
 RejectedQuery = Annotated[RejectedSearch, Query()]
 TimelineQuery = Annotated[TimelineSearch, Query()]

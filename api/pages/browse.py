@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.dependencies import StoreOf
+from api.dependencies import StoreOf, expand
 from api.templating import render
 from kg.errors import InputError
 from kg.views import actors, articles, claims, contradictions, disputes, rejected, search, sources
@@ -36,18 +36,24 @@ def show_contradictions(
     level: Words = "",
     min_confidence: Words = "",
     undecided: Words = "",
+    dispute: Words = "",
     cursor: Cursor = None,
 ) -> Response:
-    """All pairs, surest first, each with both quotes; or those that are not counted, for reviewers."""
+    """All pairs, surest first, each with both quotes; those of one dispute; or those not counted, for reviewers."""
+    held = disputes.titled(store, expand("dispute", dispute)) if dispute else None
     wanted = contradictions.Wanted(
-        level=level or None, min_confidence=_share(min_confidence), is_undecided=undecided == "1"
+        level=level or None,
+        min_confidence=_share(min_confidence),
+        is_undecided=undecided == "1",
+        dispute=held.iri if held else None,
     )
-    filters = {"level": level, "min_confidence": min_confidence, "undecided": undecided}
+    filters = {"level": level, "min_confidence": min_confidence, "undecided": undecided, "dispute": dispute}
     return render(
         request,
         "contradictions.html",
         page=contradictions.find(store, wanted, cursor=cursor, limit=PAIRS),
         filters=filters,
+        dispute=held,
         query=urlencode(filters),
     )
 

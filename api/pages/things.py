@@ -6,30 +6,33 @@ from collections.abc import Iterable, Mapping
 from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
 from api.dependencies import StoreOf, expand
 from api.marks import make_notes
 from api.templating import render
-from kg.errors import StoreError
+from kg.errors import NotFoundError, StoreError
 from kg.stores.base import Store
-from kg.views import actors, articles, claims, disputes, receipts, timelines
+from kg.views import actors, articles, claims, disputes, receipts, statements, timelines
 from kg.views.paging import MAX_CURSOR
 from kg.views.records import ClaimView, ContradictionView, DisputeView, NotContradictionView, StatementView
 
 router = APIRouter(include_in_schema=False)
 Cursor = Annotated[str | None, Query(max_length=MAX_CURSOR)]
+Position = Annotated[int, Path(ge=1, le=1000)]
 Kind = Annotated[str, Query(max_length=20)]
 POLARITIES = ("affirms", "denies", "conditional", "uncommitted")
+CARDS = 50
+SHOWN = 20  # statements of each side of a dispute, and reasons between them
 LETTERS = "ABCDEFGH"
 
 
 @router.get("/disputes/{name}")
 def show_dispute(request: Request, store: StoreOf, name: str) -> Response:
     """Two sides, the reasons between them, and look-alikes."""
-    dispute = disputes.read(store, expand("dispute", name))
+    dispute = disputes.read(store, expand("dispute", name), limit=SHOWN)
     badges = number_statements(dispute)
     return render(
         request,
@@ -38,6 +41,23 @@ def show_dispute(request: Request, store: StoreOf, name: str) -> Response:
         badge_by_statement=badges,
         pairs=order_pairs(dispute, badges),
         look_alikes=group_look_alikes(dispute.look_alikes),
+    )
+
+
+@router.get("/disputes/{name}/sides/{position}")
+def show_side(request: Request, store: StoreOf, name: str, position: Position, *, cursor: Cursor = None) -> Response:
+    """All statements that show one side of a dispute, latest first; `position` is 1 for the first side."""
+    dispute = disputes.read(store, expand("dispute", name), limit=1)
+    side = next((one for one in dispute.sides if one.position == position), None)
+    if side is None:
+        raise NotFoundError(f"the dispute {name!r} has no side {position}")
+    wanted = statements.Wanted(dispute=dispute.iri, side=position)
+    return render(
+        request,
+        "side.html",
+        dispute=dispute,
+        side=side,
+        page=statements.find(store, wanted, cursor=cursor, limit=CARDS),
     )
 
 
@@ -127,9 +147,9 @@ def group_look_alikes(pairs: Iterable[NotContradictionView]) -> list[list[NotCon
     return list(groups.values())
 
 
-def group_by_polarity(statements: Iterable[StatementView]) -> list[tuple[str, list[StatementView]]]:
+def group_by_polarity(found: Iterable[StatementView]) -> list[tuple[str, list[StatementView]]]:
     """Statements by attitude to the claim, in a fixed order; empty groups are left out."""
     groups: dict[str, list[StatementView]] = {polarity: [] for polarity in POLARITIES}
-    for statement in statements:
+    for statement in found:
         groups[statement.polarity or "uncommitted"].append(statement)
     return [(polarity, group) for polarity, group in groups.items() if group]

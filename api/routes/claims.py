@@ -21,6 +21,8 @@ def list_statements(store: StoreOf, query: StatementQuery) -> Page[StatementView
         claim=expand("claim", query.claim) if query.claim else None,
         act=query.act,
         commitment=query.commitment,
+        dispute=expand("dispute", query.dispute) if query.dispute else None,
+        side=query.side,
     )
     return statements.find(store, wanted, cursor=query.cursor, limit=query.limit)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api.dependencies import ContradictionQuery, Id, NoQuery, PagingQuery, RejectedQuery, StoreOf, expand
+from api.dependencies import ContradictionQuery, DisputeQuery, Id, NoQuery, PagingQuery, RejectedQuery, StoreOf, expand
 from api.routes.describe import failures
 from kg.views import contradictions, disputes, receipts, rejected
 from kg.views.receipts import Receipt
@@ -21,6 +21,7 @@ def list_contradictions(store: StoreOf, query: ContradictionQuery) -> Page[Contr
         level=query.level,
         min_confidence=query.min_confidence,
         is_undecided=query.undecided,
+        dispute=expand("dispute", query.dispute) if query.dispute else None,
     )
     return contradictions.find(store, wanted, cursor=query.cursor, limit=query.limit)
 
@@ -50,6 +51,10 @@ def list_disputes(store: StoreOf, query: PagingQuery) -> Page[DisputeLine]:
 
 
 @router.get("/disputes/{id:path}", response_model=DisputeView, responses=failures(400, 404))
-def get_dispute(store: StoreOf, id: Id, query: NoQuery) -> DisputeView:  # noqa: A002  name in the address
-    """One dispute: its sides with all quotes, the contradictions between them, and look-alikes that are none."""
-    return disputes.read(store, expand("dispute", id))
+def get_dispute(store: StoreOf, id: Id, query: DisputeQuery) -> DisputeView:  # noqa: A002  name in the address
+    """One dispute: its sides with their strongest quotes, the surest contradictions, and look-alikes that are none.
+
+    `number` of a side and `pairs` say how many there are in all; `/statements?dispute=…&side=1` and
+    `/contradictions?dispute=…` list them in parts.
+    """
+    return disputes.read(store, expand("dispute", id), limit=query.limit)

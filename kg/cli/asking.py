@@ -60,11 +60,11 @@ def disputes_(
     """List disputes with their sides."""
     with reading(store) as opened:
         lines = take(lambda cursor, size: disputes.find(opened, cursor=cursor, limit=size), limit)
-        views: list[DisputeView] = [disputes.read(opened, line.iri) for line in lines]
+        views: list[DisputeView] = [disputes.read(opened, line.iri, limit=1) for line in lines]
         if output_format is TableFormat.TTL:
             sys.stdout.write(rdf.turtle_of(opened, (view.iri for view in views)))
             return
-        rows = [output.dispute(view) for view in views]
+        rows = [output.dispute(view, *disputes.members(opened, view.iri)) for view in views]
         if output_format is TableFormat.JSONL:
             output.print_jsonl(rows)
         elif output_format is TableFormat.CSV:
@@ -104,7 +104,7 @@ def _flat_dispute(view: DisputeView) -> output.Row:
         "id": short(view.iri),
         "title": view.title,
         "status": view.status,
-        "pairs": len(view.contradictions),
+        "pairs": view.pairs,
         "days": f"{days[0]} – {days[-1]}" if days else "",
         "sides": " | ".join(f"{side.label}: {', '.join(actor.label for actor in side.actors)}" for side in view.sides),
     }

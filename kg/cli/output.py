@@ -157,8 +157,8 @@ def rejected(view: NotContradictionView, names: Mapping[str, str]) -> Row:
     }
 
 
-def dispute(view: DisputeView) -> Row:
-    """A dispute as one object."""
+def dispute(view: DisputeView, statements: Sequence[Sequence[str]], contradictions: Sequence[str]) -> Row:
+    """A dispute as one object, with IRIs of the statements of each side and of all contradictions."""
     return {
         "id": view.iri,
         "title": view.title,
@@ -171,13 +171,13 @@ def dispute(view: DisputeView) -> Row:
                 "label": side.label,
                 "actors": [actor.label for actor in side.actors],
                 "outlets": [outlet.label for outlet in side.outlets],
-                "statements": [statement.iri for statement in side.statements],
+                "statements": list(shown),
                 "first": side.first.isoformat() if side.first else None,
                 "last": side.last.isoformat() if side.last else None,
             }
-            for side in view.sides
+            for side, shown in zip(view.sides, statements, strict=False)
         ],
-        "contradictions": [item.iri for item in view.contradictions],
+        "contradictions": list(contradictions),
     }
 
 

@@ -79,7 +79,7 @@ def explain(
 
 def _print_found(store: Store, found: list[ContradictionView], output_format: TableFormat) -> None:
     def rows() -> list[output.Row]:
-        names, groups = article_views.ids(store), _dispute_by_contradiction(store)
+        names, groups = article_views.ids(store), disputes.by_contradiction(store)
         return [output.contradiction(view, groups.get(view.iri), names) for view in found]
 
     if output_format is TableFormat.TABLE:
@@ -139,11 +139,6 @@ def _flat_rejected(view: NotContradictionView) -> output.Row:
         "second says": view.b.quote,
         "why": view.reason,
     }
-
-
-def _dispute_by_contradiction(store: Store) -> dict[str, str]:
-    lines = take(lambda cursor, size: disputes.find(store, cursor=cursor, limit=size), 10**9)
-    return {item.iri: line.iri for line in lines for item in disputes.read(store, line.iri).contradictions}
 
 
 COMMANDS = (contradictions_, explain)

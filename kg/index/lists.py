@@ -52,6 +52,8 @@ class Narrowed:
     claim: str | None = None
     act: str | None = None
     commitment: str | None = None
+    dispute: str | None = None
+    position: int | None = None  # of the side in the dispute, 1 for the first
 
 
 def timeline(
@@ -90,16 +92,17 @@ def changes(connection: sqlite3.Connection, speakers: Sequence[str], said: Itera
 
 def statements(connection: sqlite3.Connection, narrowed: Narrowed, *, after: Place = START, limit: int) -> list[Place]:
     """Places and IRIs of statements that fit all that is given, latest first."""
-    fixed = {"article": narrowed.article, "act": narrowed.act, "commitment": narrowed.commitment}
+    fixed: dict[str, object] = {"article": narrowed.article, "act": narrowed.act, "commitment": narrowed.commitment}
+    others = {"claim": narrowed.claim, "dispute": narrowed.dispute, "position": narrowed.position}
     found: list[list[Place]] = []
     for speaker in narrowed.speakers if narrowed.speakers is not None else (None,):
         values = {name: value for name, value in (fixed | {"speaker": speaker}).items() if value is not None}
         conditions = [f"{name} = :{name}" for name in values]
         if narrowed.claim is not None:
             conditions.append("iri IN (SELECT statement FROM reading WHERE claim = :claim)")
-        found.append(
-            _part(connection, "statement", "latest", conditions, values | {"claim": narrowed.claim}, after, limit)
-        )
+        if narrowed.dispute is not None:
+            conditions.append(f"iri IN ({_SHOWN_IN})")
+        found.append(_part(connection, "statement", "latest", conditions, values | others, after, limit))
     return list(heapq.merge(*found))[:limit]
 
 
@@ -116,6 +119,7 @@ def pairs(
     level: str | None = None,
     min_confidence: float = 0.0,
     actors: Sequence[str] | None = None,
+    dispute: str | None = None,
     after: Place = START,
     limit: int,
 ) -> list[Place]:
@@ -127,6 +131,9 @@ def pairs(
         conditions.append("level = :level")
     if actors is not None:
         conditions.append(f"iri IN ({_PAIRS_OF.format(**marks_of(values, actors))})")
+    if dispute is not None:
+        values["dispute"] = dispute
+        conditions.append("iri IN (SELECT pair FROM dispute_pair WHERE iri = :dispute)")
     return _part(connection, "pair", "place", conditions, values, after, limit)
 
 
@@ -258,6 +265,11 @@ def latest_of(connection: sqlite3.Connection, claim: str) -> str | None:
     return str(row[0]) if row else None
 
 
+_SHOWN_IN = (
+    "SELECT showing.statement FROM dispute_side JOIN side ON side.iri = dispute_side.side"
+    " JOIN side_showing ON side_showing.iri = side.iri JOIN showing ON showing.iri = side_showing.showing"
+    " WHERE dispute_side.iri = :dispute AND (:position IS NULL OR side.position = :position)"
+)
 _PAIRS_OF = (
     "SELECT pair.iri FROM statement JOIN pair ON pair.a = statement.iri WHERE speaker IN ({marks}) OR side IN ({marks})"
     " UNION SELECT pair.iri FROM statement JOIN pair ON pair.b = statement.iri"

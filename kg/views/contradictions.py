@@ -15,7 +15,7 @@ from kg.views.records import ContradictionView, Page, ReviewView, StatementView
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a list of contradictions is narrowed to; `actor` an IRI, `level` a notation, None for no limit.
+    """What a list of contradictions is narrowed to; `actor`, `dispute` are IRIs, `level` a notation, None for no limit.
 
     `is_undecided`: the pairs that are too unsure to be counted as found, instead of those that were.
     """
@@ -24,6 +24,7 @@ class Wanted:
     level: str | None = None
     min_confidence: float = 0.0
     is_undecided: bool = False
+    dispute: str | None = None
 
 
 ANY = Wanted()
@@ -42,6 +43,7 @@ def find(
             level=concept("level", wanted.level).value if wanted.level else None,
             min_confidence=wanted.min_confidence,
             actors=lists.members_of(connection, wanted.actor) if wanted.actor else None,
+            dispute=wanted.dispute,
             after=after(cursor),
             limit=limit + 1,
         )

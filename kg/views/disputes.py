@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from kg.errors import NotFoundError
 from kg.graph.terms import tag
-from kg.index import index_of, keys, lists
+from kg.index import index_of, keys, lists, sides
 from kg.stores.base import Store, text
 from kg.views import contradictions
 from kg.views.lookup import Lookup, Row, ask, best_label, labels_of, looking, need, read_day
 from kg.views.paging import DEFAULT_LIMIT, after, check_limit, part
 from kg.views.records import (
-    ActorRef,
     ContradictionView,
     DisputeLine,
     DisputeView,
@@ -23,11 +21,12 @@ from kg.views.records import (
     Page,
     SideLine,
     SideView,
-    StatementView,
     Titled,
 )
 
 MAX_LOOK_ALIKES = 20
+STATEMENTS = 20  # of a side, and contradictions, where nobody says how many
+NO_LIMIT = -1  # to SQLite
 UNTITLED = "Untitled dispute"
 
 
@@ -45,7 +44,16 @@ def find_by_contradiction(store: Store, contradiction: str) -> Titled | None:
     """The dispute that holds this contradiction; None where none does."""
     with index_of(store).reading() as connection:
         iri = lists.dispute_of(connection, contradiction)
-    return Titled(iri, _title(_rows(store, iri))) if iri is not None else None
+    return titled(store, iri) if iri is not None else None
+
+
+def titled(store: Store, iri: str) -> Titled:
+    """The dispute by its title.
+
+    Raises:
+        NotFoundError: the store has no such dispute.
+    """
+    return Titled(iri, _title(_rows(store, iri)))
 
 
 def find_leading(store: Store, *, limit: int) -> tuple[ContradictionView, ...]:
@@ -55,33 +63,52 @@ def find_leading(store: Store, *, limit: int) -> tuple[ContradictionView, ...]:
         return tuple(contradictions.build(lookup, pair) for pair in leading)
 
 
-def read(store: Store, iri: str) -> DisputeView:
-    """One dispute.
+def read(store: Store, iri: str, *, limit: int = STATEMENTS) -> DisputeView:
+    """One dispute, with the strongest statements of each side and the surest contradictions.
+
+    Args:
+        store: where to look.
+        iri: the dispute.
+        limit: most statements of each side, and most contradictions, 1 to 200.
 
     Raises:
         NotFoundError: the store has no such dispute.
     """
+    check_limit(limit)
     rows = _rows(store, iri)
-    holders, outlets = _by_side(store, iri, "view-dispute-holders", "holder"), _outlets(store, iri)
-    shown = _sides(store, iri)
-    look_alikes = _look_alike_rows(store, {need(row, "statement") for side in shown for row in side})
+    outlets = _outlets(store, iri)
+    positions = _positions(store, iri)
+    holders = _holders(store, iri)
     ended_by = text(rows[0]["endedBy"])
     with looking(store) as lookup:
-        sides = tuple(_side(side, lookup, holders, outlets) for side in shown)
-        pairs = [
-            contradictions.build(lookup, need(row, "contradiction")) for row in rows if row["contradiction"] is not None
-        ]
+        pairs = sides.pairs_of(lookup.connection, iri)
+        columns = (_side(lookup, row, holders, outlets, limit) for row in positions.values())
         return DisputeView(
             iri=iri,
             title=_title(rows),
             titles=labels_of(rows, "title"),
             confidence=float(need(rows[0], "confidence")),
             status=need(rows[0], "status"),
-            sides=sides,
-            contradictions=tuple(sorted(pairs, key=lambda pair: (-pair.confidence, pair.iri))),
-            look_alikes=_look_alikes(lookup, look_alikes),
+            sides=tuple(side for side in columns if side.number),
+            contradictions=tuple(contradictions.build(lookup, pair) for pair in pairs[:limit]),
+            look_alikes=_look_alikes(lookup, iri),
             ended_by=lookup.statement(ended_by) if ended_by is not None else None,
+            pairs=len(pairs),
         )
+
+
+def members(store: Store, iri: str) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
+    """IRIs of everything in a dispute: the statements of each side, strongest first, and all contradictions."""
+    positions = _positions(store, iri)
+    with index_of(store).snapshot() as connection:
+        shown = (tuple(sides.strongest(connection, side, limit=NO_LIMIT)) for side in positions)
+        return tuple(statements for statements in shown if statements), tuple(sides.pairs_of(connection, iri))
+
+
+def by_contradiction(store: Store) -> dict[str, str]:
+    """The dispute of each contradiction that is in one, by IRI."""
+    with index_of(store).reading() as connection:
+        return sides.disputes_of(connection)
 
 
 def _rows(store: Store, iri: str) -> Sequence[Row]:
@@ -91,21 +118,21 @@ def _rows(store: Store, iri: str) -> Sequence[Row]:
     return rows
 
 
+def _positions(store: Store, iri: str) -> dict[str, Row]:
+    """The first row of each side, by the side's IRI, in the order of the sides."""
+    found: dict[str, Row] = {}
+    for row in ask(store, "view-dispute-sides", dispute=iri):
+        found.setdefault(need(row, "side"), row)
+    return found
+
+
 def _title(rows: Sequence[Row]) -> str:
     return best_label(labels_of(rows, "title")) or UNTITLED
 
 
-def _sides(store: Store, iri: str) -> list[list[Row]]:
-    """Rows of each side, sides and statements in their order."""
-    by_side: dict[str, list[Row]] = {}
-    for row in ask(store, "view-dispute-sides", dispute=iri):
-        by_side.setdefault(need(row, "side"), []).append(row)
-    return sorted(by_side.values(), key=lambda rows: (int(need(rows[0], "position")), need(rows[0], "side")))
-
-
-def _ranked(rows: Sequence[Row]) -> list[str]:
-    ordered = sorted(rows, key=lambda row: (int(need(row, "rank")), need(row, "statement")))
-    return list(dict.fromkeys(need(row, "statement") for row in ordered))
+def _holders(store: Store, iri: str) -> dict[str, tuple[str, ...]]:
+    """Who holds each side, by the side's IRI."""
+    return _by_side(store, iri, "view-dispute-holders", "holder")
 
 
 def _outlets(store: Store, iri: str) -> dict[str, tuple[str, ...]]:
@@ -123,24 +150,24 @@ def _by_side(store: Store, iri: str, query: str, column: str) -> dict[str, tuple
 
 
 def _side(
-    rows: Sequence[Row],
     lookup: Lookup,
+    row: Row,
     holders: Mapping[str, tuple[str, ...]],
     outlets: Mapping[str, tuple[str, ...]],
+    limit: int,
 ) -> SideView:
-    statements = lookup.statements(_ranked(rows))
+    iri, connection = need(row, "side"), lookup.connection
+    shown = sides.shown(connection, iri)
     return SideView(
-        need(rows[0], "label"),
-        tuple(map(lookup.actor, holders.get(need(rows[0], "side"), ()))) or _speakers(statements),
-        statements,
-        read_day(rows[0]["first"]) or _first_day(rows),
-        read_day(rows[0]["last"]) or _last_day(rows),
-        tuple(map(lookup.actor, outlets.get(need(rows[0], "side"), ()))),
+        need(row, "label"),
+        tuple(map(lookup.actor, holders.get(iri) or sides.speakers(connection, iri))),
+        lookup.statements(sides.strongest(connection, iri, limit=limit)),
+        read_day(row["first"]) or keys.read_day(shown.first),
+        read_day(row["last"]) or keys.read_day(shown.last),
+        tuple(map(lookup.actor, outlets.get(iri, ()))),
+        shown.number,
+        int(need(row, "position")),
     )
-
-
-def _speakers(statements: Sequence[StatementView]) -> tuple[ActorRef, ...]:
-    return tuple({statement.speaker.iri: statement.speaker for statement in statements}.values())
 
 
 def _line(lookup: Lookup, row: Sequence[Any]) -> DisputeLine:
@@ -163,38 +190,15 @@ def _line(lookup: Lookup, row: Sequence[Any]) -> DisputeLine:
     )
 
 
-def _days(rows: Sequence[Row]) -> list[date]:
-    return sorted(day for row in rows if (day := read_day(row["day"])))
-
-
-def _first_day(rows: Sequence[Row]) -> date | None:
-    return next(iter(_days(rows)), None)
-
-
-def _last_day(rows: Sequence[Row]) -> date | None:
-    return next(reversed(_days(rows)), None)
-
-
-def _look_alike_rows(store: Store, statements: set[str]) -> Sequence[tuple[str, Row]]:
-    """Pairs set aside in which one of these statements takes part; a pair of two of them comes first."""
-    row_by_pair = {
-        need(row, "pair"): row
-        for statement in sorted(statements)
-        for row in ask(store, "view-look-alikes", statement=statement)
-    }
-    order = sorted(row_by_pair.items(), key=lambda entry: (need(entry[1], "other") not in statements, entry[0]))
-    return order[:MAX_LOOK_ALIKES]
-
-
-def _look_alikes(lookup: Lookup, rows: Sequence[tuple[str, Row]]) -> tuple[NotContradictionView, ...]:
+def _look_alikes(lookup: Lookup, iri: str) -> tuple[NotContradictionView, ...]:
     return tuple(
         NotContradictionView(
-            pair,
-            lookup.statement(need(row, "statement")),
-            lookup.statement(need(row, "other")),
-            need(row, "why"),
-            need(row, "guard"),
-            contradictions.read_review(lookup, need(row, "statement"), need(row, "other")),
+            pair.iri,
+            lookup.statement(pair.inside),
+            lookup.statement(pair.other),
+            pair.why,
+            pair.guard,
+            contradictions.read_review(lookup, pair.inside, pair.other),
         )
-        for pair, row in rows
+        for pair in sides.set_aside(lookup.connection, iri, limit=MAX_LOOK_ALIKES)
     )

@@ -279,7 +279,11 @@ class Titled:
 
 @dataclass(frozen=True, slots=True)
 class SideView:
-    """One position in a dispute: who holds it, statements that show it, strongest first, and outlets without copies."""
+    """One position in a dispute: who holds it, and outlets that report it, copies left out.
+
+    `statements`: those that show it best, strongest first; `number`: how many show it in all. `position` is 1 for the
+    first side.
+    """
 
     label: str
     actors: tuple[ActorRef, ...]
@@ -287,6 +291,8 @@ class SideView:
     first: date | None = None
     last: date | None = None
     outlets: tuple[ActorRef, ...] = ()
+    number: int = 0
+    position: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,7 +332,10 @@ class NotContradictionView:
 
 @dataclass(frozen=True, slots=True)
 class DisputeView:
-    """One dispute: sides, reasons, look-alikes; `status` (`vocab/dispute-status`) is what `ended_by` made of it."""
+    """One dispute: sides, reasons, look-alikes; `status` (`vocab/dispute-status`) is what `ended_by` made of it.
+
+    `contradictions` are the surest of `pairs`.
+    """
 
     iri: str
     title: str
@@ -337,3 +346,4 @@ class DisputeView:
     contradictions: tuple[ContradictionView, ...]
     look_alikes: tuple[NotContradictionView, ...] = ()
     ended_by: StatementView | None = None
+    pairs: int = 0

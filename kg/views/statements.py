@@ -18,7 +18,8 @@ from kg.views.records import Page, StatementView
 class Wanted:
     """What a list of statements is narrowed to; IRIs, and None for no limit. All that is given must fit.
 
-    `actor`: the statements of all who are judged to be one with it.
+    `actor`: the statements of all who are judged to be one with it. `dispute`: those that show a side of it; `side`:
+    only this one, 1 for the first.
     """
 
     actor: str | None = None
@@ -26,6 +27,8 @@ class Wanted:
     claim: str | None = None
     act: Act | None = None
     commitment: Commitment | None = None
+    dispute: str | None = None
+    side: int | None = None
 
 
 ANY = Wanted()
@@ -44,6 +47,8 @@ def find(
             wanted.claim,
             concept("speech-act", wanted.act).value if wanted.act else None,
             concept("commitment", wanted.commitment).value if wanted.commitment else None,
+            wanted.dispute,
+            wanted.side,
         )
         rows = lists.statements(connection, narrowed, after=after(cursor), limit=limit + 1)
         shown, following = part(rows, limit)

@@ -1,8 +1,10 @@
 import re
+from html import unescape
 
 import httpx2 as httpx
 import pytest
 
+from api.pages import things
 from tests.api.test_marks import strip
 from tests.newsroom import ATTACK, VANYA, newsroom
 
@@ -15,6 +17,8 @@ def page(kind: str, iri: str) -> str:
 
 PAGES = {
     "home": "/", "disputes": "/disputes", "dispute": page("disputes", ROOM.disputes[0].iri),
+    "side": page("disputes", ROOM.disputes[0].iri) + "/sides/1",
+    "pairs of a dispute": "/contradictions?dispute=" + ROOM.disputes[0].iri.rsplit("/", 1)[-1],
     "contradictions": "/contradictions", "contradiction": page("contradictions", ROOM.contradictions[0].iri),
     "undecided": "/contradictions?undecided=1", "undecided pair": page("contradictions", ROOM.undecided[0].iri),
     "set aside": "/set-aside",
@@ -38,7 +42,7 @@ def test_every_page_is_there_and_every_link_on_it_leads_somewhere(
     response = client.get(path)
     assert response.status_code == 200
     ids = set(re.findall(r'\bid="([^"]+)"', response.text))
-    for link in set(re.findall(r'href="([^"]+)"', response.text)):
+    for link in {unescape(link) for link in re.findall(r'href="([^"]+)"', response.text)}:
         if link.startswith("#"):
             assert link[1:] in ids, link
         elif link.startswith("/"):
@@ -151,3 +155,26 @@ def test_a_network_page_shows_communities_and_quotes_of_the_strongest_ties(clien
     assert "Camps" not in page  # who contradicts the same actor need not agree
     assert "No two actors are joined on “&lt;nothing&gt;”" in client.get("/networks?topic=<nothing>").text
     assert client.get("/networks/quarrel").status_code == 400
+
+
+def test_a_large_dispute_links_to_all_of_it(client: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(things, "SHOWN", 1)
+    dispute = ROOM.disputes[0]
+    path = PAGES["dispute"]
+    html = client.get(path).text
+    large = max(dispute.sides, key=lambda side: len(side.statements))
+    position = dispute.sides.index(large) + 1
+    assert f"The strongest 1 of {len(large.statements)}" in html
+    assert f'href="{path}/sides/{position}"' in html
+    side = client.get(f"{path}/sides/{position}").text
+    assert all(iri.rsplit("/", 1)[-1] in side for iri in large.statements)
+    assert client.get(f"{path}/sides/9").status_code == 404
+
+
+def test_contradictions_of_one_dispute_are_listed(client: httpx.Client) -> None:
+    name = PAGES["dispute"].rsplit("/", 1)[-1]
+    html = client.get("/contradictions", params={"dispute": name}).text
+    listed = set(re.findall(r'<h3><a href="/contradictions/([a-z2-7]+)"', html))
+    assert listed == {iri.rsplit("/", 1)[-1] for iri in ROOM.disputes[0].contradictions}
+    assert f'href="/disputes/{name}"' in html
+    assert client.get("/contradictions", params={"dispute": "a" * 26}).status_code == 404

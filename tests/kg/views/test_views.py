@@ -229,6 +229,32 @@ def test_a_dispute_has_its_sides_in_order_with_the_best_statement_first(store: O
     assert {pair.reason for pair in found.look_alikes} == {pair.reason for pair in newsroom().not_contradictions}
 
 
+def test_a_dispute_shows_the_strongest_and_says_how_many_there_are(store: OxigraphStore) -> None:
+    wanted = newsroom().disputes[0]
+    whole, part = disputes.read(store, wanted.iri), disputes.read(store, wanted.iri, limit=1)
+    assert [side.number for side in part.sides] == [len(side.statements) for side in whole.sides]
+    assert [side.statements for side in part.sides] == [side.statements[:1] for side in whole.sides]
+    assert max(side.number for side in part.sides) > 1
+    assert (part.pairs, part.contradictions) == (len(whole.contradictions), whole.contradictions[:1])
+    assert [side.actors for side in part.sides] == [side.actors for side in whole.sides]
+    assert part.look_alikes == whole.look_alikes
+
+
+def test_all_of_a_dispute_can_be_walked_through(store: OxigraphStore) -> None:
+    wanted = newsroom().disputes[0]
+    shown, pairs = disputes.members(store, wanted.iri)
+    assert shown == tuple(side.statements for side in wanted.sides)
+    assert pairs == wanted.contradictions
+    for number, side in enumerate(wanted.sides, start=1):
+        found = statements.find(store, statements.Wanted(dispute=wanted.iri, side=number)).items
+        assert {one.iri for one in found} == set(side.statements)
+    both = statements.find(store, statements.Wanted(dispute=wanted.iri)).items
+    assert {one.iri for one in both} == {iri for side in wanted.sides for iri in side.statements}
+    held = contradictions.find(store, contradictions.Wanted(dispute=wanted.iri)).items
+    assert tuple(pair.iri for pair in held) == wanted.contradictions
+    assert disputes.by_contradiction(store) == dict.fromkeys(wanted.contradictions, wanted.iri)
+
+
 def test_a_dispute_is_found_by_its_contradiction(store: OxigraphStore) -> None:
     first, _, change = newsroom().contradictions
     found = disputes.find_by_contradiction(store, first.iri)
