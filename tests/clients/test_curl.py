@@ -94,7 +94,7 @@ def test_a_fault(endpoint: str) -> None:
     answer = curl(endpoint, "--data-urlencode", f"query={BROKEN}")
     assert (answer.status, answer.headers["content-type"]) == (400, "application/problem+json")
     problem = json.loads(answer.body)
-    assert (problem["line"], problem["column"]) == (2, 16)
+    assert (problem["line"], problem["column"]) == (2, 15)
 
 
 def test_a_runaway(endpoint: str) -> None:

@@ -70,9 +70,9 @@ def test_a_shared_link_opens_the_query_and_its_rows(page: Page, endpoint: str) -
             "\t?s ?p ?o FILTR(?o = 1)",
             11,
         ),
-        (BROKEN, "line 2, column 16", "WHERE { ?s ?p }", 16),
+        (BROKEN, "line 2, column 15", "WHERE { ?s ?p }", 15),
     ],
-    ids=["ours", "the-engine's"],
+    ids=["word", "grammar"],
 )
 def test_an_error_shows_its_line(page: Page, query: str, says: str, line: str, column: int) -> None:
     run(page, query)
