@@ -4,27 +4,47 @@ from __future__ import annotations
 
 from typing import Annotated
 
+import pyoxigraph as ox
 import typer
 
 from kg.cli import serving
 from kg.cli.common import StoreOption, load_settings, reading, say
-from kg.stores import open_store
+from kg.stores import Store, open_store
+
+_WIDTH = 80  # characters of a node's words
 
 
 def validate(
     store: StoreOption = None,
-    full: Annotated[bool, typer.Option("--full", help="All shapes with the SHACL engine: slow.")] = False,
+    full: Annotated[
+        bool, typer.Option("--full/--quick", help="All shapes, or only those that compare nodes with each other.")
+    ] = True,
 ) -> None:
-    """Check the store against the shapes of the ontology."""
+    """Check the store against the shapes of the ontology.
+
+    Each violation is a line: node, property, what is wrong, the node's words.
+    """
     from kg.graph import validate as shapes  # loads an RDF library: not needed to serve
 
     with reading(store) as opened:
         report = shapes.check_store(opened, full=full)
-    for violation in report.violations:
-        print(f"{violation.focus}\t{violation.path or ''}\t{violation.message}")
-    say(f"{len(report.violations)} violations")
+        known = {found.focus for found in (*report.violations, *report.warnings)}
+        words = {focus: _words(opened, focus) for focus in sorted(known)}
+    for found in report.violations:
+        print(f"{found.focus}\t{found.path or ''}\t{found.message}\t{words[found.focus]}")
+    for found in report.warnings:
+        say(f"warning: {found.focus} {words[found.focus]!r}: {found.message}")
+    say(f"{len(report.violations)} violations, {len(report.warnings)} warnings")
     if report.violations:
         raise typer.Exit(1)
+
+
+def _words(store: Store, node: str) -> str:
+    """What a person knows the node by: its quote, its words in the text or its label; on one line, cut short."""
+    from kg.graph import queries
+
+    row = next(queries.run(store, "view-node-words", node=ox.NamedNode(node)).values(), {}) if ":" in node else {}
+    return " ".join((row.get("words") or "").split())[:_WIDTH]
 
 
 def serve(

@@ -18,12 +18,14 @@ from pyoxigraph import Quad
 from rdflib import SH, Graph, Node
 
 import ontology
-from kg.graph import shapes
+from kg.graph import shapes, undeclared
 from kg.graph.shapes import Violation
 from kg.graph.write import vocabulary_quads
-from kg.stores.base import ARTICLE_GRAPHS, Rows, Store, Term, select
+from kg.stores.base import ARTICLE_GRAPHS, NO_SUBSTITUTIONS, Rows, Store, Substitutions, Term, select
 
 _PATTERN = "{?%s}"
+# Not a shape of a file, because it is about terms and not about nodes of a class; named like one all the same.
+_STRANGE = "https://w3id.org/claimgraph/shapes#TermIsDeclared"
 _AT_ONCE = 200_000  # quads of graphs that are no article's, about 200 MB of memory
 _NAMED_AT_ONCE = 20_000  # nodes in one question for their classes
 
@@ -53,7 +55,7 @@ def check_article(quads: Iterable[Quad], *, full: bool = False) -> Report:
     if full:
         store = ox.Store()
         store.extend(Quad(quad.subject, quad.predicate, quad.object) for quad in found)
-        reports.append(_merged(_constraint_rows(_Bare(store))))
+        reports.extend((_merged(_constraint_rows(_Bare(store))), _strange(_Bare(store))))
     return _joined(reports)
 
 
@@ -64,7 +66,7 @@ def check_store(store: Store, *, full: bool = False) -> Report:
         store: articles, reference facts, derived facts and reviews together.
         full: run the Core constraints too, on each article by itself and on everything else in parts.
     """
-    reports = [_merged(_constraint_rows(store))]
+    reports = [_merged(_constraint_rows(store)), _strange(store)]
     if full:
         reports.extend(_pieces(store))
     return _joined(reports)
@@ -106,7 +108,7 @@ def _core_of_part(quads: Sequence[Quad], store: Store) -> Report:
 
 @dataclass(frozen=True, slots=True)
 class Constraint:
-    """A SPARQL constraint as one query over all nodes of its class."""
+    """A SPARQL constraint as one query over all nodes of a class."""
 
     name: str
     message: str
@@ -116,11 +118,10 @@ class Constraint:
 
 @cache
 def constraints() -> tuple[Constraint, ...]:
-    """All constraints of `shapes-full.ttl`, by name."""
+    """All constraints of `shapes-full.ttl`, by name and class: one of several classes comes several times."""
     graph = _shapes("shapes-full.ttl")
     found = []
-    for shape, constraint in graph.subject_objects(SH.sparql):
-        target = graph.value(shape, SH.targetClass)
+    for target, constraint in graph.subject_objects(~SH.targetClass / SH.sparql):
         query = str(graph.value(constraint, SH.select)).replace("$this", "?this")
         head, _, body = query.partition("{")
         found.append(
@@ -132,7 +133,7 @@ def constraints() -> tuple[Constraint, ...]:
                 f"{{ ?this a <{target}> . {body} ORDER BY ?this",
             )
         )
-    return tuple(sorted(found, key=lambda constraint: constraint.name))
+    return tuple(sorted(found, key=lambda constraint: (constraint.name, constraint.sparql)))
 
 
 def _declared(graph: Graph, constraint: Node) -> str:
@@ -147,9 +148,9 @@ class _Bare:
     def __init__(self, inner: ox.Store) -> None:
         self._inner = inner
 
-    def query(self, sparql: str) -> Rows:
+    def query(self, sparql: str, substitutions: Substitutions = NO_SUBSTITUTIONS) -> Rows:
         """Rows of a SELECT."""
-        found = self._inner.query(sparql)
+        found = self._inner.query(sparql, substitutions={ox.Variable(k): v for k, v in substitutions.items()})
         if not isinstance(found, ox.QuerySolutions):
             raise TypeError("constraints are SELECT queries")
         return Rows(tuple(v.value for v in found.variables), tuple(tuple(row) for row in found))
@@ -172,6 +173,16 @@ def _merged(found: Iterable[tuple[Constraint, dict[str, Term | None]]]) -> Repor
         violation = Violation(_shown(row["this"]), None, message, constraint.name)
         (warnings if constraint.is_warning else violations).append(violation)
     return Report(tuple(sorted(violations, key=_key)), tuple(sorted(warnings, key=_key)))
+
+
+def _strange(store: Store | _Bare) -> Report:
+    """Terms that the ontology does not have; those that it has given up are warnings."""
+    violations: list[Violation] = []
+    warnings: list[Violation] = []
+    for found in undeclared.strangers(store):
+        violation = Violation(found.node, found.term, found.message, _STRANGE)
+        (warnings if found.is_deprecated else violations).append(violation)
+    return Report(tuple(violations), tuple(warnings))
 
 
 def _shown(term: Term | None) -> str:

@@ -71,6 +71,16 @@ def entailed_and_excluded(draft: Draft) -> None:
 
 
 CORE_MUTANTS: tuple[Mutant, ...] = (
+    ("unknown-frame", put(ATTACK, P.PREDICATE, concept("frame", "juggle")), "ClaimFrame", "one of the frames"),
+    (
+        "implied-outright",
+        put(C.IMPLIED_CLAIM, P.EXPLICITNESS, concept("explicitness", "explicit")),
+        "ImpliedHow",
+        "implied or presupposed",
+    ),
+    ("said-by-an-earlier-day", said("2020-10-05", "2020-10-06"), "StatementSaidLast", "not later than the day"),
+    ("quote-is-a-number", put(DENIAL, P.QUOTE, number("5", "integer")), "StatementQuote", "words as printed"),
+    ("person-and-ministry", add(VALE, X.RDF_TYPE, C.GOVERNMENT_BODY), "Person", "two actors"),
     ("no-speaker", drop(DENIAL, P.SPEAKER), "StatementSpeaker", "exactly one speaker"),
     ("two-speakers", add(DENIAL, P.SPEAKER, VALE), "StatementSpeaker", "exactly one speaker"),
     ("a-place-speaks", put(DENIAL, P.SPEAKER, LUND), "StatementNotByPlace", "place is speaking"),
@@ -212,6 +222,9 @@ CORE_MUTANTS: tuple[Mutant, ...] = (
 )
 
 SPARQL_MUTANTS: tuple[Mutant, ...] = (
+    ("quote-nobody-printed", put(DENIAL, P.QUOTE, Literal("We fired")), "QuoteIsPrinted", "We did not fire on Lund"),
+    ("other-words-before", put(DENIED_WORDS, X.OA_PREFIX, Literal("denied")), "ContextIsThere", "standing before"),
+    ("other-words-after", put(DENIED_WORDS, X.OA_SUFFIX, Literal("denied")), "ContextIsThere", "standing after"),
     ("leaf-without-claim", drop(DENIAL, P.EXPRESSES), "LeafHasClaim", "at least one claim"),
     ("whole-with-claim", add(WHOLE, P.EXPRESSES, ATTACK), "WholeHasNoClaim", "no claim of its own"),
     ("depth-does-not-fit", put(INNER, P.ATTRIBUTION_DEPTH, number("1", "integer")), "DepthFits", "not one more"),
@@ -257,6 +270,7 @@ SPARQL_MUTANTS: tuple[Mutant, ...] = (
 )
 
 WARNED: tuple[Mutant, ...] = (
+    ("said-after-printing", said("2031-01-01", "2031-01-02"), "SaidBeforePrinted", "on 2031-01-01 at the earliest"),
     ("agent-is-a-place", put(ATTACK, P.AGENT, LUND), "AgentIsNoPlace", "its government may be meant"),
     ("unused-claim", drop(sample.ROAD_OPEN.statement, P.EXPRESSES), "ClaimIsUsed", "Nothing uses this claim"),
 )

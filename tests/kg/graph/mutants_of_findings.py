@@ -43,12 +43,27 @@ def turned(draft: Draft) -> None:
     put(C.POSITION_CHANGE, P.AFTER, before)(draft)
 
 
+def unsure(draft: Draft) -> None:
+    put(CHANGE, X.RDF_TYPE, C.UNDECIDED_PAIR)(draft)
+
+
+def unsure_and_not(draft: Draft) -> None:
+    unsure(draft)
+    add(CHANGE, X.RDF_TYPE, C.NOT_CONTRADICTION)(draft)
+
+
 def three_reviewed(draft: Draft) -> None:
     for statement in (sample.DENIAL, sample.OFFER, sample.OUTER):
         add(C.REVIEW, P.REVIEWED_STATEMENT, statement.statement)(draft)
 
 
 DERIVED_MUTANTS: tuple[Mutant, ...] = (
+    ("a-third-statement", add(CHANGE, P.INVOLVES, BRIDGE), "InvolvesItsSides", "neither its side A"),
+    ("found-and-not", add(CHANGE, X.RDF_TYPE, C.NOT_CONTRADICTION), "FoundOnly", "is not undecided"),
+    ("unsure-and-not", unsure_and_not, "UndecidedOnly", "at the same time"),
+    ("held-by-nobody", drop(C.DISPUTE_SIDE, P.HOLDER), "DisputeSideHolder", "held by somebody"),
+    ("said-backwards", put(C.STANCE, P.SAID_FIRST, LATE), "SaidInOrder", "not after the last one"),
+    ("shown-by-another", put(C.SHOWING, P.STATEMENT, BRIDGE), "ShowingCountsForHolder", "any of its holders"),
     ("no-side-a", drop(CHANGE, P.SIDE_A), "SideA", "Side A"),
     ("side-b-is-gone", put(CHANGE, P.SIDE_B, ARMY), "SideB", "Side B"),
     (
@@ -116,6 +131,13 @@ DERIVED_MUTANTS: tuple[Mutant, ...] = (
 )
 
 REVIEW_MUTANTS: tuple[Mutant, ...] = (
+    ("of-an-article", put(C.REVIEW, P.REVIEW_OF, ARTICLE), "ReviewOfFinding", "not of a text"),
+    (
+        "of-two-minds",
+        add(C.REVIEW, P.DECISION, concept("review-status", "rejected")),
+        "ReviewOneDecision",
+        "one decision",
+    ),
     ("of-two-things", add(C.REVIEW, P.REVIEW_OF, DENIAL), "ReviewOf", "exactly one thing"),
     ("by-two-people", add(C.REVIEW, X.PROV_WAS_ATTRIBUTED_TO, ARMY), "ReviewPerson", "by one person"),
     ("of-three-statements", three_reviewed, "ReviewPair", "two statements at most"),

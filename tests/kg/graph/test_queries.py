@@ -18,6 +18,7 @@ CATALOGUE = queries.catalogue()
 
 # A value for every parameter that a query of the catalogue takes.
 VALUES = {
+    "node": sample.DENIAL.statement,
     "act": "https://w3id.org/claimgraph/vocab/speech-act/deny",
     "actor": sample.VALE.iri,
     "article": sample.ARTICLE.iri,

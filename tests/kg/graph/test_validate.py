@@ -12,13 +12,13 @@ from rdflib import SH, Graph
 
 import ontology
 from kg.graph import ratings, validate, write
-from kg.graph.vocabulary import Property
+from kg.graph.vocabulary import NAMESPACE, Outside, Property, concept
 from kg.stores import OxigraphStore
 from tests.kg.graph import sample
 from tests.kg.graph.judge import graph_of
 from tests.kg.graph.mutants import Draft, Mutant, put
 from tests.kg.graph.mutants_of_articles import CORE_MUTANTS, SILENCE_MUTANTS, SPARQL_MUTANTS, WARNED
-from tests.kg.graph.mutants_of_findings import DERIVED_MUTANTS, RATING_MUTANTS, REVIEW_MUTANTS
+from tests.kg.graph.mutants_of_findings import DERIVED_MUTANTS, RATING_MUTANTS, REVIEW_MUTANTS, swap, unsure
 
 SHAPES = "https://w3id.org/claimgraph/shapes#"
 EVERY = (*CORE_MUTANTS, *SPARQL_MUTANTS, *SILENCE_MUTANTS, *WARNED, *DERIVED_MUTANTS, *REVIEW_MUTANTS, *RATING_MUTANTS)
@@ -133,6 +133,82 @@ def test_values_stand_in_the_message() -> None:
     draft = Draft(RECORD)
     put(DENIAL, Property.KEY, Literal("s1"))(draft)
     assert "the same key s1." in messages(validate.check_article(draft.quads, full=True))
+
+
+def test_an_undecided_pair_in_the_wrong_order_is_found() -> None:
+    """The rules on sides hold for every kind of pair."""
+    draft = Draft(DERIVED)
+    unsure(draft)
+    swap(draft)
+    assert "in the order of their names" in messages(validate.check_store(in_store(draft)))
+
+
+def test_a_change_of_position_may_be_of_two_actors_that_were_judged_to_be_one() -> None:
+    """Two papers name the minister in two scripts: the statements count for two nodes of one actor."""
+    derived = Draft(DERIVED)
+    put(sample.REPORT_DENIED.iri, Property.CONTRADICTION_TYPE, concept("contradiction-type", "position-change"))(
+        derived
+    )
+    assert "two sides simply differ" in messages(validate.check_store(in_store(derived)))
+    one, other = (_side(derived, end) for end in (Property.SIDE_A, Property.SIDE_B))
+    identity = NamedNode(sample.IDENTITIES.groups[0].iri)
+    for actor in (one, other):
+        derived.add(identity, Property.HAS_MEMBER, actor)
+    assert "two sides simply differ" not in messages(validate.check_store(in_store(derived)))
+
+
+@pytest.mark.parametrize("shape", ["StanceRestsOnHolder", "ShowingCountsForHolder"])
+def test_what_one_of_two_actors_said_counts_for_the_actor_that_they_were_judged_to_be(shape: str) -> None:
+    """The holder is the head of the identity; the statement counts for another member of it."""
+    (break_it,) = (change for _, change, caught, _ in DERIVED_MUTANTS if caught == shape)
+    derived = Draft(DERIVED)
+    break_it(derived)
+
+    def found() -> list[str]:
+        return [v.focus for v in validate.check_store(in_store(derived)).violations if v.shape == f"{SHAPES}{shape}"]
+
+    assert found()
+    for actor in sample.DIRECTORY:
+        derived.add(NamedNode(sample.IDENTITIES.groups[0].iri), Property.HAS_MEMBER, NamedNode(actor))
+    assert not found()
+
+
+def _side(derived: Draft, end: NamedNode) -> NamedNode:
+    statement = derived.get(NamedNode(sample.REPORT_DENIED.iri), end)
+    (side,) = (
+        quad.object
+        for quad in (*RECORD, *write.article_quads(sample.SECOND_RECORD, sample.DIRECTORY))
+        if (quad.subject, quad.predicate) == (statement, Property.ON_BEHALF_OF)
+    )
+    assert isinstance(side, NamedNode)
+    return side
+
+
+@pytest.mark.parametrize(
+    ("term", "value"),
+    [(NamedNode(f"{NAMESPACE}speeker"), Literal("Ana")), (Outside.RDF_TYPE, NamedNode(f"{NAMESPACE}StatementAkt"))],
+    ids=["property", "class"],
+)
+def test_a_misspelt_term_is_named_with_the_node_that_uses_it(term: NamedNode, value: NamedNode | Literal) -> None:
+    draft = Draft(RECORD)
+    draft.add(NamedNode(DENIAL), term, value)
+    (found,) = validate.check_article(draft.quads, full=True).violations
+    wrong = value.value if term == Outside.RDF_TYPE else term.value
+    name = wrong.removeprefix(NAMESPACE)
+    assert (found.focus, found.path, found.message) == (
+        DENIAL,
+        wrong,
+        f"The ontology has no cg:{name}: is it misspelt?",
+    )
+
+
+def test_a_deprecated_term_is_a_warning_that_says_what_to_use() -> None:
+    draft = Draft(RECORD)
+    draft.add(NamedNode(sample.ATTACK.iri), NamedNode(f"{NAMESPACE}plover"), Literal("ASSAULT"))
+    report = validate.check_article(draft.quads, full=True)
+    assert not report.violations
+    (warning,) = report.warnings
+    assert "cg:plover is deprecated: use skos:notation" in warning.message
 
 
 def test_set_queries_find_what_shacl_finds_node_by_node() -> None:
