@@ -3,37 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 import pyoxigraph as ox
 import rdflib
 
-from kg.errors import InputError, NotFoundError, TooLargeError
+from kg.errors import InputError, NotFoundError, QueryError, TooLargeError
 from kg.graph import catalogue
 from kg.graph.catalogue import Query
+from kg.graph.values import notations
+from kg.graph.vocabulary import VOCABULARY
 from kg.ids import BASE
 from kg.index.sparql import ask
 from kg.model import Act, Commitment
 from kg.networks import alignment, bounds, disputes
 from kg.networks.alignment import Normalised, Over
 from kg.networks.bounds import Bounds
-from kg.networks.choosing import By, Wanted
+from kg.networks.choosing import By
 from kg.networks.read import read
 from kg.networks.records import NetworkName
-from kg.notebooks import flat
+from kg.notebooks import flat, given
 from kg.notebooks.flat import Shape
+from kg.notebooks.given import Day
 from kg.notebooks.networks import NetworkResult
 from kg.notebooks.results import Result
 from kg.notebooks.rows import RowsResult
 from kg.notebooks.terms import Value, term_of
 from kg.stores import Rows, Store, Triples, open_store
 from kg.stores.base import select, text
-from kg.stores.binding import bind
+from kg.stores.binding import bind, variables
+from kg.stores.worker import refuse
 from kg.views import actors, asked, claims, contradictions, counts, statements, timelines
 from kg.views import disputes as dispute_views
 from kg.views.counts import Counts
@@ -122,8 +125,15 @@ class Graph:
             min_confidence: 0 to 1.
             undecided: instead those that are too unsure to be counted.
             limit: most that may come.
+
+        Raises:
+            NotFoundError: nobody is called so.
+            InputError: there is no such level, or the confidence is no number from 0 to 1.
         """
-        wanted = contradictions.Wanted(self._actor(actor), level, min_confidence, undecided)
+        if level is not None:
+            given.one_of("level", level, notations(f"{VOCABULARY}level/"))
+        least = given.share("min_confidence", min_confidence)
+        wanted = contradictions.Wanted(self._actor(actor), level, least, undecided)
         return _take(
             lambda cursor, size: contradictions.find(self.store, wanted, cursor=cursor, limit=size),
             flat.CONTRADICTIONS,
@@ -146,10 +156,23 @@ class Graph:
         commitment: str | None = None,
         limit: int = USUAL,
     ) -> Result[StatementView]:
-        """Acts of saying that fit all that is given, latest first; `act` and `commitment` are notations."""
+        """Acts of saying that fit all that is given, latest first.
+
+        Args:
+            actor: speaker, or whom the words count for.
+            article: its id (or its file's stem) or IRI.
+            claim: IRI or its last part.
+            act: a notation, such as "deny".
+            commitment: "yes", "no" or "none".
+            limit: most that may come.
+
+        Raises:
+            NotFoundError: nobody is called so, or there is no such article.
+            InputError: there is no such act or commitment.
+        """
         wanted = statements.Wanted(
             actor=self._actor(actor),
-            article=_iri("article", article),
+            article=None if article is None else asked.article(self.store, article),
             claim=_iri("claim", claim),
             act=_notation(Act, act),
             commitment=_notation(Commitment, commitment),
@@ -159,17 +182,25 @@ class Graph:
         )
 
     def timeline(
-        self, actor: str, *, since: date | None = None, until: date | None = None, limit: int = USUAL
+        self, actor: str, *, since: Day | None = None, until: Day | None = None, limit: int = USUAL
     ) -> Result[TimelineEntry]:
         """What an actor said, earliest first, with changes of position marked.
 
+        Args:
+            actor: who speaks, or whom the words count for.
+            since: first day, as a date or as text such as "2020-10-05".
+            until: last day.
+            limit: most that may come.
+
         Raises:
             NotFoundError: nobody is called so.
+            InputError: what is given is no day, or the first is after the last.
         """
-        iri = actors.named(self.store, actor)
+        iri = self._named(actor)
+        first, last = given.days(since, until)
 
         def part(cursor: str | None, size: int) -> Page[TimelineEntry]:
-            found = timelines.read(self.store, iri, since=since, until=until, cursor=cursor, limit=size)
+            found = timelines.read(self.store, iri, since=first, until=last, cursor=cursor, limit=size)
             return Page(found.items, found.next)
 
         return _take(part, flat.TIMELINE, limit)
@@ -208,11 +239,12 @@ class Graph:
             InputError: a value that cannot be.
             TooLargeError: larger bounds than these.
         """
-        asked = Wanted(by=by, **wanted)  # type: ignore[arg-type]  # the record checks its fields
-        material, size = read(self.store), Bounds(max_actors, max_ties)
+        given.one_of("the network", name, get_args(NetworkName))
+        narrowed, size = given.wanted(by=by, **wanted), Bounds(max_actors, max_ties)
+        material = read(self.store)
         if name == "dispute":
-            return NetworkResult(bounds.cut(disputes.build(material, asked), size))
-        return NetworkResult(bounds.cut(alignment.build(material, asked, over=over, normalised=normalised), size))
+            return NetworkResult(bounds.cut(disputes.build(material, narrowed), size))
+        return NetworkResult(bounds.cut(alignment.build(material, narrowed, over=over, normalised=normalised), size))
 
     def sparql(self, text: str, *, limit_rows: int = MOST_ROWS, **params: Value) -> RowsResult | rdflib.Graph | bool:
         """The answer to a SPARQL query: rows for SELECT, an rdflib graph for CONSTRUCT and DESCRIBE, a bool for ASK.
@@ -225,9 +257,12 @@ class Graph:
                 plain string; numbers, booleans and days are typed literals. They are bound as terms, never pasted.
 
         Raises:
-            QueryError: the query does not parse.
+            QueryError: it does not parse, asks another server (SERVICE), or has no variable that is given a value.
             TooLargeError: there are more rows; none are given.
         """
+        refuse(text)
+        for name in sorted(params.keys() - variables(text)):
+            raise QueryError(f"the query has no variable ?{name}")
         bound = bind(text, {name: term_of(value) for name, value in params.items()})
         answer = ask(self.store, bound, partial(self.store.query, limit_rows=limit_rows))
         if isinstance(answer, Rows):
@@ -255,8 +290,8 @@ class Graph:
             TooLargeError: there are more rows; none are given.
         """
         wanted = catalogue.find(name)
-        given = {key: text(term_of(value)) or "" for key, value in params.items()}
-        values = catalogue.read_values(wanted, asked.by_name(self.store, wanted, given))
+        words = {key: text(term_of(value)) or "" for key, value in params.items()}
+        values = catalogue.read_values(wanted, asked.by_name(self.store, wanted, words))
         return RowsResult(select(self.store, catalogue.fill(wanted, values), limit_rows=limit_rows))
 
     def as_rdflib(self) -> rdflib.Dataset:
@@ -264,7 +299,12 @@ class Graph:
         return self.store.as_rdflib()
 
     def _actor(self, name: str | None) -> str | None:
-        return None if name is None else actors.named(self.store, name)
+        return None if name is None else self._named(name)
+
+    def _named(self, name: str) -> str:
+        if not name.strip():
+            raise InputError("an actor is given by name or IRI, not by an empty text")
+        return actors.named(self.store, name)
 
     def _repr_html_(self) -> str:
         """What a notebook shows: how much the store holds."""
@@ -286,8 +326,10 @@ def _take(part: Callable[[str | None, int], Page[T]], shape: Shape[T], limit: in
     """The first `limit` items of a paged list.
 
     Raises:
+        InputError: the limit is no whole number, or less than 1.
         TooLargeError: the limit is above 10 000.
     """
+    given.whole("limit", limit)
     if limit > MOST:
         raise TooLargeError(f"limit may be {MOST} at most, not {limit}")
     found: list[T] = []

@@ -42,6 +42,11 @@ def bind(sparql: str, values: Mapping[str, NamedNode | Literal | BlankNode | Tri
     return "".join(out)
 
 
+def variables(sparql: str) -> frozenset[str]:
+    """Names of all variables in a text, without the question mark."""
+    return frozenset(token.text[1:] for token in tokens(sparql) if token.kind == "variable")
+
+
 _CLAUSES = {
     "SELECT": "projection",
     "WHERE": "body",

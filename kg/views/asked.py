@@ -104,8 +104,15 @@ def _named(store: Store, parameter: Parameter | None, value: str) -> str:
     return find(store, text) if find else value
 
 
-def _article(store: Store, name: str) -> str:
-    found = [iri for iri, given in articles.ids(store).items() if given == name]
+def article(store: Store, name: str) -> str:
+    """The IRI of the article with this id (or file's stem), or this last part of its IRI; an IRI stands for itself.
+
+    Raises:
+        NotFoundError: the store has no article of this id.
+    """
+    if "://" in name:
+        return name
+    found = [iri for iri, given in articles.ids(store).items() if name in (given, iri.rpartition("/")[2])]
     if not found:
         raise NotFoundError(f"no article {name!r} in the store; the query `articles` lists them")
     return found[0]
@@ -129,7 +136,7 @@ _FINDERS: Mapping[str, Callable[[Store, str], str]] = MappingProxyType(
     {
         Class.ACTOR.value: actors.named,
         Class.OUTLET.value: actors.named,
-        Class.ARTICLE.value: _article,
+        Class.ARTICLE.value: article,
         Class.CONTRADICTION.value: contradictions.identify,
         _ANYTHING: _thing,
     }
