@@ -20,13 +20,23 @@ PROGRAMS = {"browser": "chromium", "curl": "curl"}  # by marker
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Skip tests whose program is not installed, except in CI: there they run, and fail."""
-    if os.environ.get("CI"):
-        return
-    missing = {marker: program for marker, program in PROGRAMS.items() if shutil.which(program) is None}
     for item in items:
-        for marker, program in missing.items():
+        for marker, program in missing_programs().items():
             if item.get_closest_marker(marker):
                 item.add_marker(pytest.mark.skip(reason=f"{program} is not installed"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say at the end what was skipped for want of a program, and what brings it."""
+    for program in missing_programs().values():
+        terminalreporter.write_line(f"Tests that need {program} were skipped; on Debian: apt-get install {program}")
+
+
+def missing_programs() -> dict[str, str]:
+    """What tests need and this machine lacks, by marker; nothing in CI, where the tests run all the same, and fail."""
+    if os.environ.get("CI"):
+        return {}
+    return {marker: program for marker, program in PROGRAMS.items() if shutil.which(program) is None}
 
 
 @pytest.fixture(scope="session")

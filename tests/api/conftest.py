@@ -19,8 +19,8 @@ def store() -> OxigraphStore:
 
 @pytest.fixture(scope="session")
 def pool(store: OxigraphStore) -> Iterator[QueryPool]:
-    """Two workers with a short deadline."""
-    pool = QueryPool(store, workers=2, deadline_seconds=3.0, memory_bytes=1_000_000_000, row_limit=10_000)
+    """Two workers with a short deadline, in which a busy machine can still start one."""
+    pool = QueryPool(store, workers=2, deadline_seconds=5.0, memory_bytes=1_000_000_000, row_limit=10_000)
     yield pool
     pool.close()
 

@@ -206,10 +206,10 @@ def test_queries_beyond_the_line_are_refused_at_once(store: OxigraphStore) -> No
 
 def test_a_long_line_of_queries_takes_no_thread_from_the_pages(store: OxigraphStore) -> None:
     """Routes share forty threads; sixty queries wait here, and a page must not wait for one of them."""
-    pool = QueryPool(store, workers=1, deadline_seconds=7, memory_bytes=10**9, row_limit=10, max_waiting=60)
+    pool = QueryPool(store, workers=1, deadline_seconds=12, memory_bytes=10**9, row_limit=10, max_waiting=60)
     with pool, serving(store, pool) as address, ThreadPoolExecutor(60) as apart:
         waiting = [apart.submit(ask, address, RUNAWAYS["cross-product"], n) for n in range(60)]
-        wait_until(lambda: pool.load == 60, seconds=6)
+        wait_until(lambda: pool.load == 60, seconds=10)
         assert httpx.get(f"{address}/api/v1/disputes", timeout=60, verify=PLAIN).status_code == 200
         assert not any(each.done() for each in waiting)
         assert {each.result()[0].status_code for each in waiting} == {503}

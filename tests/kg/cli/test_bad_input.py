@@ -39,17 +39,27 @@ BROKEN = {
 }
 
 
+def test_a_batch_with_much_that_cannot_be_read_keeps_the_rest(batch: Path, tmp_path: Path) -> None:
+    for name, (data, _) in BROKEN.items():
+        (batch / name).write_bytes(data)
+    done = run("ingest", batch, "--store", tmp_path / "store")
+    message = done.stderr.decode()
+    assert done.returncode == 1
+    assert [name for name in BROKEN if name not in message] == []
+    assert "Traceback" not in message
+    assert articles_in(tmp_path / "store") == 1
+
+
 @pytest.mark.parametrize("name", BROKEN)
 def test_what_cannot_be_read_is_named_and_the_rest_is_kept(batch: Path, tmp_path: Path, name: str) -> None:
     data, reason = BROKEN[name]
     (batch / name).write_bytes(data)
     store = tmp_path / "store"
-    done = run("ingest", batch, "--store", store)
+    done = call("ingest", batch, "--store", store)
     message = done.stderr.decode()
     assert done.returncode == 1
     assert name in message
     assert reason in message.lower().replace("broken.jsonl:1", "line 1")
-    assert "Traceback" not in message
     assert articles_in(store) == 1
 
 
