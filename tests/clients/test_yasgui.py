@@ -41,6 +41,26 @@ def test_a_query_is_typed_and_its_rows_are_seen(page: Page) -> None:
     expect(rows.first).to_contain_text(IRIS[0])
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_wide_table_scrolls_in_its_box_and_not_with_the_page(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    run(page, f"SELECT * {{ {' '.join(f'BIND(<https://x.example/{n * 50}> AS ?a{n})' for n in 'abcdefgh')} }}")
+    expect(page.locator("#editor .yasr tbody tr")).to_have_count(1)
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert page.locator("#editor .yasr table").evaluate("table => table.scrollWidth > table.parentElement.clientWidth")
+    expect(page.locator("#editor .controlbar")).to_be_hidden()
+
+
+def test_rows_are_downloaded_as_csv(page: Page) -> None:
+    run(page, ARTICLES)
+    expect(page.locator("#editor .yasr tbody tr")).to_have_count(len(IRIS))
+    with page.expect_download() as download:
+        page.locator("#editor .yasr_downloadIcon").click()
+    assert download.value.suggested_filename.endswith(".csv")
+    text = download.value.path().read_text("utf-8")
+    assert all(iri in text for iri in IRIS)
+
+
 def test_letters_of_another_script(page: Page) -> None:
     run(page, LABELS)
     expect(page.locator("#editor .yasr tbody tr")).to_contain_text(ARABIC)
