@@ -1,4 +1,4 @@
-"""Commands that take a graph out of a store and put one into a new store: export and import."""
+"""Commands that take a graph out of a store and put one into a store: export and import."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from typing import Annotated
 
 import typer
 
+from kg import pipeline
 from kg.cli.common import StoreOption, load_settings, reading, say
 from kg.interchange import files, importing, registry
 from kg.interchange.formats import Wanted
+from kg.stores import Store
 
 
 def _known(name: str) -> str:
@@ -57,13 +59,24 @@ def export(
 def import_(
     source: Annotated[Path, typer.Argument(metavar="PATH", help="What `claimgraph export` wrote: a file or a folder.")],
     store: StoreOption = None,
+    is_replacing: Annotated[
+        bool, typer.Option("--replace", help="Graphs that the store holds with other content are taken from the file.")
+    ] = False,
 ) -> None:
-    """Fill an empty store with an export, all or nothing: it is checked against the shapes before anything is kept.
+    """Put an export into a store, all or nothing: it is checked against the shapes before anything is kept.
 
-    The format follows from the name. What is refused is named with its line and the reason.
+    A store that holds something keeps it, and its derived facts are worked out anew over all articles. The format
+    follows from the name. What is refused is named with its line and the reason.
     """
-    done = importing.import_file(source, load_settings(store=store).store, tell=say)
+    settings = load_settings(store=store)
+
+    def derive(written: Store) -> None:
+        pipeline.derive(written, pipeline.load_knowledge(settings.seeds), pipeline.RunReport())
+
+    done = importing.import_file(source, settings.store, is_replacing=is_replacing, derive=derive, tell=say)
     say(f"{done.quads} quads, {done.articles} articles, {done.reviews} reviews")
+    if done.unchanged or done.replaced:
+        say(f"{done.replaced} graphs replaced, {done.unchanged} the same as before")
 
 
 COMMANDS = (export, import_)

@@ -1,4 +1,4 @@
-"""A file into an empty store, all or nothing: read, check against the shapes in a scratch store, then put in place.
+"""A file into a store, all or nothing: read, check against the shapes in a scratch store, then put in place.
 
 What is refused: blank nodes (every name in the graph is made from content), triples outside named graphs, the notes of
 a store, an article in another graph than its own, whatever breaks a shape, and too many quads. Graphs that somebody
@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import shutil
 import zipfile
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,7 +24,7 @@ from kg.errors import InputError
 from kg.graph import validate
 from kg.graph.vocabulary import Class, Outside
 from kg.ids import graph_iri
-from kg.interchange import registry
+from kg.interchange import merging, registry
 from kg.interchange.formats import Format
 from kg.stores import OxigraphStore, open_store, pieces
 from kg.stores.base import ARTICLE_GRAPHS, CATALOG_GRAPH, REVIEW_GRAPHS, Store
@@ -31,17 +33,18 @@ MOST_QUADS = 20_000_000  # about 5 GB of N-Quads; a larger graph is cut by artic
 MOST_NAMED = 10  # violations in one message
 # Parts of a package tell which of the two table formats it is.
 _BY_PART: Mapping[str, str] = MappingProxyType({".csv": "csv", ".parquet": "parquet"})
-_ARTICLES, _REVIEWS = (Class.ARTICLE,), (Class.REVIEW, Outside.SCHEMA_CLAIM_REVIEW)
 Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What came in."""
+    """What the file holds, and what of it the store held before."""
 
     quads: int
     articles: int
     reviews: int
+    replaced: int = 0  # graphs that the store held with other content
+    unchanged: int = 0  # graphs that it held alike
 
 
 def form_of(source: Path) -> Format:
@@ -60,44 +63,115 @@ def form_of(source: Path) -> Format:
     return registry.find(name)
 
 
-def import_file(source: Path, place: str, *, most_quads: int = MOST_QUADS, tell: Tell = lambda _: None) -> Imported:
-    """Fill an empty store with what a file holds.
+def import_file(
+    source: Path,
+    place: str,
+    *,
+    most_quads: int = MOST_QUADS,
+    is_replacing: bool = False,
+    derive: Callable[[Store], object] | None = None,
+    tell: Tell = lambda _: None,
+) -> Imported:
+    """Put what a file holds into a store, all of it or nothing.
+
+    A store that holds something already keeps it: articles, reviews and other graphs that it does not know are added,
+    those that it holds alike are left alone, and its derived facts are worked out anew over all articles.
 
     Args:
         source: the file or folder.
-        place: folder of the store, missing or empty; or the address of an endpoint that holds nothing.
+        place: folder of the store, missing or not; or the address of an endpoint that holds nothing.
         most_quads: more are refused.
+        is_replacing: a graph that the store holds with other content gets that of the file; else the file is refused.
+        derive: works out the derived facts of a store that held something before; None to refuse such a store.
         tell: is told what goes on.
 
     Raises:
         InputError: the file is refused; the text says where and why. Nothing was changed.
-        StoreError: the store holds something already, or cannot be written.
+        BusyError: another program has the store open.
+        StoreError: the endpoint holds something already, or the store cannot be written.
     """
     if not source.exists():
         raise InputError(f"there is no {source}")
     form = form_of(source)
-    is_remote = "://" in place
-    target = None if is_remote else Path(place)
+    target = None if "://" in place else Path(place)
     if target is not None:
-        _check_free(target)
+        target = target.resolve() if target.is_symlink() else target
         target.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".claimgraph-import-", dir=target.parent if target else None) as folder:
         made = Path(folder) / "store"
-        scratch = OxigraphStore(made)
-        try:
+        with _holding(OxigraphStore(made)) as scratch:
             tell(f"reading {source.name} as {form.name}")
             found = _filled(scratch, form, source, most_quads)
             tell(f"checking {found.quads} quads of {found.articles} articles")
             _check(scratch, source)
-            if is_remote:
+            if target is None:
                 _send(scratch, place)
-        finally:
-            scratch.close()
+            elif not _is_free(target):
+                if derive is None:
+                    raise InputError(
+                        f"{target} holds something already: import into a new folder, or say how to derive"
+                    )
+                way = _Way(is_replacing, derive, tell)
+                return _merged(scratch, target, Path(folder), source=source, way=way, found=found)
         if target is not None:
             if target.exists():
                 target.rmdir()
             shutil.move(made, target)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How a file is put into a store that holds something."""
+
+    is_replacing: bool
+    derive: Callable[[Store], object]
+    tell: Tell
+
+
+def _merged(scratch: Store, target: Path, folder: Path, *, source: Path, way: _Way, found: Imported) -> Imported:
+    """Write a copy of the store, and put it in the store's place when all of it is right.
+
+    The store stays locked until just before that, so that no other program writes what would then be lost.
+    """
+    copy = folder / "copy"
+    with _holding(OxigraphStore(target)) as held:
+        plan = merging.compare(held, scratch)
+        if plan.other and not way.is_replacing:
+            raise InputError(_difference(plan.other, source, target))
+        if plan.is_idle:
+            return replace(found, unchanged=len(plan.same))
+        way.tell(f"{len(plan.new)} new graphs, {len(plan.other)} replaced, {len(plan.same)} the same as before")
+        held.snapshot(copy)
+        with _holding(OxigraphStore(copy)) as written:
+            merging.write(written, scratch, plan)
+            way.tell("working out the derived facts anew")
+            way.derive(written)
+    old = folder / "old"
+    target.rename(old)
+    try:
+        copy.rename(target)
+    except OSError:
+        old.rename(target)
+        raise
+    return replace(found, replaced=len(plan.other), unchanged=len(plan.same))
+
+
+@contextmanager
+def _holding(store: OxigraphStore) -> Iterator[OxigraphStore]:
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _difference(graphs: tuple[str, ...], source: Path, target: Path) -> str:
+    named = "\n".join(graphs[:MOST_NAMED])
+    more = f"\n… and {len(graphs) - MOST_NAMED} more" if len(graphs) > MOST_NAMED else ""
+    return (
+        f"{source.name}: {target} holds these with other content; nothing was changed "
+        f"(`--replace` takes them from the file):\n{named}{more}"
+    )
 
 
 def _parts(source: Path) -> Iterator[str]:
@@ -111,9 +185,17 @@ def _parts(source: Path) -> Iterator[str]:
         raise InputError(f"{source} is no zip that can be read: {error}") from error
 
 
-def _check_free(target: Path) -> None:
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise InputError(f"{target} holds something already: import into a folder that is empty or not there yet")
+def _is_free(target: Path) -> bool:
+    """Is there nothing in this folder yet?
+
+    Raises:
+        InputError: there is something, but it is no store.
+    """
+    if not target.exists() or (target.is_dir() and not any(target.iterdir())):
+        return True
+    if not (target / "CURRENT").is_file():  # every folder of the engine's database has it
+        raise InputError(f"{target} holds something that is no store: import into a store or a new folder")
+    return False
 
 
 def _send(scratch: Store, place: str) -> None:
@@ -127,7 +209,15 @@ def _send(scratch: Store, place: str) -> None:
 def _filled(scratch: OxigraphStore, form: Format, source: Path, most_quads: int) -> Imported:
     if form.read is None:
         raise InputError(f"{form.name} cannot be read back")
-    scratch.fill(pieces.of_quads(_checked(form.read(source), source, most_quads)))
+    quads = _checked(form.read(source), source, most_quads)
+    if form.name == "nq" and source.is_file():
+        try:
+            scratch.fill(_counted(pieces.of_file(source), source, most_quads))
+        except ValueError as error:
+            deque(quads, maxlen=0)  # once more quad by quad: this error tells the line
+            raise InputError(f"{source.name}: {error}") from error
+    else:
+        scratch.fill(pieces.of_quads(quads))
     graphs = scratch.graphs()
     if not graphs:
         raise InputError(f"{source.name} holds no quads")
@@ -136,6 +226,16 @@ def _filled(scratch: OxigraphStore, form: Format, source: Path, most_quads: int)
         sum(graph.startswith(ARTICLE_GRAPHS) for graph in graphs),
         sum(graph.startswith(REVIEW_GRAPHS) for graph in graphs),
     )
+
+
+def _counted(text: Iterable[bytes], source: Path, most_quads: int) -> Iterator[bytes]:
+    """The pieces, as long as there are not too many lines in them; one line holds one quad at most."""
+    lines = 0
+    for piece in text:
+        lines += piece.count(b"\n")
+        if lines > most_quads:
+            raise InputError(f"{source.name} holds more than {most_quads} quads, or that many lines")
+        yield piece
 
 
 def _checked(quads: Iterable[Quad], source: Path, most_quads: int) -> Iterator[Quad]:
@@ -192,9 +292,7 @@ def _check(scratch: Store, source: Path) -> None:
 def _strays(scratch: Store) -> Iterator[str]:
     for graph in scratch.graphs():
         if graph.startswith((ARTICLE_GRAPHS, REVIEW_GRAPHS)):
-            kinds = (
-                (Class.ARTICLE,) if graph.startswith(ARTICLE_GRAPHS) else (Class.REVIEW, Outside.SCHEMA_CLAIM_REVIEW)
-            )
+            kinds = (Class.ARTICLE,) if graph.startswith(ARTICLE_GRAPHS) else merging.REVIEWS
             typed = (q.subject for q in scratch.quads(graph) if q.predicate == Outside.RDF_TYPE and q.object in kinds)
             if [_graph_of(str(node)[1:-1]) for node in typed] != [graph]:
                 yield f"{graph}: expected exactly the article or review that this graph is named after"

@@ -207,12 +207,13 @@ def check_kept(quad: Quad) -> Quad:
     """The quad itself.
 
     Raises:
-        ValueError: it is in the default graph or among the store's own notes, or holds a blank node or a triple term.
+        ValueError: it is in the default graph or among the store's own notes, or holds a blank node, a
+            triple term or a text with a base direction: what RDF 1.1 does not have, or what no content names.
     """
     if not isinstance(quad.graph_name, NamedNode) or quad.graph_name.value.startswith(CATALOG_GRAPH):
         raise ValueError(f"only named graphs are kept, and not {CATALOG_GRAPH}: {quad}")
-    if not _is_kept(quad):
-        raise ValueError(f"blank nodes and triple terms are not kept: {quad}")
+    if not _is_kept(quad) or (isinstance(quad.object, Literal) and quad.object.direction is not None):
+        raise ValueError(f"blank nodes, triple terms and texts with a base direction are not kept: {quad}")
     return quad
 
 

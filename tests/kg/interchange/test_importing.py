@@ -34,6 +34,22 @@ def contents(store: Store) -> tuple[set[ox.Quad], object]:
     return set(store.quads()), select(store, EVERYTHING).rows
 
 
+def contents_of(folder: Path) -> tuple[set[ox.Quad], object]:
+    store = open_store(str(folder))
+    try:
+        return contents(store)
+    finally:
+        store.close()
+
+
+def version_of(folder: Path) -> str:
+    store = open_store(str(folder))
+    try:
+        return store.version()
+    finally:
+        store.close()
+
+
 @pytest.mark.parametrize("name", [name for name in registry.NAMES if registry.find(name).is_lossless])
 def test_an_export_fills_an_empty_store_with_the_same_graphs_and_answers(
     name: str, world: OxigraphStore, tmp_path: Path
@@ -110,14 +126,27 @@ def test_an_article_in_the_graph_of_another_is_refused(world: OxigraphStore, tmp
         importing.import_file(path, str(tmp_path / "store"))
 
 
-def test_a_store_that_holds_something_is_left_alone(world: OxigraphStore, tmp_path: Path) -> None:
+def test_the_same_file_again_changes_nothing(world: OxigraphStore, tmp_path: Path) -> None:
     source = exported(world, "nq", tmp_path)
     target = tmp_path / "store"
     importing.import_file(source, str(target))
-    before = sorted((path.name, path.stat().st_mtime_ns) for path in target.iterdir())
+    before = version_of(target)
     with pytest.raises(InputError, match="holds something already"):
         importing.import_file(source, str(target))
-    assert sorted((path.name, path.stat().st_mtime_ns) for path in target.iterdir()) == before
+    done = importing.import_file(source, str(target), derive=lambda _: pytest.fail("there is nothing to work out"))
+    assert (done.unchanged, done.replaced) == (2, 0)
+    assert version_of(target) == before
+    assert contents_of(target) == contents(world)
+
+
+def test_a_folder_that_is_no_store_is_left_alone(world: OxigraphStore, tmp_path: Path) -> None:
+    source = exported(world, "nq", tmp_path)
+    target = tmp_path / "papers"
+    target.mkdir()
+    (target / "letter.txt").write_text("Dear Ana")
+    with pytest.raises(InputError, match="holds something that is no store"):
+        importing.import_file(source, str(target))
+    assert [path.name for path in target.iterdir()] == ["letter.txt"]
 
 
 def test_too_many_quads_are_refused(world: OxigraphStore, tmp_path: Path) -> None:
