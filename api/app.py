@@ -29,6 +29,7 @@ from kg.stores.worker import QueryPool
 FOLDER = Path(__file__).parent
 SUMMARY = "Who said what about what, when, and who contradicts it: statements, claims, contradictions and disputes."
 WRITERS = 4  # writes from outside that may wait for each other with a thread in hand; the rest waits without one
+READERS = 2  # whole graphs that are read at once; the rest waits without a thread, so that pages keep theirs
 MIN_COMPRESSED = 1_000  # bytes; below it, compressing costs more than it saves
 
 
@@ -56,6 +57,7 @@ def create_app(options: Options, store: Store, pool: QueryPool) -> FastAPI:
     )
     app.state.census_taker = CensusTaker(store, pool)
     app.state.write_threads = CapacityLimiter(WRITERS)
+    app.state.graph_threads = CapacityLimiter(READERS)
     app.state.dumps, app.state.dump_threads = Dumps(store), CapacityLimiter(1)
     app.state.templates = environment()
     app.state.materials = Materials(store)

@@ -72,9 +72,12 @@ async def get_graph(request: Request) -> Response:
     target = _target(request)
     media_type = media_type_for(request)
     work = partial(_read, get_store(request), target, limit=get_options(request).max_graph_triples)
-    triples = await to_thread.run_sync(work)
     name = None if target.is_default else target.iri
-    return await to_thread.run_sync(partial(graph_answer, triples, media_type, name=name))
+
+    def answer() -> Response:
+        return graph_answer(work(), media_type, name=name)
+
+    return await to_thread.run_sync(answer, limiter=request.app.state.graph_threads)
 
 
 async def put_graph(request: Request) -> Response:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Iterator
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 
 import httpx2 as httpx
 import pytest
@@ -249,6 +250,20 @@ def test_a_graph_too_large_to_give_is_said_to_be_so() -> None:
     for client in serve(OxigraphStore(), max_graph_triples=2):
         client.put(f"/graphs?graph={GRAPH}", content="<a:s> <a:p> 1, 2, 3 .", headers={**TURTLE, **WITH_KEY})
         assert client.get(f"/graphs?graph={GRAPH}").status_code == 413
+
+
+def test_a_line_of_whole_graphs_takes_no_thread_from_the_pages() -> None:
+    store = OxigraphStore()
+    graph, node = NamedNode(GRAPH), NamedNode("https://x.example/s")
+    quads = [Quad(node, node, Literal(f"{n} {'x' * 100}"), graph) for n in range(1_500)]
+    store.change(Change(inserted=tuple(quads)))
+    for client in serve(store, max_graph_triples=5_000):
+        with ThreadPoolExecutor(90) as apart:  # routes share forty threads
+            waiting = [apart.submit(client.get, f"/graphs?graph={GRAPH}") for _ in range(90)]
+            wait(waiting, return_when=FIRST_COMPLETED)
+            assert client.get("/health").status_code == 200
+            assert sum(each.done() for each in waiting) < 40
+            assert {each.result().status_code for each in waiting} == {200}
 
 
 def test_conditions_keep_writers_from_overwriting_each_other(client: httpx.Client) -> None:
