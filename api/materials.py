@@ -13,7 +13,7 @@ from typing import TypeVar, cast
 
 from kg.errors import BusyError
 from kg.networks.read import read
-from kg.networks.records import Material
+from kg.networks.records import Material, Network
 from kg.stores.base import Store
 
 T = TypeVar("T")
@@ -31,6 +31,7 @@ class Materials:
         self._version = ""
         self._material: Material | None = None
         self._answers: OrderedDict[Hashable, object] = OrderedDict()
+        self._latest: tuple[Hashable, Network] | None = None
 
     def answer(self, question: Hashable, make: Callable[[Material], T]) -> T:
         """What `make` makes of the material as of now; kept under the question, which names all that it depends on.
@@ -52,9 +53,20 @@ class Materials:
         finally:
             self._lock.release()
 
+    def network(self, question: Hashable, build: Callable[[], Network]) -> Network:
+        """The network of this question, for what is made from it: its picture, its measures and its quotes.
+
+        Only for what makes an answer, while nothing else is worked out. Only the latest is kept: with all that is
+        behind its ties it may be as large as the material.
+        """
+        if self._latest is None or self._latest[0] != question:
+            self._latest = (question, build())
+        return self._latest[1]
+
     def _read(self) -> Material:
         version = self._store.version()
         if self._material is None or self._version != version:
             self._answers.clear()
+            self._latest = None
             self._material, self._version = read(self._store), version
         return self._material

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from fastapi import APIRouter, Depends, Query
 from pydantic import Field
@@ -27,6 +28,7 @@ from kg.views.records import Page
 
 router = APIRouter(prefix="/api/v1/networks", tags=["networks"])
 JSON = "application/json"
+T = TypeVar("T")
 # Half of what the library takes: measuring and placing them takes some seconds, and a request must not take more.
 MOST_ACTORS = 500
 MOST_TIES = 5_000
@@ -100,45 +102,45 @@ def wanted_of(query: NetworkSearch) -> Wanted:
     )
 
 
-def _whole(material: Material, name: NetworkName, query: NetworkSearch) -> Network:
-    """The network that is asked for, before it is cut."""
+def _answer(
+    materials: Materials, kind: Hashable, name: NetworkName, query: NetworkSearch, make: Callable[[Network], T]
+) -> T:
+    """What `make` makes of the network that is asked for, before it is cut; the network is built once for all kinds."""
+    question = (name, _question(query))
+    return materials.answer(
+        (kind, *question),
+        lambda material: make(materials.network(question, lambda: _built(material, name, query))),
+    )
+
+
+def _built(material: Material, name: NetworkName, query: NetworkSearch) -> Network:
     if name == "dispute":
         return disputes.build(material, wanted_of(query))
     return alignment.build(material, wanted_of(query), over=query.over, normalised=query.normalised)
 
 
-def _cut(material: Material, name: NetworkName, query: NetworkSearch) -> Network:
-    return bounds.cut(_whole(material, name, query), Bounds(query.max_actors, query.max_ties))
+def _cut(network: Network, query: NetworkSearch) -> Network:
+    return bounds.cut(network, Bounds(query.max_actors, query.max_ties))
 
 
 def find_view(materials: Materials, name: NetworkName, query: NetworkSearch) -> NetworkView:
     """The network that is asked for, cut to its bounds, with places."""
-    return materials.answer(
-        ("view", name, _question(query)), lambda material: showing.view(_cut(material, name, query))
-    )
+    return _answer(materials, "view", name, query, lambda network: showing.view(_cut(network, query)))
 
 
 def find_measures(materials: Materials, name: NetworkName, query: NetworkSearch) -> MeasuresView:
     """The measures of the network that is asked for."""
-    return materials.answer(
-        ("measures", name, _question(query)), lambda material: showing.measures_view(_cut(material, name, query))
-    )
+    return _answer(materials, "measures", name, query, lambda network: showing.measures_view(_cut(network, query)))
 
 
 def find_conflicts(materials: Materials, query: NetworkSearch, *actors: str) -> tuple[Conflict, ...]:
     """The contradictions behind the ties of these actors."""
-    return materials.answer(
-        ("pairs", actors, _question(query)),
-        lambda material: showing.conflicts(_whole(material, "dispute", query), actors),
-    )
+    return _answer(materials, ("pairs", actors), "dispute", query, lambda network: showing.conflicts(network, actors))
 
 
 def find_shared(materials: Materials, query: NetworkSearch, *actors: str) -> tuple[Shared, ...]:
     """The issues behind the ties of these actors."""
-    return materials.answer(
-        ("issues", actors, _question(query)),
-        lambda material: showing.shared(_whole(material, "alignment", query), actors),
-    )
+    return _answer(materials, ("issues", actors), "alignment", query, lambda network: showing.shared(network, actors))
 
 
 def _question(query: NetworkSearch) -> tuple[object, ...]:
@@ -169,9 +171,7 @@ def get_network(
     if kind == JSON:
         return find_view(materials, network, query)
     name = next(name for name, media_type in offers.items() if media_type == kind)
-    content = materials.answer(
-        (name, network, _question(query)), lambda material: files.write(_cut(material, network, query), name)
-    )
+    content = _answer(materials, name, network, query, lambda whole: files.write(_cut(whole, query), name))
     return Response(
         content, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{network}.{name}"'}
     )

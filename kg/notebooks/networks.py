@@ -5,26 +5,22 @@ from __future__ import annotations
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import networkx as nx
 
 from kg.networks import files, showing
 from kg.networks.measures import Measures, measure
 from kg.networks.records import AlignmentTie, DisputeTie, Network, Tie
-from kg.notebooks import cards, tables
+from kg.notebooks import cards
+from kg.notebooks.framed import Framed
 from kg.notebooks.tables import Cell, Columns, Table
-
-if TYPE_CHECKING:
-    import pandas as pd
-    import polars as pl
 
 _ENDS: Columns = {"a": str, "a_label": str, "b": str, "b_label": str, "weight": float}
 _DISPUTE: Columns = {**_ENDS, "contradictions": int, "kinds": str, "first": date, "last": date}
 _ALIGNMENT: Columns = {**_ENDS, "agreements": int, "disagreements": int, "first": date, "last": date}
 
 
-class NetworkResult:
+class NetworkResult(Framed):
     """A network of actors (`kg.networks`), measured when it is first asked for.
 
     Args:
@@ -37,9 +33,6 @@ class NetworkResult:
 
     def __len__(self) -> int:
         return len(self.network.ties)
-
-    def __repr__(self) -> str:
-        return f"<{self.title}>"
 
     @property
     def title(self) -> str:
@@ -62,18 +55,6 @@ class NetworkResult:
         """The ties under typed columns, the heaviest first."""
         columns = _DISPUTE if self.network.name == "dispute" else _ALIGNMENT
         return Table(columns, tuple(self._row(tie) for tie in showing.strongest(self.network)))
-
-    def to_pandas(self) -> pd.DataFrame:
-        """The ties as a pandas DataFrame.
-
-        Raises:
-            MissingExtraError: pandas is not installed.
-        """
-        return tables.to_pandas(self.table)
-
-    def to_polars(self) -> pl.DataFrame:
-        """The ties as a polars DataFrame."""
-        return tables.to_polars(self.table)
 
     def to_networkx(self) -> nx.Graph[str]:
         """A networkx graph with labels, measures and places (x, y)."""

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Generic, TypeVar, overload
+from typing import Generic, TypeVar, overload
 
 import networkx as nx
 
-from kg.notebooks import cards, graphs, tables
+from kg.notebooks import cards, graphs
 from kg.notebooks.flat import Shape
+from kg.notebooks.framed import Framed
 from kg.notebooks.tables import Table
 from kg.views.records import ContradictionView
-
-if TYPE_CHECKING:
-    import pandas as pd
-    import polars as pl
 
 T = TypeVar("T")
 
 
-class Result(Sequence[T], Generic[T]):
+class Result(Framed, Sequence[T], Generic[T]):
     """Records in the order of the question. It does not change, and asks the store nothing more.
 
     Args:
@@ -51,9 +48,6 @@ class Result(Sequence[T], Generic[T]):
     def __iter__(self) -> Iterator[T]:
         return iter(self.records)
 
-    def __repr__(self) -> str:
-        return f"<{self.title}>"
-
     @property
     def title(self) -> str:
         """How many of what: "20 contradictions, and there are more"."""
@@ -63,18 +57,6 @@ class Result(Sequence[T], Generic[T]):
     def table(self) -> Table:
         """The records as rows under typed columns."""
         return Table(self._shape.columns, tuple(self._shape.row(record) for record in self.records))
-
-    def to_pandas(self) -> pd.DataFrame:
-        """The records as a pandas DataFrame, one row each, with days as datetime64.
-
-        Raises:
-            MissingExtraError: pandas is not installed.
-        """
-        return tables.to_pandas(self.table)
-
-    def to_polars(self) -> pl.DataFrame:
-        """The records as a polars DataFrame, one row each."""
-        return tables.to_polars(self.table)
 
     def to_networkx(self) -> nx.MultiGraph[str]:
         """The records as a graph: see `kg.notebooks.graphs` for what is tied to what."""

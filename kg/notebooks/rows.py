@@ -5,19 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, overload
+from typing import overload
 
 import networkx as nx
 from pyoxigraph import Literal, NamedNode
 
 from kg.errors import InputError
-from kg.notebooks import cards, tables
+from kg.notebooks import cards
+from kg.notebooks.framed import Framed
 from kg.notebooks.tables import Cell, Table
 from kg.stores.base import Rows, Term
-
-if TYPE_CHECKING:
-    import pandas as pd
-    import polars as pl
 
 Row = Mapping[str, Cell]
 _XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -25,7 +22,7 @@ _WHOLE = ("integer", "int", "long", "short", "byte", "nonNegativeInteger", "posi
 _BROKEN = ("decimal", "double", "float")
 
 
-class RowsResult(Sequence[Row]):
+class RowsResult(Framed, Sequence[Row]):
     """The solutions of a SELECT, each a mapping from variable to value; None where a variable is unbound.
 
     IRIs and words are text; numbers, booleans and days are Python's own.
@@ -53,9 +50,6 @@ class RowsResult(Sequence[Row]):
     def __iter__(self) -> Iterator[Row]:
         return (self[number] for number in range(len(self)))
 
-    def __repr__(self) -> str:
-        return f"<{self.title}>"
-
     @property
     def title(self) -> str:
         """How many rows, and of what."""
@@ -69,18 +63,6 @@ class RowsResult(Sequence[Row]):
             tuple(_fitted(cell, kind) for cell, kind in zip(row, columns.values(), strict=True)) for row in self._rows
         )
         return Table(columns, tuple(rows))
-
-    def to_pandas(self) -> pd.DataFrame:
-        """The rows as a pandas DataFrame.
-
-        Raises:
-            MissingExtraError: pandas is not installed.
-        """
-        return tables.to_pandas(self.table)
-
-    def to_polars(self) -> pl.DataFrame:
-        """The rows as a polars DataFrame."""
-        return tables.to_polars(self.table)
 
     def to_networkx(self, source: str | None = None, target: str | None = None) -> nx.MultiGraph[str]:
         """A tie for each row between what two columns hold; the other columns are its attributes.

@@ -8,6 +8,9 @@ import pytest
 
 from api.materials import Materials
 from kg.errors import BusyError
+from kg.networks import disputes
+from kg.networks.read import read
+from kg.networks.records import Network
 from tests.newsroom import NORTHLAND, OUTLET, SOUTHLAND, VANYA, fill, newsroom
 
 BASE = "/api/v1/networks"
@@ -104,6 +107,25 @@ def test_the_same_question_is_answered_once_until_the_store_changes() -> None:
     assert made[0] is made[1]
     store.delete_article(newsroom().records[0].article.iri)
     assert materials.answer("how many", lambda material: [len(material.conflicts)]) == [1]
+
+
+def test_picture_measures_and_quotes_of_a_page_are_made_from_one_network() -> None:
+    """The network is built once, and again for another question or another state of the store."""
+    store = fill()
+    materials, built = Materials(store), list[str]()
+
+    def ask(kind: str, question: str) -> Network:
+        def build() -> Network:
+            built.append(question)
+            return disputes.build(read(store))
+
+        return materials.answer((kind, question), lambda _: materials.network(question, build))
+
+    assert ask("view", "all") is ask("measures", "all") is ask("pairs", "all")
+    ask("view", "some")
+    store.delete_article(newsroom().records[0].article.iri)
+    ask("view", "some")
+    assert built == ["all", "some", "some"]
 
 
 def test_who_waits_too_long_for_other_networks_is_told_to_try_again() -> None:
