@@ -2,6 +2,7 @@
 
 python -m benchmarks.store generate 1M FILE     write about a million quads as N-Quads (100k, 1M, 10M, any number)
 python -m benchmarks.store load FILE FOLDER     make a store of such a file, as `claimgraph` opens it
+python -m benchmarks.store run [options]        measure all rows of docs/speed.md; --help tells the options
 """
 
 from __future__ import annotations
@@ -45,9 +46,12 @@ def _run(options: list[str]) -> int:
     parser.add_argument("--loads", type=int, default=3)
     parser.add_argument("--parts", type=lambda text: text.split(","), default=list(running.PARTS))
     parser.add_argument("--json", type=Path)
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="where files and stores are kept for other runs")
+    parser.add_argument("--without-rdflib", action="store_true", help="it needs 1.7 GB for a million quads")
     asked = parser.parse_args(options)
-    plan = Plan(asked.repeats, asked.seconds)
-    running.run(asked.size, asked.small, plan, asked.parts, asked.json, loads=asked.loads)
+    plan = Plan(asked.repeats, asked.seconds, has_rdflib=not asked.without_rdflib)
+    graphs = running.Graphs(asked.size, asked.small, asked.keep)
+    running.run(graphs, plan, asked.parts, asked.json, loads=asked.loads)
     return 0
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from benchmarks.store import __main__ as command
 from benchmarks.store.measuring import Task, UnequalRowsError, compare, geometric_mean, ratios
+from kg.stores import OxigraphStore
 
 
 def test_every_part_runs_and_the_rivals_agree(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -24,6 +25,28 @@ def test_every_part_runs_and_the_rivals_agree(tmp_path: Path, capsys: pytest.Cap
     assert len(found["pages"]["timings"]) == 12
     assert {"seconds", "peak_mb", "faster", "memory"} <= set(found["load"]["loads"]["claimgraph disk"])
     assert found["pyoxigraph"] in capsys.readouterr().out
+
+
+def test_kept_graphs_are_used_again_and_stay_as_they_are(tmp_path: Path) -> None:
+    options = ["--size", "16k", "--repeats", "2", "--seconds", "1", "--loads", "1", "--without-rdflib", "--keep"]
+    parts = ["--parts", "queries,replace,load", "--json", str(tmp_path / "figures.json")]
+    versions = set()
+    for _ in range(2):
+        assert command.main(["run", *options, str(tmp_path), *parts]) == 0
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["16k", "16k.nq", "figures.json"]
+        versions.add(_version(tmp_path / "16k"))
+    assert len(versions) == 1
+    found = json.loads((tmp_path / "figures.json").read_text("utf-8"))
+    assert set(found["load"]["loads"]) == {"claimgraph memory", "claimgraph disk"}
+    assert "rdflib memory" not in {timing["rival"] for timing in found["queries"]["timings"]}
+
+
+def _version(folder: Path) -> str:
+    store = OxigraphStore(folder)
+    try:
+        return store.version()
+    finally:
+        store.close()
 
 
 def test_rivals_that_disagree_are_not_compared() -> None:
