@@ -11,7 +11,7 @@ from kg.contradictions import RULES, features, weighing
 from kg.contradictions.score import weights
 from kg.model import Act, Commitment, Contradiction, Reason
 from tests.kg.claims.reading import FERRIES, UNION
-from tests.kg.contradictions.test_open_rules import CONTRADICTIONS, EARLY, LATE, SETTING, Side, judged, one, side
+from tests.kg.contradictions.test_open_rules import CONTRADICTIONS, LATE, SETTING, Side, judged, one, side
 
 ACCUSED = side("en", "Sandlink dumped waste oil off the pier at Lisa for years", UNION, Act.ACCUSE)
 
@@ -89,10 +89,13 @@ def test_pairs_that_are_not_weighed(left: Side, right: Side) -> None:
     assert evidence is None or not any(rule.name.startswith("weighed") for rule, _ in evidence.verdicts)
 
 
-def test_what_is_too_unsure_is_undecided_and_not_found() -> None:
-    stated = [*one(ACCUSED, "a"), *one(side("en", "the oil came from a pipe of the town", FERRIES, said=LATE), "b")]
-    findings = contradictions.find(stated, SETTING.frames, SETTING.sides)
-    least = weights().found
-    assert all(found.confidence >= least for found in findings.contradictions)
-    assert all(weights().lowest <= found.confidence < least for found in findings.undecided)
-    assert EARLY < LATE
+@pytest.mark.parametrize(
+    ("matter", "is_found"), [("waste oil", True), ("oil", False)], ids=["much in common", "little in common"]
+)
+def test_what_is_too_unsure_is_undecided_and_not_found(matter: str, is_found: bool) -> None:
+    knew = one(side("en", f"the harbour master knew of the {matter}", UNION), "a")
+    brought = one(side("en", f"fishermen brought the {matter} to the pier", FERRIES, said=LATE), "b")
+    findings = contradictions.find([*knew, *brought], SETTING.frames, SETTING.sides)
+    assert [found.confidence >= weights().found for found in findings.contradictions] == [True] * is_found
+    unsure = [weights().lowest <= pair.confidence < weights().found for pair in findings.undecided]
+    assert unsure == [True] * (not is_found)

@@ -114,7 +114,7 @@ def test_a_lost_link_of_the_chain_is_an_unknown_source() -> None:
     links = values(sample.DEMANDED.statement, Property.VIA)
     names = {name for link in links for name in values(link, Property.VIA_NAME)}
     sources = {source for link in links for source in values(link, Property.VIA_SOURCE)}
-    assert (len(links), names) == (2, {"an agency"})
+    assert (len(links), len(sources), names) == (2, 2, {"an agency"})
     assert all(Class.UNKNOWN_SOURCE.value in values(source, Outside.RDF_TYPE) for source in sources)
 
 

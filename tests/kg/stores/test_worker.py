@@ -111,7 +111,7 @@ def test_a_runaway_query_is_killed_and_replaced(store: OxigraphStore) -> None:
         started = time.monotonic()
         with pytest.raises(BusyError, match="took longer"):
             pool.run(RUNAWAY)
-        assert 1.4 < time.monotonic() - started < 4
+        assert 1.4 < time.monotonic() - started < 20  # by itself it would go on for hours
         assert number(pool) == ROWS
 
 
@@ -145,7 +145,8 @@ def test_waiting_for_a_free_process_ends_at_the_deadline(store: OxigraphStore) -
     with QueryPool(store, workers=1, deadline_seconds=1.0, memory_bytes=3_000_000_000, row_limit=100) as pool:
         runner = threading.Thread(target=run_away, args=(pool, []))
         runner.start()
-        time.sleep(0.2)
+        while pool.load == 0:  # until it stands in line, or runs
+            runner.join(timeout=0.01)
         with pytest.raises(BusyError):
             pool.run(RUNAWAY)
         runner.join()
@@ -161,7 +162,7 @@ def test_too_many_rows_are_an_error_and_never_cut(steady: QueryPool, query: str)
 def test_a_fault_has_line_and_column(steady: QueryPool) -> None:
     with pytest.raises(QueryError) as caught:
         steady.run("SELECT *\nWHERE { ?s ?p }")
-    assert (caught.value.line, caught.value.column) == (2, 16)
+    assert (caught.value.line, caught.value.column) == (2, 15)  # the closing bracket, where an object was expected
 
 
 REFUSED = {
