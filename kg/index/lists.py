@@ -7,6 +7,7 @@ or `START`. Rows come in the order of place and IRI, at most `limit` of them.
 from __future__ import annotations
 
 import heapq
+import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -82,9 +83,11 @@ def changes(connection: sqlite3.Connection, speakers: Sequence[str], said: Itera
     denying the same claim, or back. Leaving open is no position. The latest possible day decides the order, and two of
     one day in one article stand in text order; two of one day in different articles have no order, and give no change.
     """
-    found = {}
-    for one in said:
-        change = _stored_change(connection, speakers, one) or _reversal(connection, speakers, one)
+    found, wanted = {}, tuple(said)
+    stored = _with_stored_change(connection, [one.iri for one in wanted])
+    for one in wanted:
+        change = _stored_change(connection, speakers, one) if one.iri in stored else None
+        change = change or _reversal(connection, speakers, one)
         if change is not None:
             found[one.iri] = change
     return found
@@ -304,6 +307,12 @@ def _part(
     where = " AND ".join((*conditions, f"({place}, iri) > (:place, :last)"))
     sql = f"SELECT DISTINCT {place}, iri FROM {table} WHERE {where} ORDER BY {place}, iri LIMIT :limit"
     return connection.execute(sql, {**values, "place": after[0], "last": after[1], "limit": limit}).fetchall()
+
+
+def _with_stored_change(connection: sqlite3.Connection, statements: Sequence[str]) -> set[str]:
+    """Those of the statements that leave a position, whoever held it: mostly none, so one look saves one for each."""
+    sql = "SELECT after FROM change WHERE after IN (SELECT value FROM json_each(?))"
+    return {iri for (iri,) in connection.execute(sql, (json.dumps(statements),))}
 
 
 def _stored_change(connection: sqlite3.Connection, speakers: Sequence[str], said: Said) -> Changed | None:
