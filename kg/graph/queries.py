@@ -23,6 +23,8 @@ from kg.stores.base import Rows, Store, Term, select
 _LINE = re.compile(
     r"^# (?P<what>purpose|param|column)(?: (?P<name>\w+))?(?: \((?P<need>required|optional)\))?: (?P<text>.+)$"
 )
+# Says in the file's last line who puts the rows in order, where sorting in the engine costs too much.
+_UNORDERED = re.compile(r"^# unordered: \S", re.MULTILINE)
 _UNBINDABLE = re.compile(r"\bBOUND\s*\(\s*[?$](\w+)|\bVALUES\s*\(?\s*[?$](\w+)", re.IGNORECASE)
 _BIND = re.compile(r"\bBIND\s*\((?P<inside>.*)\bAS\b", re.IGNORECASE)
 
@@ -133,7 +135,8 @@ def check(query: NamedQuery) -> tuple[str, ...]:
     faults = []
     if projected != list(query.columns):
         faults.append(f"projects {projected} and describes {list(query.columns)}")
-    if "ORDER BY" not in query.sparql and projected != ["*"] and "COUNT(" not in query.sparql:
+    is_ordered = "ORDER BY" in query.sparql or _UNORDERED.search(query.sparql) is not None
+    if not is_ordered and projected != ["*"] and "COUNT(" not in query.sparql:
         faults.append("has no ORDER BY: its rows would come in any order")
     names = {parameter.name for parameter in query.parameters}
     faults += [f"parameter {name!r} is not projected" for name in sorted(names - set(projected))]
