@@ -22,7 +22,7 @@ import ontology
 from kg.errors import NotFoundError, QueryError
 from kg.graph.values import Value, ValueType, read_value
 from kg.ids import BASE
-from kg.stores.base import Rows, Store, select
+from kg.stores.base import Rows
 from kg.stores.binding import bind
 
 QUERIES = f"{BASE}query/"
@@ -165,24 +165,6 @@ def describe(parameters: Iterable[Parameter]) -> str:
 def fill(query: Query, values: Mapping[str, Value]) -> str:
     """The query's text with these values in the place of its parameters: SPARQL 1.1 that runs anywhere."""
     return bind(query.sparql, values)
-
-
-def run(store: Store, name: str, given: Mapping[str, str] | None = None, *, limit_rows: int | None = None) -> Rows:
-    """Rows of a query of the catalogue.
-
-    Args:
-        store: where to ask.
-        name: the query.
-        given: values of parameters as text, by name.
-        limit_rows: most rows that may come; None for no limit.
-
-    Raises:
-        NotFoundError: there is no such query.
-        QueryError: a parameter is unknown, missing, or not of its type.
-        TooLargeError: there are more rows than `limit_rows`.
-    """
-    query = find(name)
-    return select(store, fill(query, read_values(query, given or {})), limit_rows=limit_rows)
 
 
 def misfits(query: Query, rows: Rows) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ from kg.notebooks.results import Result
 from kg.notebooks.rows import RowsResult
 from kg.notebooks.terms import Value, term_of
 from kg.stores import Rows, Store, Triples, open_store
-from kg.stores.base import select, text
+from kg.stores.base import text
 from kg.stores.binding import bind, variables
 from kg.stores.worker import refuse
 from kg.views import actors, asked, claims, contradictions, counts, statements, timelines
@@ -289,10 +289,8 @@ class Graph:
             QueryError: a parameter is unknown, missing or of another type.
             TooLargeError: there are more rows; none are given.
         """
-        wanted = catalogue.find(name)
         words = {key: text(term_of(value)) or "" for key, value in params.items()}
-        values = catalogue.read_values(wanted, asked.by_name(self.store, wanted, words))
-        return RowsResult(select(self.store, catalogue.fill(wanted, values), limit_rows=limit_rows))
+        return RowsResult(asked.answer(self.store, name, words, limit_rows=limit_rows))
 
     def as_rdflib(self) -> rdflib.Dataset:
         """The store as an rdflib dataset. For reading only: to write there breaks the default graph."""

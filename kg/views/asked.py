@@ -1,21 +1,24 @@
 """The queries of the catalogue as people use them: what each takes and gives, and names in the place of IRIs.
 
 In: a query, and texts by parameter. Out: the query as plain data, and the texts with the IRI of the actor, place,
-article or pair that a name stands for.
+article or pair that a name stands for; or the rows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
 from kg.errors import NotFoundError
+from kg.graph import catalogue
 from kg.graph.catalogue import Parameter, Query
 from kg.graph.values import is_iri, notations
 from kg.graph.vocabulary import Class
 from kg.ids import fold
-from kg.stores.base import Store
+from kg.index import sparql
+from kg.stores.base import Rows, Store, select
 from kg.views import actors, articles, contradictions
 from kg.views.lookup import ask, need
 
@@ -79,6 +82,25 @@ def view(query: Query) -> QueryView:
         most_rows=query.most_rows,
         sparql=query.sparql,
     )
+
+
+def answer(store: Store, name: str, given: Mapping[str, str] | None = None, *, limit_rows: int | None = None) -> Rows:
+    """Rows of a query of the catalogue, its searches written out.
+
+    Args:
+        store: where to ask.
+        name: the query.
+        given: values of parameters as text, by name; actors, places, articles and pairs by name or IRI.
+        limit_rows: most rows that may come; None for no limit.
+
+    Raises:
+        NotFoundError: there is no such query, or nothing of the name that a parameter gives.
+        QueryError: a parameter is unknown, missing, or not of its type.
+        TooLargeError: there are more rows than `limit_rows`; none are given.
+    """
+    query = catalogue.find(name)
+    values = catalogue.read_values(query, by_name(store, query, given or {}))
+    return sparql.ask(store, catalogue.fill(query, values), partial(select, store, limit_rows=limit_rows))
 
 
 def choices(parameter: Parameter) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ MUST_SAY = "sekarang harus mengatakan bahwa Karabakh bukanlah Armenia"
 
 
 def ask(store: Store, name: str, **values: str) -> list[dict[str, Any]]:
-    return [dict(row) for row in catalogue.run(store, name, values).values()]
+    return [dict(row) for row in asked.answer(store, name, values).values()]
 
 
 def iri_of(store: Store, article: str) -> str:
@@ -149,6 +149,6 @@ def test_every_query_of_the_catalogue_finds_something_in_the_seeds(seed_store: S
             first = iris.get(parameter.name)
             found = select(seed_store, f"PREFIX cg: <{NAMESPACE}> {first}").rows[0][0] if first else None
             given[parameter.name] = text(found) or parameter.example
-    rows = catalogue.run(seed_store, name, asked.by_name(seed_store, query, given))
+    rows = asked.answer(seed_store, name, given)
     assert catalogue.misfits(query, rows) == ()
     assert bool(rows.rows) == (name not in NOT_IN_THE_SEEDS)

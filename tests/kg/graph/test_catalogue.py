@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections import Counter
 from pathlib import Path
 
@@ -14,7 +15,10 @@ import ontology
 from kg.errors import NotFoundError, QueryError, TooLargeError
 from kg.graph import catalogue
 from kg.graph.catalogue import Parameter, Query
+from kg.index.sparql import expand
 from kg.sandbox.tokens import keywords, tokens
+from kg.stores.base import select
+from kg.views import asked
 from tests.kg.graph import catalogue_world as world
 from tests.kg.graph import sample
 from tests.kg.graph.engines import plain
@@ -65,6 +69,7 @@ ELSE = {
     ("wire-copies", "statement"): sample.NARRATION.statement,
     ("quotes-with-words", "speaker"): sample.ORR.iri,
     ("said-before-and-after", "words"): "bridge",
+    ("search-quotes", "speaker"): sample.ORR.iri,
     ("silences", "actor"): sample.NORLAND.iri,
     ("silences", "article"): world.COURIER_ARTICLE.iri,
 }
@@ -112,10 +117,10 @@ CASES = [
 def test_two_engines_give_the_same_rows_in_the_promised_shape(query: Query, names: set[str]) -> None:
     store, dataset = world.both()
     given = values_of(query, names)
-    found = catalogue.run(store, query.name, given)
+    found = asked.answer(store, query.name, given)
     assert catalogue.misfits(query, found) == ()
     assert len(found) > 0, "the sample world has nothing that this query finds"
-    sparql = catalogue.fill(query, catalogue.read_values(query, given))
+    sparql = expand(store, catalogue.fill(query, catalogue.read_values(query, given)))
     ours = Counter(tuple(plain(term) for term in row) for row in found.rows)
     theirs = Counter(
         tuple(plain(row.get(rdflib.Variable(column))) for column in found.variables)
@@ -156,7 +161,7 @@ def test_a_value_that_nothing_has_leaves_no_row(query: Query, parameter: Paramet
     if parameter.type.datatype is None and parameter.name == "topic":
         nowhere = "https://x.example/nothing"
     given = values_of(query, required) | {parameter.name: nowhere}
-    assert len(catalogue.run(store, query.name, given)) == 0
+    assert len(asked.answer(store, query.name, given)) == 0
 
 
 @pytest.mark.parametrize("query", QUERIES.values(), ids=list(QUERIES))
@@ -208,6 +213,18 @@ def test_only_the_queries_for_reviewers_show_pairs_that_are_not_found(query: Que
         assert "cg:Contradiction" in names, "a pair of any class would count as a contradiction"
 
 
+@pytest.mark.parametrize("words", ["Lund", "ceasefire", "valley", "Roket"])
+def test_a_search_finds_the_statements_whose_quotes_contain_the_words(words: str) -> None:
+    """Against engines that know nothing of the index; words that no other word of the sample is an inflection of."""
+    store, dataset = world.both()
+    found = Counter(plain(row[0]) for row in asked.answer(store, "search-quotes", {"words": words}).rows)
+    plainly = catalogue.fill(catalogue.find("quotes-with-words"), {"words": ox.Literal(words)})
+    assert found == Counter(plain(row[0]) for row in select(store, plainly).rows)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        assert found == Counter(str(row[rdflib.Variable("statement")]) for row in dataset.query(plainly).bindings)
+
+
 def test_a_near_name_is_proposed() -> None:
     with pytest.raises(NotFoundError, match="did you mean actor-timeline"):
         catalogue.find("actors-timeline")
@@ -242,7 +259,7 @@ def test_a_wrong_parameter_is_named_with_what_is_taken(name: str, given: dict[st
 def test_text_of_a_value_is_data() -> None:
     store = world.store()
     wicked = '") } ; DROP ALL # \\" \' """ ?x'
-    assert len(catalogue.run(store, "quotes-with-words", {"words": wicked})) == 0
+    assert len(asked.answer(store, "quotes-with-words", {"words": wicked})) == 0
 
 
 def test_the_last_part_of_an_iri_stands_for_it() -> None:
@@ -254,7 +271,7 @@ def test_the_last_part_of_an_iri_stands_for_it() -> None:
 def test_too_many_rows_are_refused_and_not_cut() -> None:
     store = world.store()
     with pytest.raises(TooLargeError, match="more than 1"):
-        catalogue.run(store, "articles", limit_rows=1)
+        asked.answer(store, "articles", limit_rows=1)
 
 
 @pytest.mark.parametrize(
@@ -282,7 +299,7 @@ def test_a_file_that_is_wrong_is_named(tmp_path: Path, old: str, new: str, fault
 
 def test_rows_of_another_shape_are_told() -> None:
     store = world.store()
-    rows = catalogue.run(store, "reviews")
+    rows = asked.answer(store, "reviews")
     assert catalogue.misfits(catalogue.find("languages"), rows)[0].startswith("has the columns")
     query = catalogue.find("overview")
     assert catalogue.misfits(query, type(rows)(tuple(c.name for c in query.columns), ())) == ("has 0 rows",)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import pytest
 
 from kg.graph import catalogue
+from kg.views import asked
 from tests.kg.graph import catalogue_world as world
 from tests.kg.graph import sample
 
@@ -207,6 +208,12 @@ EXPECTED: dict[str, tuple[dict[str, str], str, Rows]] = {
         "use start end exact",
         {("content", "61", "84", DENIED), ("cue", "90", "94", "said"), ("speaker", "87", "94", "it said")},
     ),
+    "search-quotes": (
+        {"words": "roket"},
+        "speakerName act polarity quote",
+        # Statements are found by their quotes and not by their claims' sentences.
+        {("Orr", "assert", "affirms", ROKET)},
+    ),
     "quotes-with-words": (
         {"words": "LUND", "speaker": sample.ARMY.iri},
         "act polarity quote",
@@ -348,5 +355,5 @@ def short(value: str | None) -> str | None:
 @pytest.mark.parametrize("name", [*catalogue.queries()])
 def test_a_query_finds_the_rows_that_the_story_has(name: str) -> None:
     given, columns, expected = EXPECTED[name]
-    rows = catalogue.run(world.store(), name, given).values()
+    rows = asked.answer(world.store(), name, given).values()
     assert {tuple(short(row[column]) for column in columns.split()) for row in rows} == expected
