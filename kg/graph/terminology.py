@@ -40,7 +40,7 @@ class Link:
     term: str
     iri: str
     strength: str
-    why: str
+    why: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +203,7 @@ def _links(graph: Graph) -> Mapping[str, tuple[Link, ...]]:
             term=_name(graph, target),
             iri=str(target),
             strength=str(strength).rsplit("/", 1)[-1],
-            why=_text(graph, axiom, RDFS.comment),
+            why=_words(graph, axiom, RDFS.comment),
         )
         found.setdefault(str(graph.value(axiom, OWL.annotatedSource)), []).append(link)
     return {term: tuple(sorted(links, key=lambda link: link.term)) for term, links in found.items()}

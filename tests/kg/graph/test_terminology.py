@@ -73,7 +73,8 @@ def test_every_message_of_the_shapes_is_shown_at_a_class_or_a_property() -> None
 def test_links_have_a_strength_and_a_reason() -> None:
     links = {link.term: link for link in BY_NAME["Review"].links}
     assert (links["schema:ClaimReview"].strength, links["prov:Entity"].relation) == ("related", "rdfs:subClassOf")
-    assert "verdict" in links["schema:ClaimReview"].why
+    assert "verdict" in links["schema:ClaimReview"].why["en"]
+    assert "putusan" in links["schema:ClaimReview"].why["id"]
 
 
 def test_a_deprecated_term_names_its_replacement() -> None:
