@@ -15,6 +15,7 @@ from kg.errors import ParseError, QueryError
 from kg.sandbox.tokens import Token, tokens
 
 MAX_DEPTH = 100  # brackets inside brackets: the engine reads them by recursion, and a stack has an end
+MAX_OPERATIONS = 1_000  # of one request: they are read in the server, which answers others meanwhile
 Kind = Literal["insert data", "delete data", "modify", "clear", "create", "add", "move", "copy"]
 _OPEN, _CLOSE = "{([", "})]"
 _GRAPH_WORDS = ("DEFAULT", "NAMED", "ALL")
@@ -67,7 +68,8 @@ def split(sparql: str) -> tuple[Operation, ...]:
     """The operations in their order; none where the text holds only declarations.
 
     Raises:
-        QueryError: it is no update, at this line and column, or its brackets are nested deeper than `MAX_DEPTH`.
+        QueryError: it is no update, at this line and column, its brackets are nested deeper than `MAX_DEPTH`, or it has
+            more than `MAX_OPERATIONS`.
     """
     cursor = _Cursor(sparql)
     found: list[Operation] = []
@@ -76,6 +78,8 @@ def split(sparql: str) -> tuple[Operation, ...]:
         _read_prologue(cursor, prologue)
         if cursor.at_end():
             return tuple(found)
+        if len(found) == MAX_OPERATIONS:
+            raise cursor.refusal(f"a request may have {MAX_OPERATIONS:,} operations at most: divide it")
         found.append(_read_operation(cursor, " ".join(prologue)))
         if cursor.at_end():
             return tuple(found)
@@ -97,6 +101,10 @@ class _Cursor:
     def here(self) -> int:
         """Where the next token starts."""
         return len(self._sparql) if self.at_end() else self._tokens[self._next].start
+
+    def place(self, start: int) -> tuple[int, int]:
+        """Line and column, from 1, of this place."""
+        return place(self._sparql, start)
 
     def between(self, start: int, end: int) -> str:
         """This part of the text."""
@@ -195,7 +203,7 @@ def _read_prologue(cursor: _Cursor, prologue: list[str]) -> None:
 
 def _read_operation(cursor: _Cursor, prologue: str) -> Operation:
     start = cursor.here()
-    line, column = place(cursor.between(0, start), start)
+    line, column = cursor.place(start)
     parts = _read_parts(cursor)
     return Operation(
         kind=parts.kind, text=cursor.between(start, cursor.end_of_last()), line=line, column=column, prologue=prologue,

@@ -39,7 +39,7 @@ from kg.stores.worker import refuse
 
 GENID = f"{BASE}.well-known/genid/"  # blank nodes from outside become IRIs that start so (RDF 1.1 Concepts, 3.5)
 MAX_CHANGES = 200_000  # quads that one update may change; one is held in memory several times on its way
-MAX_OPERATIONS = 100  # by name that are worked out in the server; more go where they can be stopped
+MAX_BY_NAME = 100  # operations that are worked out in the server; more go where they can be stopped
 _TRIES = 5
 
 
@@ -106,7 +106,7 @@ class OutsideWriter:
         if not operations:
             return
         with self._in_turn() as end:
-            if is_ground(operations) and len(operations) <= MAX_OPERATIONS:
+            if is_ground(operations) and len(operations) <= MAX_BY_NAME:
                 for operation in operations:
                     check(operation, BASE)
                 self._write(lambda: self._swept(_collect(operations, setting)))
