@@ -27,7 +27,7 @@ def validate(
     from kg.graph import validate as shapes  # loads an RDF library: not needed to serve
 
     with reading(store) as opened:
-        report = shapes.check_store(opened, full=full)
+        report = shapes.check_store(opened)
         known = {found.focus for found in (*report.violations, *report.warnings)}
         words = {focus: _words(opened, focus) for focus in sorted(known)}
     for found in report.violations:

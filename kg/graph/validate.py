@@ -59,17 +59,13 @@ def check_article(quads: Iterable[Quad], *, full: bool = False) -> Report:
     return _joined(reports)
 
 
-def check_store(store: Store, *, full: bool = False) -> Report:
-    """Check everything in a store.
+def check_store(store: Store) -> Report:
+    """Check everything in a store: each article by itself, everything else in parts, and what needs the whole.
 
     Args:
-        store: articles, reference facts, derived facts and reviews together.
-        full: run the Core constraints too, on each article by itself and on everything else in parts.
+        store: articles, reference facts, derived facts and reviews together. A million quads take about 40 s.
     """
-    reports = [_merged(_constraint_rows(store)), _strange(store)]
-    if full:
-        reports.extend(_pieces(store))
-    return _joined(reports)
+    return _joined((_merged(_constraint_rows(store)), *_pieces(store)))
 
 
 def _pieces(store: Store) -> Iterator[Report]:

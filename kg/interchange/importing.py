@@ -282,7 +282,7 @@ def _check(scratch: Store, source: Path) -> None:
     """
     wrong = [*_strays(scratch)]
     if not wrong:
-        report = validate.check_store(scratch, full=True)
+        report = validate.check_store(scratch)
         wrong = [f"{found.focus}: {found.message}" for found in report.violations]
     if wrong:
         more = f"\n… and {len(wrong) - MOST_NAMED} more" if len(wrong) > MOST_NAMED else ""

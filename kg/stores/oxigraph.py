@@ -102,7 +102,7 @@ class OxigraphStore:
                 self._apply(differences.write_change(change, self._store, grounds_of(self, change)))
 
     def fill(self, pieces: Iterable[bytes]) -> None:
-        """See `Store.fill`. A piece on disk takes twelve times its own size in memory while it is loaded."""
+        """See `Store.fill`. A piece on disk takes sixteen times its own size in memory while it is loaded."""
         with self._lock:
             if next(iter(self._store), None) is not None:
                 raise StoreError("only an empty store can be filled")

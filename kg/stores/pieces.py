@@ -9,9 +9,9 @@ from typing import BinaryIO
 
 from pyoxigraph import Quad, RdfFormat, serialize
 
-# Bytes, about 70 000 quads. While a store on disk reads a piece of 8, 16, 24 or 32 MB, the program needs 120, 205, 290
-# or 390 MB; the time is the same (decision 0021).
-SIZE = 16_000_000
+# Bytes, about 35 000 quads. With pieces of 4, 8 or 16 MB a million quads on disk took 24, 19 and 20 s of processor time
+# (beside other work) and 120, 180 and 310 MB; in memory 7 s, and 557, 576 and 634 MB (decision 0021).
+SIZE = 8_000_000
 LONGEST_LINE = 16_000_000  # bytes; no text of an article comes near, and a file without line ends would fill the memory
 _QUADS = 50_000  # quads of a piece that is written here, about 12 MB
 

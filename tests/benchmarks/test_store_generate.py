@@ -42,7 +42,7 @@ def test_no_quad_comes_twice_and_the_size_is_kept(batches: list[generate.Batch])
 
 
 def test_generated_graphs_keep_every_shape(store: OxigraphStore) -> None:
-    report = validate.check_store(store, full=True)
+    report = validate.check_store(store)
     assert (report.violations, report.warnings) == ((), ())
 
 

@@ -123,10 +123,10 @@ def test_findings_in_parts_have_the_faults_of_the_whole(monkeypatch: pytest.Monk
             for _, break_it, _, _ in mutants[start::4]:
                 break_it(draft)
             stores.append(in_store(draft))
-    whole = [validate.check_store(store, full=True) for store in stores]
+    whole = [validate.check_store(store) for store in stores]
     monkeypatch.setattr(validate, "_AT_ONCE", 5)
     monkeypatch.setattr(validate, "_NAMED_AT_ONCE", 3)
-    assert [validate.check_store(store, full=True) for store in stores] == whole
+    assert [validate.check_store(store) for store in stores] == whole
     assert all(report.violations for report in whole)
 
 

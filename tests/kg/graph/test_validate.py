@@ -67,7 +67,7 @@ def in_store(draft: Draft) -> OxigraphStore:
 
 def test_the_sample_world_conforms(store: OxigraphStore) -> None:
     assert validate.check_article(RECORD, full=True) == validate.Report(())
-    assert validate.check_store(store, full=True) == validate.Report(())
+    assert validate.check_store(store) == validate.Report(())
 
 
 @mutants(CORE_MUTANTS)
@@ -92,22 +92,22 @@ def test_shapes_of_silences_catch(mutant: Mutant) -> None:
 
 @mutants(DERIVED_MUTANTS)
 def test_shapes_of_derived_facts_catch(mutant: Mutant) -> None:
-    catches(DERIVED, mutant, lambda draft: validate.check_store(in_store(draft), full=True).violations)
+    catches(DERIVED, mutant, lambda draft: validate.check_store(in_store(draft)).violations)
 
 
 @mutants(REVIEW_MUTANTS)
 def test_shapes_of_reviews_catch(mutant: Mutant) -> None:
-    catches(REVIEW, mutant, lambda draft: validate.check_store(in_store(draft), full=True).violations)
+    catches(REVIEW, mutant, lambda draft: validate.check_store(in_store(draft)).violations)
 
 
 @mutants(RATING_MUTANTS)
 def test_shapes_of_ratings_catch(mutant: Mutant) -> None:
-    catches(RATING, mutant, lambda draft: validate.check_store(in_store(draft), full=True).violations)
+    catches(RATING, mutant, lambda draft: validate.check_store(in_store(draft)).violations)
 
 
 @pytest.mark.parametrize("quads", [DERIVED, REVIEW, RATING], ids=["derived", "review", "rating"])
 def test_findings_that_nobody_broke_conform(quads: tuple[Quad, ...]) -> None:
-    assert validate.check_store(in_store(Draft(quads)), full=True) == validate.Report(())
+    assert validate.check_store(in_store(Draft(quads))) == validate.Report(())
 
 
 def test_no_two_mutants_have_one_name() -> None:
@@ -234,5 +234,5 @@ def test_a_dangling_side_is_found_in_a_store(store: OxigraphStore) -> None:
         if quad.subject == NamedNode(sample.ADMISSION.statement):
             store._store.remove(quad)
             store._store.remove(Quad(quad.subject, quad.predicate, quad.object))
-    report = validate.check_store(store, full=True)
+    report = validate.check_store(store)
     assert "in the store" in messages(report)

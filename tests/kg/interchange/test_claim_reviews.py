@@ -62,7 +62,7 @@ def test_a_rated_claim_leaves_with_all_that_is_required(world: OxigraphStore) ->
 
 def test_the_graph_of_a_rating_conforms(world: OxigraphStore) -> None:
     rate(world)
-    assert validate.check_store(world, full=True).violations == ()
+    assert validate.check_store(world).violations == ()
 
 
 def test_nothing_else_is_ever_a_verdict(world: OxigraphStore) -> None:

@@ -86,7 +86,7 @@ def test_an_article_of_a_file_joins_those_of_the_store(name: str, tmp_path: Path
     both = made(OxigraphStore(), FIRST, SECOND)
     assert kept(target) == everything(both)
     assert (done.articles, done.replaced, done.unchanged) == (1, 0, 0)
-    assert validate.check_store(both, full=True).violations == ()
+    assert validate.check_store(both).violations == ()
     derived = [
         {quad for graph in DERIVED_GRAPHS for quad in store.quads(graph)}
         for store in (both, made(OxigraphStore(), FIRST))
