@@ -11,9 +11,12 @@ import shutil
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import expect
 
 CHROMIUM = shutil.which("chromium")
+settings.register_profile("claimgraph", settings.default, deadline=None)  # a busy machine is slow, and breaks no law
+settings.load_profile("claimgraph")
 expect.set_options(timeout=30_000)  # milliseconds: a busy machine is slow, and what is right is seen at once anyway
 PROGRAMS = {"browser": "chromium", "curl": "curl"}  # by marker
 

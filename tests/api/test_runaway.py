@@ -80,7 +80,7 @@ def ask(address: str, query: str, number: int = 0) -> tuple[httpx.Response, floa
     """The answer to the client of this number, and how many seconds it took; the server is told as a proxy would."""
     began = time.perf_counter()
     client = {"X-Forwarded-For": f"192.0.2.{number}"}
-    response = httpx.get(f"{address}/sparql", params={"query": query}, headers=client, timeout=120, verify=PLAIN)
+    response = httpx.get(f"{address}/sparql", params={"query": query}, headers=client, timeout=300, verify=PLAIN)
     return response, time.perf_counter() - began
 
 
@@ -151,13 +151,14 @@ def store(folder: Path) -> Iterator[OxigraphStore]:
     [
         RUNAWAYS["huge-order"],
         "SELECT (GROUP_CONCAT(CONCAT(STR(?a), STR(?f))) AS ?all) WHERE { ?a ?b ?c . ?d ?e ?f }",
-        "SELECT (COUNT(DISTINCT CONCAT(STR(?a), STR(?f))) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f }",
+        "SELECT (COUNT(DISTINCT CONCAT(STR(?a), STR(?b), STR(?c), STR(?d), STR(?e), STR(?f))) AS ?n) "
+        "WHERE { ?a ?b ?c . ?d ?e ?f }",
     ],
     ids=["order", "group-concat", "distinct"],
 )
 def test_a_query_that_needs_too_much_memory_is_told_so(store: OxigraphStore, query: str) -> None:
     limit = 60_000_000
-    pool = QueryPool(store, workers=1, deadline_seconds=60, memory_bytes=limit, row_limit=1000)
+    pool = QueryPool(store, workers=1, deadline_seconds=300, memory_bytes=limit, row_limit=1000)
     with pool, serving(store, pool) as address:
         response, _ = ask(address, query)
         assert (response.status_code, response.headers["content-type"]) == (503, PROBLEM)
