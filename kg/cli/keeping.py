@@ -14,13 +14,8 @@ from kg.stores import Store, open_store
 _WIDTH = 80  # characters of a node's words
 
 
-def validate(
-    store: StoreOption = None,
-    full: Annotated[
-        bool, typer.Option("--full/--quick", help="All shapes, or only those that compare nodes with each other.")
-    ] = True,
-) -> None:
-    """Check the store against the shapes of the ontology.
+def validate(store: StoreOption = None) -> None:
+    """Check the store against all shapes of the ontology.
 
     Each violation is a line: node, property, what is wrong, the node's words.
     """

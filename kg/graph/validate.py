@@ -65,7 +65,7 @@ def check_store(store: Store) -> Report:
     Args:
         store: articles, reference facts, derived facts and reviews together. A million quads take about 40 s.
     """
-    return _joined((_merged(_constraint_rows(store)), *_pieces(store)))
+    return _joined((_merged(_constraint_rows(store)), _strange(store), *_pieces(store)))
 
 
 def _pieces(store: Store) -> Iterator[Report]:
