@@ -56,8 +56,8 @@ class Term:
     kind: str
     labels: Words
     definitions: Words
-    example: str
-    counter_example: str
+    example: Words
+    counter_example: Words
     above: tuple[str, ...]
     below: tuple[str, ...]
     apart: tuple[str, ...]
@@ -171,8 +171,8 @@ def _terms(graph: Graph, order: Iterable[URIRef]) -> Iterator[Term]:
             kind=kinds[0],
             labels=_words(graph, node, RDFS.label),
             definitions=_words(graph, node, SKOS.definition),
-            example=_text(graph, node, SKOS.example),
-            counter_example=_text(graph, node, URIRef(Annotation.COUNTER_EXAMPLE.value)),
+            example=_words(graph, node, SKOS.example),
+            counter_example=_words(graph, node, URIRef(Annotation.COUNTER_EXAMPLE.value)),
             above=_names(graph, graph.objects(node, RDFS.subClassOf | RDFS.subPropertyOf)),
             below=_names(graph, graph.subjects(RDFS.subClassOf | RDFS.subPropertyOf, node)),
             apart=_names(graph, graph.objects(node, OWL.disjointWith | ~OWL.disjointWith)),
