@@ -1,7 +1,7 @@
 """Terms of our namespace that the ontology does not have, or has given up: slips that no shape can see.
 
-A shape looks at what is there under the right name. `cg:speeker` is to it a property of no interest, and whoever wrote
-it thinks that the statement has a speaker.
+A shape looks at what is there under the right name. A misspelt "speeker" is to it a property of no interest, and
+whoever wrote it thinks that the statement has a speaker.
 """
 
 from __future__ import annotations
