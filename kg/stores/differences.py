@@ -7,18 +7,25 @@ the store's lock.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
 import pyoxigraph as ox
-from pyoxigraph import NamedNode, Triple
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from kg.stores import cleaning, updates
 from kg.stores.base import CATALOG_GRAPH, GROUNDS, Change
 from kg.stores.updates import Replacement, check_kept
 
 _TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_TEXTS = (  # datatypes of values that are kept as they are given
+    NamedNode("http://www.w3.org/2001/XMLSchema#string"),
+    NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"),
+)
 _NOT_COUNTED = (ox.DefaultGraph(), NamedNode(CATALOG_GRAPH))
+_Subject = NamedNode | ox.BlankNode | Triple
+_Place = tuple[_Subject, NamedNode]  # subject and property
 _AT_ONCE = 5_000  # terms or triples that one query asks for
 # Terms are put in by their own serialisation, so that no value can end one and go on as SPARQL.
 _SHARED_NODES = (
@@ -34,13 +41,64 @@ _SHARED = (
 def write(wanted: Replacement, inner: ox.Store) -> str:
     """The request that makes the graphs of this store what is wanted."""
     graphs = [NamedNode(graph) for graph in wanted.graphs]
-    stored = {quad for graph in graphs for quad in inner.quads_for_pattern(None, None, None, graph)}
     given = set(wanted.quads)
-    removed, added = stored - given, given - stored
+    held = {quad for quad in given if quad in inner}
+    added = given - held
+    removed = {quad for graph in graphs for quad in _stale(graph, held, added, inner)} - given
+    # The store writes 0.90 as 0.9: what it has may be what is given in another form, so that goes and comes again.
+    places = {(quad.subject, quad.predicate) for quad in removed}
+    added |= {quad for quad in held if (quad.subject, quad.predicate) in places and _has_forms(quad)}
     lost = {triple for triple in {quad.triple for quad in removed} if not _is_in(triple, graphs, given)}
     lost -= set(_held_elsewhere(lost, graphs, inner))
     gone = set(_grounds(lost)) - set(_grounds(quad.triple for quad in added))
     return updates.write_difference(wanted, removed, lost, added, _cleaning(gone, inner) if wanted.is_article else ())
+
+
+def _stale(graph: NamedNode, held: Collection[Quad], added: Collection[Quad], inner: ox.Store) -> Iterator[Quad]:
+    """Quads of the graph, among them all that are neither held nor added.
+
+    A term that is read costs more than anything else here, above all where the disk has to be waited for. So quads are
+    counted by subject, which reads subjects only, and what is read is what stands where something new will stand, and
+    all of those subjects whose numbers then do not agree.
+
+    Args:
+        graph: the one to look at.
+        held: quads that it shall hold and does.
+        added: quads that it shall hold and does not.
+        inner: the store.
+    """
+    numbers = Counter[_Subject](quad.subject for quad in held if quad.graph_name == graph)
+    places = {(quad.subject, quad.predicate) for quad in added if quad.graph_name == graph}
+    replaced = {quad for place in places for quad in inner.quads_for_pattern(*place, None, graph)} - {*held}
+    numbers.update(quad.subject for quad in replaced)
+    yield from replaced
+    unsure = _with_values_alike(held, places)
+    for subject, number in _ask_numbers(graph, inner):
+        if numbers[subject] != number or subject in unsure:
+            yield from inner.quads_for_pattern(subject, None, None, graph)
+
+
+def _with_values_alike(held: Iterable[Quad], places: Collection[_Place]) -> set[_Subject]:
+    """Subjects that cannot be judged by number: the store may write two values of one property alike, as 0.9.
+
+    Args:
+        held: quads that are given and stored.
+        places: where other values are given.
+    """
+    valued = Counter((quad.subject, quad.predicate) for quad in held if _has_forms(quad))
+    return {place[0] for place, number in valued.items() if number > 1 or place in places}
+
+
+def _has_forms(quad: Quad) -> bool:
+    """May the store write the value in another form than it was given?"""
+    return isinstance(quad.object, Literal) and quad.object.datatype not in _TEXTS
+
+
+def _ask_numbers(graph: NamedNode, inner: ox.Store) -> Iterator[tuple[_Subject, int]]:
+    """How many quads the graph holds of each subject."""
+    found = inner.query(f"SELECT ?s (COUNT(*) AS ?number) {{ GRAPH {graph} {{ ?s ?p ?o }} }} GROUP BY ?s")
+    if isinstance(found, ox.QuerySolutions):
+        yield from ((row[0], int(row[1].value)) for row in found)
 
 
 def write_change(asked: Change, inner: ox.Store, gone: Collection[NamedNode]) -> str:
@@ -69,11 +127,11 @@ def _cleaning(gone: Collection[NamedNode], inner: ox.Store) -> tuple[str, ...]:
     return cleaning.steps(gone, {row[0] for row in found}) if isinstance(found, ox.QuerySolutions) else ()
 
 
-def _is_in(triple: Triple, graphs: Collection[NamedNode], quads: Collection[ox.Quad]) -> bool:
-    return any(ox.Quad(triple.subject, triple.predicate, triple.object, graph) in quads for graph in graphs)
+def _is_in(triple: Triple, graphs: Collection[NamedNode], quads: Collection[Quad]) -> bool:
+    return any(Quad(triple.subject, triple.predicate, triple.object, graph) in quads for graph in graphs)
 
 
-def _is_left(triple: Triple, removed: Collection[ox.Quad], inner: ox.Store) -> bool:
+def _is_left(triple: Triple, removed: Collection[Quad], inner: ox.Store) -> bool:
     """Does a named graph hold the triple apart from the quads that go?"""
     holders = inner.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
     return any(quad.graph_name not in _NOT_COUNTED and quad not in removed for quad in holders)

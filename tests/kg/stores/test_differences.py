@@ -19,6 +19,7 @@ LITERALS = st.sampled_from(
     [
         Literal("0.90", datatype=NamedNode(f"{XSD}decimal")),
         Literal("0.9", datatype=NamedNode(f"{XSD}decimal")),
+        Literal("0.7", datatype=NamedNode(f"{XSD}decimal")),
         Literal("2026-05-01T12:00:00+00:00", datatype=NamedNode(f"{XSD}dateTime")),
         Literal("x", language="pt-BR"),
         Literal('" . \\ \n\u2028\U0001f600'),
@@ -43,7 +44,7 @@ def held(store: OxigraphStore) -> set[Quad]:
     return {quad for quad in store._store if quad.graph_name != NamedNode(CATALOG_GRAPH)}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(replacements(), min_size=1, max_size=6))
 def test_a_difference_leaves_what_writing_everything_leaves(wanted: list[Replacement]) -> None:
     by_difference, whole = OxigraphStore(), OxigraphStore()
