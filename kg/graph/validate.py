@@ -63,7 +63,7 @@ def check_store(store: Store) -> Report:
     """Check everything in a store: each article by itself, everything else in parts, and what needs the whole.
 
     Args:
-        store: articles, reference facts, derived facts and reviews together. A million quads take about 40 s.
+        store: articles, reference facts, derived facts and reviews together. A million quads take about 20 s.
     """
     return _joined((_merged(_constraint_rows(store)), _strange(store), *_pieces(store)))
 
