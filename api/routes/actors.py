@@ -30,7 +30,7 @@ def list_actors(store: StoreOf, query: ActorQuery) -> Page[ActorLine]:
     response_model=Timeline,
     responses={**failures(400, 404, 406), 200: {"content": {CSV: {"schema": {"type": "string"}}}}},
 )
-def get_timeline(request: Request, store: StoreOf, id: Id, query: TimelineQuery) -> Timeline | Response:  # noqa: A002
+def get_timeline(request: Request, store: StoreOf, id: Id, query: TimelineQuery) -> Timeline | Response:  # noqa: A002  name in the address
     """What one actor said, in order, with changes of position marked.
 
     Order is by the latest day on which each statement can have been made, then by place in the article. CSV has one

@@ -15,17 +15,15 @@ from pyoxigraph import NamedNode, Quad
 from kg.graph.vocabulary import Class, Outside
 from kg.stores.base import (
     ARTICLE_GRAPHS,
+    CURATED_GRAPHS,
     DERIVED_GRAPHS,
     RECORDED_AT,
-    REFERENCE_GRAPH,
     REVIEW_GRAPHS,
-    VOCABULARY_GRAPH,
     Change,
     Store,
 )
 
 REVIEWS = (Class.REVIEW, Outside.SCHEMA_CLAIM_REVIEW)
-_CURATED = (REFERENCE_GRAPH, VOCABULARY_GRAPH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +51,14 @@ class Plan:
 def compare(store: Store, brought: Store) -> Plan:
     """Put the graphs of both beside each other; derived ones are not looked at."""
     held = set(store.graphs())
-    wanted = [graph for graph in brought.graphs() if graph not in (*DERIVED_GRAPHS, *_CURATED)]
+    wanted = [graph for graph in brought.graphs() if graph not in (*DERIVED_GRAPHS, *CURATED_GRAPHS)]
     common = [graph for graph in wanted if graph in held]
-    same = [graph for graph in common if _content(store, graph) == _content(brought, graph)]
+    same = {graph for graph in common if _is_held(store, brought, graph)}
     return Plan(
         new=tuple(graph for graph in wanted if graph not in held),
-        same=tuple(same),
+        same=tuple(graph for graph in common if graph in same),
         other=tuple(graph for graph in common if graph not in same),
-        curated=tuple(quad for graph in _CURATED for quad in _unknown(store, brought, graph)),
+        curated=tuple(quad for graph in CURATED_GRAPHS for quad in _unknown(store, brought, graph)),
     )
 
 
@@ -79,10 +77,13 @@ def write(store: Store, brought: Store, plan: Plan) -> None:
         store.put_reference((*(quad for graph in sorted(graphs) for quad in store.quads(graph)), *plan.curated))
 
 
-def _content(store: Store, graph: str) -> set[Quad]:
+def _is_held(store: Store, brought: Store, graph: str) -> bool:
+    """Does the store hold this graph as it is brought? Of an article, whenever it was taken in."""
+    quads = tuple(brought.quads(graph))
     if graph.startswith(ARTICLE_GRAPHS):
-        return {quad for quad in store.quads(graph) if quad.predicate != RECORDED_AT}
-    return set(store.quads(graph))
+        told = [quad for quad in quads if quad.predicate != RECORDED_AT]
+        return store.holds_article(_named_by(quads, (Class.ARTICLE,)), told)
+    return set(quads) == set(store.quads(graph))
 
 
 def _unknown(store: Store, brought: Store, graph: str) -> Iterator[Quad]:

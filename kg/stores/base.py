@@ -36,6 +36,7 @@ STANCES_GRAPH = f"{BASE}graph/derived/stances"
 CONTRADICTIONS_GRAPH = f"{BASE}graph/derived/contradictions"
 IDENTITIES_GRAPH = f"{BASE}graph/derived/identities"
 DERIVED_GRAPHS = (CONTRADICTIONS_GRAPH, STANCES_GRAPH, IDENTITIES_GRAPH)
+CURATED_GRAPHS = (REFERENCE_GRAPH, VOCABULARY_GRAPH)
 ARTICLE_GRAPHS = f"{BASE}graph/article/"
 REVIEW_GRAPHS = f"{BASE}graph/review/"
 CATALOG_GRAPH = f"{BASE}graph/catalog"

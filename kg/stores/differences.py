@@ -1,14 +1,14 @@
 """How the embedded store replaces graphs: it looks what they hold and changes only what differs, in one update.
 
-A new text of an article leaves half of its quads as they were, above all the names of everybody in it; see decision
-0021 for what reading and writing one quad costs. Nobody else may write between looking and changing: the caller holds
+A new text of an article leaves most of its quads as they were; see decision 0021 for what reading and writing one quad
+costs. Nobody else may write between looking and changing: the caller holds
 the store's lock.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from itertools import islice
 
 import pyoxigraph as ox
@@ -25,6 +25,7 @@ _TEXTS = (  # datatypes of values that are kept as they are given
 )
 _NOT_COUNTED = (ox.DefaultGraph(), NamedNode(CATALOG_GRAPH))
 _Subject = NamedNode | ox.BlankNode | Triple
+_GraphName = NamedNode | ox.BlankNode | ox.DefaultGraph
 _Place = tuple[_Subject, NamedNode]  # subject and property
 _AT_ONCE = 5_000  # terms or triples that one query asks for
 # Terms are put in by their own serialisation, so that no value can end one and go on as SPARQL.
@@ -44,7 +45,8 @@ def write(wanted: Replacement, inner: ox.Store) -> str:
     given = set(wanted.quads)
     held = {quad for quad in given if quad in inner}
     added = given - held
-    removed = {quad for graph in graphs for quad in _stale(graph, held, added, inner)} - given
+    kept, new = _by_graph(held), _by_graph(added)
+    removed = {quad for graph in graphs for quad in _stale(graph, kept[graph], new[graph], inner)} - given
     # The store writes 0.90 as 0.9: what it has may be what is given in another form, so that goes and comes again.
     places = {(quad.subject, quad.predicate) for quad in removed}
     added |= {quad for quad in held if (quad.subject, quad.predicate) in places and _has_forms(quad)}
@@ -54,7 +56,15 @@ def write(wanted: Replacement, inner: ox.Store) -> str:
     return updates.write_difference(wanted, removed, lost, added, _cleaning(gone, inner) if wanted.is_article else ())
 
 
-def _stale(graph: NamedNode, held: Collection[Quad], added: Collection[Quad], inner: ox.Store) -> Iterator[Quad]:
+def _by_graph(quads: Iterable[Quad]) -> Mapping[_GraphName, set[Quad]]:
+    """The quads of each graph; none of a graph that none is in."""
+    found = defaultdict[_GraphName, set[Quad]](set)
+    for quad in quads:
+        found[quad.graph_name].add(quad)
+    return found
+
+
+def _stale(graph: NamedNode, held: Set[Quad], added: Iterable[Quad], inner: ox.Store) -> Iterator[Quad]:
     """Quads of the graph, among them all that are neither held nor added.
 
     A term that is read costs more than anything else here, above all where the disk has to be waited for. So quads are
@@ -63,13 +73,13 @@ def _stale(graph: NamedNode, held: Collection[Quad], added: Collection[Quad], in
 
     Args:
         graph: the one to look at.
-        held: quads that it shall hold and does.
-        added: quads that it shall hold and does not.
+        held: all quads that it shall hold and does.
+        added: all quads that it shall hold and does not.
         inner: the store.
     """
-    numbers = Counter[_Subject](quad.subject for quad in held if quad.graph_name == graph)
-    places = {(quad.subject, quad.predicate) for quad in added if quad.graph_name == graph}
-    replaced = {quad for place in places for quad in inner.quads_for_pattern(*place, None, graph)} - {*held}
+    numbers = Counter[_Subject](quad.subject for quad in held)
+    places = {(quad.subject, quad.predicate) for quad in added}
+    replaced = {quad for place in places for quad in inner.quads_for_pattern(*place, None, graph)} - held
     numbers.update(quad.subject for quad in replaced)
     yield from replaced
     unsure = _with_values_alike(held, places)

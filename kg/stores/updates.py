@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse, seria
 
 from kg.ids import sha256
 from kg.stores import cleaning, files
-from kg.stores.base import CATALOG_GRAPH, DERIVED_GRAPHS, REFERENCE_GRAPH, REVIEW_GRAPHS, VOCABULARY_GRAPH, Change
+from kg.stores.base import CATALOG_GRAPH, CURATED_GRAPHS, DERIVED_GRAPHS, REVIEW_GRAPHS, Change
 from kg.stores.binding import bind
 
 MAX_NAMED = 1_000  # graphs that one note in the log may name; past it the note says that anything may have changed
@@ -21,7 +21,6 @@ MAX_LOG = 20_000  # writes that an index may have missed and still catch up with
 ANYTHING = CATALOG_GRAPH  # said to be changed by a write of which nobody knows what it changed
 _VERSION = "next-version.ru"
 _OBJECTS = (NamedNode, Literal)
-_CURATED = (REFERENCE_GRAPH, VOCABULARY_GRAPH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,9 @@ def put_reference(quads: Iterable[Quad]) -> Replacement:
     """These quads in place of those curated graphs that they name."""
     found = tuple(quads)
     named = {str(quad.graph_name)[1:-1] for quad in found}
-    return _replacement(tuple(graph for graph in sorted(_CURATED) if graph in named), found, allowed=_CURATED)
+    return _replacement(
+        tuple(graph for graph in sorted(CURATED_GRAPHS) if graph in named), found, allowed=CURATED_GRAPHS
+    )
 
 
 def put_review(review: str, quads: Iterable[Quad]) -> Replacement:

@@ -114,7 +114,7 @@ def brute(ties: dict[str, float]) -> int:
 
 @pytest.mark.parametrize("seed", range(8))
 def test_frustration_is_the_least_over_all_divisions(seed: int) -> None:
-    dice = random.Random(seed)  # noqa: S311
+    dice = random.Random(seed)  # noqa: S311 # repeatable, not secret
     ties = {a + b: dice.choice((1.0, -1.0)) for a, b in combinations("abcdefgh", 2) if dice.random() < 0.55}
     found = balance.measure(network(ties)).frustration
     assert (found.least, found.most) == (brute(ties), brute(ties))
@@ -122,7 +122,7 @@ def test_frustration_is_the_least_over_all_divisions(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_bounds_of_a_large_block_hold_the_true_number(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    dice = random.Random(seed)  # noqa: S311
+    dice = random.Random(seed)  # noqa: S311 # repeatable, not secret
     ties = {a + b: dice.choice((1.0, -1.0)) for a, b in combinations("abcdefghij", 2) if dice.random() < 0.6}
     monkeypatch.setattr(balance, "EXACT", 3)
     found = balance.measure(network(ties)).frustration
