@@ -7,30 +7,22 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
 from kg.errors import BusyError, ChangedError, ProtectedError, QueryError, TooLargeError
 from kg.graph import write
 from kg.ids import BASE, graph_iri
-from kg.stores import OxigraphStore, RemoteStore, Store, open_store, outside, select
+from kg.stores import OxigraphStore, RemoteStore, Store, open_store, outside
 from kg.stores.base import CONTRADICTIONS_GRAPH, DERIVED_GRAPHS, OWN_GRAPH, VOCABULARY_GRAPH
-from kg.stores.outside import OutsideWriter
 from tests.kg.graph import sample
 from tests.kg.stores.endpoint import endpoint
+from tests.kg.stores.writing import PREFIX, union_holds, writer_of
 
-PREFIX = "PREFIX : <https://x.example/> "
 S, P = NamedNode("https://x.example/s"), NamedNode("https://x.example/p")
 G, H = "https://x.example/g", "https://x.example/h"
 # Grows by the fourth power of what is in the store, and has to be sorted.
 RUNAWAY = "INSERT { ?a :many ?l } WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l } "
-
-
-def writer_of(store: Store, seconds: float = 30.0) -> OutsideWriter:
-    return OutsideWriter(store, deadline_seconds=seconds, memory_bytes=1_000_000_000)
 
 
 def named(store: Store) -> set[tuple[str, str]]:
@@ -42,12 +34,6 @@ def named(store: Store) -> set[tuple[str, str]]:
         )
         for q in store.quads()
     }
-
-
-def union_holds(store: Store) -> bool:
-    """Does the default graph hold every triple of the named graphs, and nothing else?"""
-    rows = select(store, "SELECT ?s ?p ?o WHERE { ?s ?p ?o }").rows
-    return sorted(map(str, rows)) == sorted({str((q.subject, q.predicate, q.object)) for q in store.quads()})
 
 
 @pytest.fixture(params=["memory", "disk", "remote"])
@@ -349,61 +335,3 @@ def test_a_write_between_makes_the_update_look_again(tmp_path: Path, monkeypatch
     writer.update(PREFIX + "INSERT { GRAPH :n { ?s :copy ?o } } WHERE { ?s ?p ?o }")
     assert {text for graph, text in named(store) if graph == "n"} == {'s copy "0"', 's copy "1"'}
     store.close()
-
-
-_NODES = st.sampled_from([":a", ":b", ":c", "1", "'x'@en"])
-_GRAPHS = st.sampled_from([":g", ":h", ":i"])
-_QUADS = st.builds(
-    lambda s, o, g: (f"{s} :p {o} .", g), st.sampled_from([":a", ":b", ":c"]), _NODES, st.none() | _GRAPHS
-)
-_BLOCKS = st.lists(_QUADS, min_size=1, max_size=4).map(
-    lambda quads: " ".join(text if graph is None else f"GRAPH {graph} {{ {text} }}" for text, graph in quads)
-)
-_PLACES = st.sampled_from(["DEFAULT", ":g", ":h", ":i"])
-_GROUND = st.one_of(
-    _BLOCKS.map("INSERT DATA {{ {} }}".format),
-    _BLOCKS.map("INSERT DATA {{ {} }}".format),
-    _BLOCKS.map("DELETE DATA {{ {} }}".format),
-    _GRAPHS.map("CLEAR GRAPH {}".format),
-    st.sampled_from(["CLEAR DEFAULT", "DROP ALL"]),
-)
-_LOOKING = st.one_of(
-    st.builds("{} SILENT {} TO {}".format, st.sampled_from(["ADD", "MOVE", "COPY"]), _PLACES, _PLACES),
-    st.sampled_from([
-        "DELETE { ?s :p ?o } WHERE { ?s :p ?o }",
-        "DELETE WHERE { GRAPH ?g { :a ?p ?o } }",
-        "INSERT { GRAPH :i { ?o :p [ :p ?s ] } } WHERE { ?s :p ?o FILTER(isIRI(?o)) }",
-        "WITH :g DELETE { ?s :p ?o } INSERT { ?s :q ?o } WHERE { ?s :p ?o }",
-        "INSERT { ?s ?p ?o } USING :h WHERE { ?s ?p ?o }",
-        "DELETE { GRAPH ?g { ?s ?p ?o } } INSERT { GRAPH :h { ?s ?p ?g } } WHERE { GRAPH ?g { ?s ?p ?o } }",
-        "DROP NAMED",
-    ]),
-)  # fmt: skip
-_UPDATES = st.lists(st.one_of(_GROUND, _GROUND, _LOOKING), min_size=1, max_size=4).map(" ;\n".join)
-
-
-@given(updates=st.lists(_UPDATES, min_size=1, max_size=4))
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_any_updates_leave_the_default_graph_the_union(updates: list[str]) -> None:
-    store = OxigraphStore()
-    writer = writer_of(store)
-    for update in updates:
-        writer.update(PREFIX + update)
-        assert union_holds(store)
-        assert set(store.graphs()) == {str(quad.graph_name)[1:-1] for quad in store.quads()}
-
-
-@given(updates=st.lists(st.lists(_GROUND, min_size=1, max_size=5), min_size=1, max_size=5))
-@settings(max_examples=60, deadline=None)
-def test_updates_by_name_do_what_the_engine_does(updates: list[list[str]]) -> None:
-    """The same operations on a plain store of the engine, whose default graph stands for ours."""
-    store, plain = OxigraphStore(), ox.Store()
-    for operations in updates:
-        writer_of(store).update(PREFIX + " ;\n".join(operations))
-        plain.update(PREFIX + " ;\n".join(operations).replace("CLEAR GRAPH", "CLEAR SILENT GRAPH"))
-    own = {
-        str(Quad(q.subject, q.predicate, q.object)) if str(q.graph_name) == f"<{OWN_GRAPH}>" else str(q)
-        for q in store.quads()
-    }
-    assert own == {str(quad) for quad in plain}
-    assert union_holds(store)
